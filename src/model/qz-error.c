@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "model/qz-error.h"
+
+G_DEFINE_QUARK (qz - error - quark, qz_error)

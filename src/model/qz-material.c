@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "model/qz-material.h"
+
+/**
+ * qz_material_new:
+ *
+ * Returns: (transfer full): one with every string empty and every list empty
+ */
+QzMaterial *
+qz_material_new (void)
+{
+  QzMaterial *self = g_new0 (QzMaterial, 1);
+
+  self->id = g_strdup ("");
+  self->entry = g_strdup ("");
+  self->requirement = g_strdup ("");
+  self->name = g_strdup ("");
+  self->kind = g_strdup ("");
+  self->sha256 = g_strdup ("");
+  self->added = g_strdup ("");
+  return self;
+}
+
+/**
+ * qz_material_free:
+ * @self: (nullable) (transfer full): the value
+ */
+void
+qz_material_free (QzMaterial *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->id);
+  g_free (self->entry);
+  g_free (self->requirement);
+  g_free (self->name);
+  g_free (self->kind);
+  g_free (self->sha256);
+  g_free (self->added);
+  g_free (self);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A material 申报材料: a file handed in with an entry. Its bytes lie in the object store. */
+typedef struct
+{
+  char *id;                /* UUID */
+  char *entry;             /* UUID of the entry */
+  char *requirement;       /* id of the requirement that it answers */
+  char *name;              /* file name as it came, display only */
+  char *kind;              /* pdf | word | presentation | spreadsheet | picture | video | archive */
+  char *sha256;            /* name in the object store, 64 hex digits */
+  gint64 bytes;
+  guint pages;             /* 0 when not known */
+  char *added;             /* instant */
+} QzMaterial;
+
+QzMaterial *qz_material_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void qz_material_free (QzMaterial *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzMaterial, qz_material_free)
+
+G_END_DECLS

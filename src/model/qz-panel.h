@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A judge 评审专家. */
+typedef struct
+{
+  char *id;                /* UUID */
+  char *name;
+  char *organisation;      /* employer, as written */
+  char *title;             /* 职称 */
+  char *expertise;
+  char *telephone;
+} QzJudge;
+
+/* A panel 评审组: its judges score its entries at one stage. */
+typedef struct
+{
+  char *id;                /* UUID */
+  char *name;
+  char *activity;
+  char *stage;
+  char *head;              /* id of the panel head 评审组长, "" when open */
+  GPtrArray *judges;       /* (element-type QzJudge) */
+  guint entries;           /* number of entries that it scores */
+} QzPanel;
+
+QzJudge *qz_judge_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void qz_judge_free (QzJudge *self);
+QzPanel *qz_panel_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void qz_panel_free (QzPanel *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzJudge, qz_judge_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzPanel, qz_panel_free)
+
+G_END_DECLS

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/qz-points.h"
+
+G_BEGIN_DECLS
+
+/* The points given for one item. */
+typedef struct
+{
+  char *item;              /* id of the item in the rubric */
+  gint64 points;           /* thousandths; QZ_POINTS_NONE: blank */
+} QzSheetScore;
+
+/**
+ * QzSheetState:
+ * @QZ_SHEET_OPEN: being typed; does not count
+ * @QZ_SHEET_LOCKED: handed in; counts
+ * @QZ_SHEET_RECUSED: 回避; never counts
+ * @QZ_SHEET_HELD: 待核实; does not count until the panel head decides
+ */
+typedef enum
+{
+  QZ_SHEET_OPEN,
+  QZ_SHEET_LOCKED,
+  QZ_SHEET_RECUSED,
+  QZ_SHEET_HELD,
+} QzSheetState;
+
+/* A score sheet 打分表: what one judge gave one entry at one stage. */
+typedef struct
+{
+  char *id;                /* UUID */
+  char *entry;
+  char *judge;
+  char *stage;
+  char *rubric;
+  QzSheetState state;
+  gint64 total;            /* thousandths, QZ_POINTS_NONE while an item is blank */
+  GPtrArray *scores;       /* (element-type QzSheetScore) */
+  char *comment;
+  char *updated;           /* instant */
+} QzSheet;
+
+QzSheetScore *qz_sheet_score_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void qz_sheet_score_free (QzSheetScore *self);
+QzSheet *qz_sheet_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void qz_sheet_free (QzSheet *self);
+
+gint64 qz_sheet_get_points (const QzSheet *self, const char *item);
+void qz_sheet_set_points (QzSheet *self, const char *item, gint64 points);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzSheetScore, qz_sheet_score_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzSheet, qz_sheet_free)
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+gboolean qz_text_check_name (const char *label, const char *text, GError **error);
+gboolean qz_text_check_prose (const char *label, const char *text, GError **error);
+char *qz_text_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+gboolean qz_text_is_blank (const char *text);
+gboolean qz_text_is_han (gunichar character);
+
+G_END_DECLS
