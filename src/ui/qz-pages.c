@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pages of the window, in the order of the sidebar. A page is a folder, a line here, a line in
+ * po/POTFILES.in and a test. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/overview/qz-overview-page.h"
+#include "ui/qz-pages.h"
+
+static const QzPageInfo pages[] = {
+  { "overview", N_ ("Overview"), "qz-overview-symbolic", QZ_PAGE_GROUP_YEAR, 0,
+    qz_overview_page_get_type },
+};
+
+/**
+ * qz_pages_get:
+ * @n_pages: (out): how many pages there are
+ *
+ * Returns: (array length=n_pages): every page, in the order of the sidebar
+ */
+const QzPageInfo *
+qz_pages_get (guint *n_pages)
+{
+  g_return_val_if_fail (n_pages != NULL, NULL);
+  *n_pages = G_N_ELEMENTS (pages);
+  return pages;
+}
+
+/**
+ * qz_pages_find:
+ * @id: the id of a page
+ *
+ * Returns: (nullable): the page
+ */
+const QzPageInfo *
+qz_pages_find (const char *id)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (strcmp (pages[i].id, id) == 0)
+      return &pages[i];
+  return NULL;
+}
+
+/**
+ * qz_pages_get_group_title:
+ * @group: a group of pages
+ *
+ * Returns: (nullable): the heading of the group, translated; %NULL: it has none
+ */
+const char *
+qz_pages_get_group_title (QzPageGroup group)
+{
+  switch (group)
+    {
+    case QZ_PAGE_GROUP_DECLARATION:
+      return _ ("Declaration");
+    case QZ_PAGE_GROUP_REVIEW:
+      return _ ("Review");
+    case QZ_PAGE_GROUP_RESULT:
+      return _ ("Results");
+    case QZ_PAGE_GROUP_YEAR:
+    default:
+      return NULL;
+    }
+}
