@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "documents/qz-certificates.h"
+
+#include <cairo.h>
+#include <glib/gi18n-lib.h>
+
+#include "documents/qz-border.h"
+#include "documents/qz-font-set.h"
+#include "documents/qz-length.h"
+#include "documents/qz-pdf-writer.h"
+#include "documents/qz-text-block.h"
+#include "model/qz-error.h"
+
+/* Progress is told every so many pages, and at the end. */
+#define PAGES_A_REPORT 50
+
+/* One batch: what all its pages have in common. */
+typedef struct
+{
+  const QzTemplate *template; /* borrowed */
+  QzFontSet *fonts;           /* owned */
+  GPtrArray *blocks;          /* owned (element-type QzTextBlock), beside the template's blocks */
+  cairo_surface_t *art;       /* owned: the border, drawn once */
+  GString *text;              /* owned: room for one merged text */
+} Batch;
+
+static void
+batch_clear (Batch *batch)
+{
+  g_clear_pointer (&batch->art, cairo_surface_destroy);
+  g_clear_pointer (&batch->blocks, g_ptr_array_unref);
+  g_clear_pointer (&batch->fonts, qz_font_set_free);
+  if (batch->text != NULL)
+    g_string_free (g_steal_pointer (&batch->text), TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Batch, batch_clear)
+
+/* --- words --- */
+
+static const char *
+get_word (const QzCertificatePage *page, const char *name, gsize length)
+{
+  const struct
+  {
+    const char *name;
+    const char *text;
+  } words[] = {
+    { "title", page->title },     { "recipient", page->recipient }, { "body", page->body },
+    { "issuers", page->issuers }, { "date", page->date },           { "number", page->number },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strlen (words[i].name) == length && strncmp (words[i].name, name, length) == 0)
+      return words[i].text;
+  return NULL;
+}
+
+/* Puts the words of @page into the text of a block. What is in braces and no word stays. */
+static const char *
+merge (GString *out, const char *text, const QzCertificatePage *page)
+{
+  g_string_truncate (out, 0);
+  while (*text != '\0')
+    {
+      const char *open = strchr (text, '{');
+      const char *close = open != NULL ? strchr (open, '}') : NULL;
+      const char *word = NULL;
+
+      if (close == NULL)
+        break;
+      word = get_word (page, open + 1, (gsize) (close - open - 1));
+      g_string_append_len (out, text, open - text);
+      if (word != NULL)
+        g_string_append (out, word);
+      else
+        g_string_append_len (out, open, close + 1 - open);
+      text = close + 1;
+    }
+  g_string_append (out, text);
+  return out->str;
+}
+
+/* What a message calls the certificate. */
+static const char *
+name_record (const QzCertificatePage *page)
+{
+  return *page->number != '\0' ? page->number : page->recipient;
+}
+
+/* --- preparing --- */
+
+static gboolean
+load_fonts (Batch *batch,
+            const QzCertificatePage *pages,
+            gsize n_pages,
+            GCancellable *cancellable,
+            GError **error)
+{
+  batch->fonts = qz_font_set_new ();
+  for (gsize i = 0; i < n_pages; i++)
+    {
+      for (guint b = 0; b < batch->template->blocks->len; b++)
+        {
+          const QzTemplateBlock *block = g_ptr_array_index (batch->template->blocks, b);
+          const char *text = merge (batch->text, block->text, &pages[i]);
+
+          if (!qz_font_set_add (batch->fonts, block->font, block->bold, text,
+                                name_record (&pages[i]), error))
+            return FALSE;
+        }
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  return qz_font_set_load (batch->fonts, error);
+}
+
+static void
+make_blocks (Batch *batch)
+{
+  batch->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_text_block_free);
+  for (guint b = 0; b < batch->template->blocks->len; b++)
+    {
+      const QzTemplateBlock *block = g_ptr_array_index (batch->template->blocks, b);
+      QzTextStyle style = {
+        .font = block->font,
+        .bold = block->bold,
+        .size = block->size,
+        .line_spacing = block->line_spacing,
+        .indent = block->indent,
+        .align = block->align,
+        .justify = block->align == QZ_ALIGN_START && block->indent > 0.0,
+        .colour = block->colour,
+      };
+
+      g_ptr_array_add (batch->blocks, qz_text_block_new (batch->fonts, &style, block->width));
+    }
+}
+
+/* The border goes into a recording: replayed on each page, it is one object of the file. */
+static gboolean
+draw_art (Batch *batch, GError **error)
+{
+  const QzTemplate *template = batch->template;
+  cairo_rectangle_t extents = { 0.0, 0.0, QZ_MM_TO_PT (template->width),
+                                QZ_MM_TO_PT (template->height) };
+  cairo_t *cr = NULL;
+  gboolean done = FALSE;
+
+  if (*template->border == '\0')
+    return TRUE;
+  batch->art = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  cr = cairo_create (batch->art);
+  done = qz_border_draw (template->border, template->border_colour, cr, template->width,
+                         template->height, error);
+  cairo_destroy (cr);
+  return done;
+}
+
+static gboolean
+prepare (Batch *batch,
+         const QzTemplate *template,
+         const QzCertificatePage *pages,
+         gsize n_pages,
+         GCancellable *cancellable,
+         GError **error)
+{
+  batch->template = template;
+  batch->text = g_string_new (NULL);
+  if (!draw_art (batch, error) || !load_fonts (batch, pages, n_pages, cancellable, error))
+    return FALSE;
+  make_blocks (batch);
+  return TRUE;
+}
+
+/* --- drawing --- */
+
+static gboolean
+draw_page (Batch *batch, const QzCertificatePage *page, cairo_t *cr, GError **error)
+{
+  if (batch->art != NULL)
+    {
+      cairo_set_source_surface (cr, batch->art, 0.0, 0.0);
+      cairo_paint (cr);
+    }
+  for (guint b = 0; b < batch->template->blocks->len; b++)
+    {
+      const QzTemplateBlock *block = g_ptr_array_index (batch->template->blocks, b);
+      QzTextBlock *text = g_ptr_array_index (batch->blocks, b);
+      const char *words = merge (batch->text, block->text, page);
+
+      if (*words == '\0')
+        continue;
+      qz_text_block_set_text (text, words);
+      if (!qz_text_block_fit (text, block->height))
+        {
+          g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT,
+                       _ ("The text “%s” of certificate “%s” is too long for its place. Shorten "
+                          "it or give the block more room in the template."),
+                       block->id, name_record (page));
+          return FALSE;
+        }
+      qz_text_block_draw (text, cr, block->x, block->y);
+    }
+  return TRUE;
+}
+
+static gboolean
+write_page (Batch *batch,
+            QzPdfWriter *writer,
+            const QzCertificatePage *page,
+            GCancellable *cancellable,
+            GError **error)
+{
+  cairo_t *cr = qz_pdf_writer_begin_page (writer, batch->template->width, batch->template->height);
+
+  return draw_page (batch, page, cr, error) && qz_pdf_writer_end_page (writer, cancellable, error);
+}
+
+static void
+report (gsize done, gsize total, QzProgressFunc progress, gpointer user_data)
+{
+  if (progress != NULL && (done % PAGES_A_REPORT == 0 || done == total))
+    progress (done, total, user_data);
+}
+
+static gboolean
+write_pages (Batch *batch,
+             QzPdfWriter *writer,
+             const QzCertificatePage *pages,
+             gsize n_pages,
+             QzProgressFunc progress,
+             gpointer user_data,
+             GCancellable *cancellable,
+             GError **error)
+{
+  for (gsize i = 0; i < n_pages; i++)
+    {
+      if (!write_page (batch, writer, &pages[i], cancellable, error))
+        return FALSE;
+      report (i + 1, n_pages, progress, user_data);
+    }
+  return qz_pdf_writer_finish (writer, cancellable, error);
+}
+
+/* --- public --- */
+
+/**
+ * qz_certificates_write:
+ * @path: the PDF file; written under a temporary name and put in place at the end
+ * @template: the page
+ * @pages: (array length=n_pages): the words of each certificate, in order
+ * @n_pages: at least 1
+ * @info: title and date of the file
+ * @progress: (nullable) (scope call): told the pages done
+ * @user_data: of @progress
+ * @cancellable: (nullable): asked on every page
+ * @error: %QZ_ERROR_FONT names character and certificate, %QZ_ERROR_LIMIT a text that does not
+ *     fit, %QZ_ERROR_NOT_FOUND an unknown border or folder; %QZ_ERROR_FULL, %QZ_ERROR_READ_ONLY,
+ *     %QZ_ERROR_IO; %G_IO_ERROR_CANCELLED
+ *
+ * Writes all certificates into one file. Equal input gives equal bytes.
+ *
+ * Returns: whether the file is in place; if not, what was there before is untouched
+ */
+gboolean
+qz_certificates_write (const char *path,
+                       const QzTemplate *template,
+                       const QzCertificatePage *pages,
+                       gsize n_pages,
+                       const QzCertificateInfo *info,
+                       QzProgressFunc progress,
+                       gpointer user_data,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_auto (Batch) batch = { 0 };
+  g_autoptr (QzPdfWriter) writer = NULL;
+
+  g_return_val_if_fail (path != NULL && template != NULL && info != NULL, FALSE);
+  g_return_val_if_fail (pages != NULL && n_pages > 0, FALSE);
+
+  if (!prepare (&batch, template, pages, n_pages, cancellable, error))
+    return FALSE;
+  writer = qz_pdf_writer_new_for_path (
+      path, &(QzPdfInfo){ .title = info->title, .created = info->created }, error);
+  return writer != NULL
+         && write_pages (&batch, writer, pages, n_pages, progress, user_data, cancellable, error);
+}
+
+/**
+ * qz_certificates_write_stream:
+ * @stream: takes the bytes of the file; it is not closed
+ * @template: the page
+ * @pages: (array length=n_pages): the words of each certificate, in order
+ * @n_pages: at least 1
+ * @info: title and date of the file
+ * @progress: (nullable) (scope call): told the pages done
+ * @user_data: of @progress
+ * @cancellable: (nullable): asked on every page
+ * @error: as qz_certificates_write()
+ *
+ * Writes all certificates into a stream, for the object store or a preview.
+ *
+ * Returns: whether everything was written
+ */
+gboolean
+qz_certificates_write_stream (GOutputStream *stream,
+                              const QzTemplate *template,
+                              const QzCertificatePage *pages,
+                              gsize n_pages,
+                              const QzCertificateInfo *info,
+                              QzProgressFunc progress,
+                              gpointer user_data,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_auto (Batch) batch = { 0 };
+  g_autoptr (QzPdfWriter) writer = NULL;
+
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream) && template != NULL && info != NULL, FALSE);
+  g_return_val_if_fail (pages != NULL && n_pages > 0, FALSE);
+
+  if (!prepare (&batch, template, pages, n_pages, cancellable, error))
+    return FALSE;
+  writer = qz_pdf_writer_new_for_stream (
+      stream, &(QzPdfInfo){ .title = info->title, .created = info->created });
+  return write_pages (&batch, writer, pages, n_pages, progress, user_data, cancellable, error);
+}
+
+static gboolean
+write_one (Batch *batch,
+           const char *path,
+           const QzCertificatePage *page,
+           const QzCertificateInfo *info,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (QzPdfWriter) writer = qz_pdf_writer_new_for_path (
+      path, &(QzPdfInfo){ .title = info->title, .created = info->created }, error);
+
+  return writer != NULL && write_page (batch, writer, page, cancellable, error)
+         && qz_pdf_writer_finish (writer, cancellable, error);
+}
+
+/**
+ * qz_certificates_write_separate:
+ * @folder: where the files go; it is there already
+ * @names: (array length=n_pages): the file name of each certificate, without a folder
+ * @template: the page
+ * @pages: (array length=n_pages): the words of each certificate
+ * @n_pages: at least 1
+ * @info: title and date of each file
+ * @progress: (nullable) (scope call): told the files done
+ * @user_data: of @progress
+ * @cancellable: (nullable): asked on every file
+ * @error: as qz_certificates_write(); %QZ_ERROR_INVALID for a name with a folder in it
+ *
+ * Writes each certificate into a file of its own. Stopped on the way, the files that are there
+ * are whole.
+ *
+ * Returns: whether all are in place
+ */
+gboolean
+qz_certificates_write_separate (const char *folder,
+                                const char *const *names,
+                                const QzTemplate *template,
+                                const QzCertificatePage *pages,
+                                gsize n_pages,
+                                const QzCertificateInfo *info,
+                                QzProgressFunc progress,
+                                gpointer user_data,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  g_auto (Batch) batch = { 0 };
+
+  g_return_val_if_fail (folder != NULL && names != NULL && template != NULL, FALSE);
+  g_return_val_if_fail (pages != NULL && n_pages > 0 && info != NULL, FALSE);
+
+  if (!prepare (&batch, template, pages, n_pages, cancellable, error))
+    return FALSE;
+  for (gsize i = 0; i < n_pages; i++)
+    {
+      g_autofree char *path = NULL;
+
+      if (*names[i] == '\0' || *names[i] == '.' || strchr (names[i], G_DIR_SEPARATOR) != NULL)
+        {
+          g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+                       _ ("“%s” is no file name. Name the file without a folder."), names[i]);
+          return FALSE;
+        }
+      path = g_build_filename (folder, names[i], NULL);
+      if (!write_one (&batch, path, &pages[i], info, cancellable, error))
+        return FALSE;
+      report (i + 1, n_pages, progress, user_data);
+    }
+  return TRUE;
+}

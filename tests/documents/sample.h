@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "documents/qz-certificates.h"
+
+/* Certificates of invented groups, for tests, benchmarks and for looking at. */
+typedef struct
+{
+  GStringChunk *words;      /* owned: the strings of the pages */
+  QzCertificatePage *pages; /* owned */
+  gsize n_pages;
+} SamplePages;
+
+extern const QzCertificateInfo SAMPLE_INFO;
+
+QzTemplate *sample_template_new (void);
+SamplePages *sample_pages_new (gsize n_pages);
+void sample_pages_free (SamplePages *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SamplePages, sample_pages_free)
