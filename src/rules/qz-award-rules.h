@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rules/qz-rank.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QzCutPolicy:
+ * @QZ_CUT_ASK: equals across the line get nothing until somebody has decided
+ * @QZ_CUT_UP: all of them get the better award
+ * @QZ_CUT_DOWN: all of them go to the next award
+ *
+ * What becomes of equals when a cut line falls among them. They are never split.
+ */
+typedef enum
+{
+  QZ_CUT_ASK,
+  QZ_CUT_UP,
+  QZ_CUT_DOWN,
+} QzCutPolicy;
+
+/* A cut line that falls among equals. */
+typedef struct
+{
+  const char *award; /* id of the award above the line, borrowed */
+  gsize first;       /* index of the first of the equals */
+  gsize n;           /* how many equals */
+  gsize room;        /* how many of them stand above the line */
+} QzCutTie;
+
+GArray *qz_award_assign (QzCandidate *candidates,
+                         gsize n,
+                         const GPtrArray *awards,
+                         QzCutPolicy policy) G_GNUC_WARN_UNUSED_RESULT;
+char *qz_award_dup_field (const QzActivity *activity,
+                          const char *category) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

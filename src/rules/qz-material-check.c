@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Materials 申报材料 against the requirements of the activity. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/qz-error.h"
+#include "rules/qz-finding.h"
+#include "rules/qz-material-check.h"
+
+static gboolean
+accepts_kind (const QzRequirement *requirement, const char *kind)
+{
+  return *requirement->kinds == NULL
+         || g_strv_contains ((const char *const *) requirement->kinds, kind);
+}
+
+static gboolean
+is_too_large (const QzRequirement *requirement, gint64 bytes)
+{
+  return requirement->max_bytes > 0 && bytes > requirement->max_bytes;
+}
+
+/**
+ * qz_material_may_attach:
+ * @requirement: the requirement that the file is to answer
+ * @name: name of the file, for messages
+ * @kind: what its content is: pdf, word, presentation, …
+ * @bytes: its size
+ * @attached: how many files answer the requirement already
+ * @error: %QZ_ERROR_TYPE for a kind that the requirement does not take, %QZ_ERROR_LIMIT for a size
+ *   or a count over a hard limit; limits that are not hard are left to qz_material_check()
+ *
+ * To be asked before the file is copied.
+ *
+ * Returns: whether the file may be attached
+ */
+gboolean
+qz_material_may_attach (const QzRequirement *requirement,
+                        const char *name,
+                        const char *kind,
+                        gint64 bytes,
+                        guint attached,
+                        GError **error)
+{
+  g_return_val_if_fail (requirement != NULL && name != NULL && kind != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!accepts_kind (requirement, kind))
+    {
+      g_autofree char *kinds = g_strjoinv (", ", requirement->kinds);
+
+      g_set_error (error, QZ_ERROR, QZ_ERROR_TYPE,
+                   _ ("“%s” is a file of the kind %s; “%s” takes %s. Save it as one of these and "
+                      "attach it again."),
+                   name, kind, requirement->name, kinds);
+      return FALSE;
+    }
+  if (!requirement->hard)
+    return TRUE;
+  if (is_too_large (requirement, bytes))
+    {
+      g_autofree char *size = g_format_size ((guint64) bytes);
+      g_autofree char *most = g_format_size ((guint64) requirement->max_bytes);
+
+      g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT,
+                   _ ("“%s” has %s; “%s” takes files of %s at most. Make it smaller and attach it "
+                      "again."),
+                   name, size, requirement->name, most);
+      return FALSE;
+    }
+  if (requirement->max_count > 0 && attached >= requirement->max_count)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT,
+                   _ ("“%s” already has %u files, the most it takes. Remove one before you attach "
+                      "“%s”."),
+                   requirement->name, attached, name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+check_file (const QzRequirement *requirement,
+            const QzMaterial *material,
+            const char *path,
+            QzSeverity severity,
+            GPtrArray *findings)
+{
+  if (!accepts_kind (requirement, material->kind))
+    {
+      g_autofree char *kinds = g_strjoinv (", ", requirement->kinds);
+
+      qz_findings_add (findings, path, severity,
+                       _ ("“%s”: “%s” is a file of the kind %s; it should be %s."),
+                       requirement->name, material->name, material->kind, kinds);
+    }
+  if (is_too_large (requirement, material->bytes))
+    {
+      g_autofree char *size = g_format_size ((guint64) material->bytes);
+      g_autofree char *most = g_format_size ((guint64) requirement->max_bytes);
+
+      qz_findings_add (findings, path, severity,
+                       _ ("“%s”: “%s” has %s; it should have %s at most."), requirement->name,
+                       material->name, size, most);
+    }
+}
+
+static void
+check_requirement (const QzRequirement *requirement,
+                   const GPtrArray *materials,
+                   GPtrArray *findings)
+{
+  g_autofree char *path = g_strconcat (QZ_FINDING_MATERIAL, requirement->id, NULL);
+  QzSeverity severity = requirement->hard ? QZ_SEVERITY_HARD : QZ_SEVERITY_WARNING;
+  guint count = 0;
+
+  for (guint i = 0; i < materials->len; i++)
+    {
+      const QzMaterial *material = materials->pdata[i];
+
+      if (strcmp (material->requirement, requirement->id) != 0)
+        continue;
+      count++;
+      check_file (requirement, material, path, severity, findings);
+    }
+  if (count < requirement->min_count && count == 0)
+    qz_findings_add (findings, path, severity, _ ("“%s” is missing. Attach the file."),
+                     requirement->name);
+  else if (count < requirement->min_count)
+    qz_findings_add (findings, path, severity, _ ("“%s” needs %u files; there are %u."),
+                     requirement->name, requirement->min_count, count);
+  if (requirement->max_count > 0 && count > requirement->max_count)
+    qz_findings_add (findings, path, severity, _ ("“%s” takes %u files at most; there are %u."),
+                     requirement->name, requirement->max_count, count);
+}
+
+/**
+ * qz_material_check:
+ * @activity: the activity
+ * @category: (nullable): id of the category of the entry
+ * @materials: (element-type QzMaterial): the materials of the entry
+ * @findings: (element-type QzFinding): what was found is added here, with the path
+ *   "material:REQUIREMENT"; hard only where the edition says so
+ *
+ * Checks count, size and kind against the requirements of the category, and finds materials that
+ * answer no requirement of it.
+ */
+void
+qz_material_check (const QzActivity *activity,
+                   const char *category,
+                   const GPtrArray *materials,
+                   GPtrArray *findings)
+{
+  g_return_if_fail (activity != NULL && materials != NULL && findings != NULL);
+
+  for (guint i = 0; i < activity->requirements->len; i++)
+    {
+      const QzRequirement *requirement = activity->requirements->pdata[i];
+
+      if (qz_applies_to (requirement->categories, category))
+        check_requirement (requirement, materials, findings);
+    }
+  for (guint i = 0; i < materials->len; i++)
+    {
+      const QzMaterial *material = materials->pdata[i];
+      const QzRequirement *requirement =
+          qz_activity_find_requirement (activity, material->requirement);
+      g_autofree char *path = NULL;
+
+      if (requirement != NULL && qz_applies_to (requirement->categories, category))
+        continue;
+      path = g_strconcat (QZ_FINDING_MATERIAL, material->requirement, NULL);
+      qz_findings_add (findings, path, QZ_SEVERITY_WARNING,
+                       _ ("“%s” answers no requirement of this category. Attach it where it "
+                          "belongs, or remove it."),
+                       material->name);
+    }
+}
