@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Runs an operation under a dialog with its progress and a button that cancels it. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/widgets/qz-progress-dialog.h"
+
+/* Work that is done sooner shows no dialog at all. */
+#define DELAY_MS 250
+
+typedef struct
+{
+  /* owned */
+  QzOperation *operation;
+  GtkWindow *dialog;
+
+  /* borrowed, in the dialog */
+  GtkProgressBar *bar;
+  GtkWidget *button;
+
+  /* state */
+  guint delay; /* source that shows the dialog, 0 once it ran */
+} Run;
+
+static void
+run_free (Run *run)
+{
+  g_clear_handle_id (&run->delay, g_source_remove);
+  gtk_window_destroy (run->dialog);
+  g_object_unref (run->dialog);
+  g_object_unref (run->operation);
+  g_free (run);
+}
+
+static void
+progress_cb (Run *run)
+{
+  double progress = qz_operation_get_progress (run->operation);
+  g_autofree char *text = g_strdup_printf ("%d %%", (int) (progress * 100));
+
+  gtk_progress_bar_set_fraction (run->bar, progress);
+  gtk_progress_bar_set_text (run->bar, text);
+}
+
+static void
+cancel (Run *run)
+{
+  gtk_widget_set_sensitive (run->button, FALSE);
+  qz_operation_cancel (run->operation);
+}
+
+/* The dialog goes when the operation has ended, not when somebody closes it. */
+static gboolean
+close_request_cb (GtkWindow *dialog, Run *run)
+{
+  cancel (run);
+  return TRUE;
+}
+
+static void
+delay_cb (gpointer data)
+{
+  Run *run = data;
+
+  run->delay = 0;
+  gtk_window_present (run->dialog);
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  g_signal_handlers_disconnect_by_data (run->operation, run);
+  g_signal_handlers_disconnect_by_data (run->dialog, run);
+  g_clear_handle_id (&run->delay, g_source_remove);
+  gtk_widget_set_visible (GTK_WIDGET (run->dialog), FALSE);
+  if (qz_operation_run_finish (QZ_OPERATION (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static GtkWindow *
+make_dialog (Run *run, GtkWidget *parent, const char *title)
+{
+  GtkWidget *dialog = qz_dialog_new (parent, title);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "title-4");
+  run->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_progress_bar_set_show_text (run->bar, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (run->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  run->button = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  gtk_widget_set_halign (run->button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (run->button, "pill");
+
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (run->bar));
+  gtk_box_append (GTK_BOX (box), run->button);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  g_object_set (box, "margin-start", 24, "margin-end", 24, "margin-bottom", 24, NULL);
+
+  gtk_window_set_title (GTK_WINDOW (dialog), "");
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 420, -1);
+  gtk_window_set_resizable (GTK_WINDOW (dialog), FALSE);
+  qz_dialog_set_child (QZ_DIALOG (dialog), box);
+  return GTK_WINDOW (dialog);
+}
+
+/**
+ * qz_progress_dialog_run_async:
+ * @parent: (nullable): a widget in the window below
+ * @title: what is being done, plain text
+ * @operation: what to run
+ * @callback: called when the operation has ended
+ * @user_data: for @callback
+ *
+ * Runs @operation on a worker thread. A dialog shows its progress, unless it is done at once.
+ */
+void
+qz_progress_dialog_run_async (GtkWidget *parent,
+                              const char *title,
+                              QzOperation *operation,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  GTask *task;
+  Run *run;
+
+  g_return_if_fail (parent == NULL || GTK_IS_WIDGET (parent));
+  g_return_if_fail (title != NULL);
+  g_return_if_fail (QZ_IS_OPERATION (operation));
+
+  run = g_new0 (Run, 1);
+  run->operation = g_object_ref (operation);
+  run->dialog = g_object_ref (make_dialog (run, parent, title));
+  g_signal_connect_swapped (run->button, "clicked", G_CALLBACK (cancel), run);
+  g_signal_connect (run->dialog, "close-request", G_CALLBACK (close_request_cb), run);
+  g_signal_connect_swapped (operation, "notify::progress", G_CALLBACK (progress_cb), run);
+  run->delay = g_timeout_add_once (DELAY_MS, delay_cb, run);
+
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, qz_progress_dialog_run_async);
+  g_task_set_task_data (task, run, (GDestroyNotify) run_free);
+  qz_operation_run_async (operation, NULL, done_cb, task);
+}
+
+/**
+ * qz_progress_dialog_run_finish:
+ * @result: what the callback got
+ * @error: return location; %G_IO_ERROR_CANCELLED when the user cancelled
+ *
+ * Returns: whether the operation did its work; its results are read from it
+ */
+gboolean
+qz_progress_dialog_run_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
