@@ -321,3 +321,46 @@ qz_money_dup_words (const QzField *field, const char *value)
     return qz_amount_in_words ((number + (number < 0 ? -5 : 5)) / 10);
   return g_strdup ("");
 }
+
+/**
+ * qz_table_row_is_blank:
+ * @table: a table field
+ * @form: what was filled in
+ * @row: from 0
+ *
+ * Returns: whether no column of the row holds anything but white space
+ */
+gboolean
+qz_table_row_is_blank (const QzField *table, QzForm *form, guint row)
+{
+  g_return_val_if_fail (table != NULL && form != NULL, TRUE);
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const QzField *column = table->columns->pdata[i];
+
+      if (!qz_text_is_blank (qz_form_get_cell (form, table->id, row, column->id)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * qz_table_count_rows:
+ * @table: a table field
+ * @form: what was filled in
+ *
+ * Returns: the number of rows that are not blank
+ */
+guint
+qz_table_count_rows (const QzField *table, QzForm *form)
+{
+  guint rows, filled = 0;
+
+  g_return_val_if_fail (table != NULL && form != NULL, 0);
+
+  rows = qz_form_row_count (form, table->id);
+  for (guint row = 0; row < rows; row++)
+    filled += !qz_table_row_is_blank (table, form, row);
+  return filled;
+}

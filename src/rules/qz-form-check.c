@@ -5,24 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/qz-text.h"
 #include "rules/qz-field-check.h"
 #include "rules/qz-form-check.h"
 #include "rules/qz-material-check.h"
 #include "rules/qz-topic-check.h"
-
-static gboolean
-row_is_blank (const QzField *table, QzForm *form, guint row)
-{
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const QzField *column = table->columns->pdata[i];
-
-      if (!qz_text_is_blank (qz_form_get_cell (form, table->id, row, column->id)))
-        return FALSE;
-    }
-  return TRUE;
-}
 
 static void
 check_row (const QzField *table, const char *category, QzForm *form, guint row, GPtrArray *findings)
@@ -47,15 +33,11 @@ check_table (const QzField *table, const char *category, QzForm *form, GPtrArray
 {
   QzSeverity severity = table->hard ? QZ_SEVERITY_HARD : QZ_SEVERITY_WARNING;
   guint rows = qz_form_row_count (form, table->id);
-  guint filled = 0;
+  guint filled = qz_table_count_rows (table, form);
 
   for (guint row = 0; row < rows; row++)
-    {
-      if (row_is_blank (table, form, row))
-        continue;
-      filled++;
+    if (!qz_table_row_is_blank (table, form, row))
       check_row (table, category, form, row, findings);
-    }
   if (filled == 0 && table->required)
     qz_findings_add (findings, table->id, QZ_SEVERITY_HARD,
                      _ ("“%s” is empty. Fill in a row for each."), table->label);

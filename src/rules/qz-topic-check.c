@@ -9,6 +9,7 @@
 #include "model/qz-points.h"
 #include "model/qz-text.h"
 #include "rules/qz-chinese-date.h"
+#include "rules/qz-field-check.h"
 #include "rules/qz-finding.h"
 #include "rules/qz-topic-check.h"
 
@@ -198,16 +199,15 @@ check_past (const Topic *self, const char *id, const char *today)
 static void
 check_size (const Topic *self)
 {
-  guint rows = qz_form_row_count (self->form, QZ_FIELD_MEMBERS);
+  const QzField *members = find_field (self, QZ_FIELD_MEMBERS);
+  guint rows = members != NULL ? qz_table_count_rows (members, self->form) : 0;
   gint64 size;
 
-  if (rows > 0 && find_field (self, QZ_FIELD_MEMBERS) != NULL
-      && get_number (self, QZ_FIELD_GROUP_SIZE, &size) && size != (gint64) rows * QZ_POINT)
+  if (rows > 0 && get_number (self, QZ_FIELD_GROUP_SIZE, &size) && size != (gint64) rows * QZ_POINT)
     qz_findings_add (self->findings, QZ_FIELD_GROUP_SIZE, QZ_SEVERITY_WARNING,
                      _ ("“%s” says %s, and “%s” has %u rows. Make them agree."),
                      find_field (self, QZ_FIELD_GROUP_SIZE)->label,
-                     qz_form_get (self->form, QZ_FIELD_GROUP_SIZE),
-                     find_field (self, QZ_FIELD_MEMBERS)->label, rows);
+                     qz_form_get (self->form, QZ_FIELD_GROUP_SIZE), members->label, rows);
 }
 
 /**

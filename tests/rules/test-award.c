@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "model/qz-activity.h"
+#include "rules/qz-award-rules.h"
+
+typedef struct
+{
+  const char *id;
+  QzAwardBy by;
+  gint64 amount;
+  QzAwardKind kind;
+} Spec;
+
+static GPtrArray *
+make_awards (const Spec *specs, gsize n)
+{
+  GPtrArray *awards = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_award_free);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      QzAward *award = qz_award_new ();
+
+      g_free (award->id);
+      award->id = g_strdup (specs[i].id);
+      award->by = specs[i].by;
+      award->amount = specs[i].amount;
+      award->kind = specs[i].kind;
+      g_ptr_array_add (awards, award);
+    }
+  return awards;
+}
+
+/* One candidate for each letter; equal letters have equal totals, a is best. */
+static QzCandidate *
+make_field (const char *letters)
+{
+  gsize n = strlen (letters);
+  QzCandidate *field = g_new0 (QzCandidate, n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      field[i].total.count = letters[i] != '-';
+      field[i].total.sum = 'z' - letters[i];
+      field[i].points = ('z' - letters[i]) * 1000;
+    }
+  qz_rank (field, n, NULL);
+  return field;
+}
+
+static void
+test_table (void)
+{
+  static const Spec shares[] = { { "1", QZ_AWARD_BY_SHARE, 250 },
+                                 { "2", QZ_AWARD_BY_SHARE, 375 },
+                                 { "3", QZ_AWARD_BY_SHARE, 375 } };
+  static const Spec counts[] = { { "1", QZ_AWARD_BY_COUNT, 1 },
+                                 { "2", QZ_AWARD_BY_COUNT, 2 },
+                                 { "x", QZ_AWARD_BY_COUNT, 5, QZ_AWARD_PRIZE },
+                                 { "h", QZ_AWARD_BY_HAND, 0 } };
+  static const Spec cuts[] = { { "1", QZ_AWARD_BY_CUT_OFF, 24000 },
+                               { "2", QZ_AWARD_BY_CUT_OFF, 22000 } };
+  static const Spec title[] = { { "t", QZ_AWARD_BY_CUT_OFF, 24000, QZ_AWARD_TITLE } };
+  static const Spec mixed[] = { { "1", QZ_AWARD_BY_COUNT, 1 },
+                                { "2", QZ_AWARD_BY_SHARE, 500 },
+                                { "3", QZ_AWARD_BY_COUNT, 1 } };
+  static const Spec cut_then_count[] = { { "1", QZ_AWARD_BY_CUT_OFF, 24000 },
+                                         { "2", QZ_AWARD_BY_COUNT, 1 } };
+  static const struct
+  {
+    const char *field;
+    const Spec *specs;
+    gsize n;
+    QzCutPolicy policy;
+    const char *awards;
+    guint ties;
+  } table[] = {
+    { "abcdefgh", shares, 3, QZ_CUT_ASK, "11222333", 0 },
+    { "abcdefg", shares, 3, QZ_CUT_ASK, "1122333", 0 }, /* 1.75 → 2, 4.375 → 4, 7 */
+    { "ab", shares, 3, QZ_CUT_ASK, "13", 0 },           /* 0.5 → 1, 1.25 → 1, 2 */
+    { "a", shares, 3, QZ_CUT_ASK, "2", 0 },             /* 0.25 → 0, 0.625 → 1, 1 */
+    { "", shares, 3, QZ_CUT_ASK, "", 0 },
+    { "abcdef--", shares, 3, QZ_CUT_ASK, "112233..", 0 },
+    { "abcd", counts, 4, QZ_CUT_ASK, "122.", 0 },
+    { "ab", counts, 4, QZ_CUT_ASK, "12", 0 },
+    { "aabc", counts, 4, QZ_CUT_ASK, "..2.", 1 },
+    { "aabc", counts, 4, QZ_CUT_UP, "112.", 1 },
+    { "aabc", counts, 4, QZ_CUT_DOWN, "222.", 1 },
+    { "abbb", counts, 4, QZ_CUT_ASK, "1...", 1 },
+    { "abbb", counts, 4, QZ_CUT_UP, "1222", 1 },
+    { "abbb", counts, 4, QZ_CUT_DOWN, "1...", 1 },
+    { "aaaa", counts, 4, QZ_CUT_ASK, "....", 2 },
+    { "aaaa", counts, 4, QZ_CUT_UP, "1111", 2 },
+    { "aaaa", counts, 4, QZ_CUT_DOWN, "....", 2 },
+    { "abbcdef", cuts, 2, QZ_CUT_ASK, "11122..", 0 },
+    { "cdef", cuts, 2, QZ_CUT_ASK, "22..", 0 },
+    { "abc--", title, 1, QZ_CUT_ASK, "tt...", 0 },
+    { "abcdefgh", mixed, 3, QZ_CUT_ASK, "122223..", 0 },
+    { "abcd", cut_then_count, 2, QZ_CUT_ASK, "112.", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      gsize n = strlen (table[i].field);
+      g_autofree QzCandidate *field = make_field (table[i].field);
+      g_autoptr (GPtrArray) awards = make_awards (table[i].specs, table[i].n);
+      g_autoptr (GArray) ties = qz_award_assign (field, n, awards, table[i].policy);
+      g_autoptr (GString) given = g_string_new (NULL);
+
+      for (gsize k = 0; k < n; k++)
+        g_string_append (given, field[k].award != NULL ? field[k].award : ".");
+      g_test_message ("%s, policy %d", table[i].field, (int) table[i].policy);
+      g_assert_cmpstr (given->str, ==, table[i].awards);
+      g_assert_cmpuint (ties->len, ==, table[i].ties);
+    }
+}
+
+static void
+test_tie_report (void)
+{
+  static const Spec counts[] = { { "1", QZ_AWARD_BY_COUNT, 2 } };
+  g_autofree QzCandidate *field = make_field ("abbbc");
+  g_autoptr (GPtrArray) awards = make_awards (counts, 1);
+  g_autoptr (GArray) ties = qz_award_assign (field, 5, awards, QZ_CUT_ASK);
+  const QzCutTie *tie;
+
+  g_assert_cmpuint (ties->len, ==, 1);
+  tie = &g_array_index (ties, QzCutTie, 0);
+  g_assert_cmpstr (tie->award, ==, "1");
+  g_assert_cmpuint (tie->first, ==, 1);
+  g_assert_cmpuint (tie->n, ==, 3);
+  g_assert_cmpuint (tie->room, ==, 1);
+}
+
+/* Equals always have the same award, better ones never a worse one, and without ties the number
+   of awards is what the rule says. */
+static void
+test_property (void)
+{
+  static const char *const names[] = { "1", "2", "3" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      char letters[31] = "";
+      guint n = (guint) g_rand_int_range (rand, 0, 30);
+      QzCutPolicy policy = (QzCutPolicy) g_rand_int_range (rand, 0, 3);
+      Spec specs[3];
+      g_autoptr (GPtrArray) awards = NULL;
+      g_autofree QzCandidate *field = NULL;
+      g_autoptr (GArray) ties = NULL;
+
+      for (guint k = 0; k < n; k++)
+        letters[k] = (char) g_rand_int_range (rand, 'a', 'n');
+      for (guint k = 0; k < 3; k++)
+        {
+          specs[k] = (Spec){ names[k], (QzAwardBy) g_rand_int_range (rand, 0, 3), 0 };
+          specs[k].amount = specs[k].by == QZ_AWARD_BY_SHARE ? g_rand_int_range (rand, 0, 600)
+                            : specs[k].by == QZ_AWARD_BY_COUNT
+                                ? g_rand_int_range (rand, 0, 9)
+                                : g_rand_int_range (rand, 0, 30) * 1000;
+        }
+      awards = make_awards (specs, 3);
+      field = make_field (letters);
+      ties = qz_award_assign (field, n, awards, policy);
+      for (guint k = 1; k < n; k++)
+        {
+          const char *above = field[k - 1].award;
+          const char *here = field[k].award;
+
+          if (field[k - 1].rank == field[k].rank)
+            g_assert_cmpstr (above, ==, here);
+          if (policy != QZ_CUT_ASK && here != NULL)
+            g_assert_cmpstr (above, <=, here);
+        }
+    }
+}
+
+static void
+test_field (void)
+{
+  static const Spec specs[] = { { "1", QZ_AWARD_BY_COUNT, 1 }, { "2", QZ_AWARD_BY_COUNT, 1 } };
+  static const char *const only_speech[] = { "speech", NULL };
+  g_autoptr (QzActivity) activity = qz_activity_new ();
+  g_autofree char *speech = NULL;
+  g_autofree char *essay = NULL;
+  g_autofree char *film = NULL;
+  QzAward *first;
+
+  g_ptr_array_unref (activity->awards);
+  activity->awards = make_awards (specs, 2);
+  first = activity->awards->pdata[0];
+  first->categories = g_strdupv ((char **) only_speech);
+  speech = qz_award_dup_field (activity, "speech");
+  essay = qz_award_dup_field (activity, "essay");
+  film = qz_award_dup_field (activity, "film");
+  g_assert_cmpstr (essay, ==, film);
+  g_assert_cmpstr (essay, !=, speech);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/award/table", test_table);
+  g_test_add_func ("/award/tie-report", test_tie_report);
+  g_test_add_func ("/award/property", test_property);
+  g_test_add_func ("/award/field", test_field);
+  return g_test_run ();
+}
