@@ -69,6 +69,7 @@ typedef struct
   char *title;
   char *help;              /* "" when there is none */
   char *step;              /* id of the wizard step that shows it */
+  gboolean confirmed;      /* FALSE: 待确认 */
   GPtrArray *fields;       /* (element-type QzField) */
   GStrv categories;        /* nullable: only for these categories */
 } QzSection;
@@ -109,6 +110,7 @@ typedef struct
   guint max_seconds;       /* 0 when open */
   guint min_width;         /* pixels of a film or picture, 0 when open */
   guint min_height;
+  gboolean confirmed;
   GStrv categories;        /* nullable: only for these categories */
 } QzRequirement;
 
@@ -119,9 +121,8 @@ typedef struct
   char *signer;            /* who signs */
   char *stamp;             /* which stamp; "" when none */
   gboolean required;
+  gboolean confirmed;
 } QzSignOff;
-
-
 
 /* Which rubric scores which categories at a stage. */
 typedef struct
@@ -144,6 +145,7 @@ typedef struct
   char *judge_word;        /* 评审专家 | 评审员 | 评委 */
   QzStageKind kind;
   gint64 weight;           /* thousandths: 600 is 60 %; 0: recorded, not counted */
+  gboolean confirmed;
   GPtrArray *rubrics;      /* (element-type QzStageRubric) */
 } QzStage;
 
@@ -210,6 +212,7 @@ typedef struct
 typedef struct
 {
   char *id;
+  guint order;             /* among the activities, from 1 */
   char *name;              /* 优秀质量管理小组活动 */
   char *full_name;         /* 2018年上海市优秀质量管理小组活动 */
   char *theme;
@@ -219,6 +222,7 @@ typedef struct
   char *summary;
   char *basis;             /* 经批准表彰 | 竞赛 | 标准评价 | 仅发布 */
   char *basis_text;        /* wording of the legal basis */
+  gboolean basis_confirmed;
   char *notice;            /* id of its work notice; "" when none */
   char *check_word;        /* 形式审查 | 资格审查 */
   gboolean blind;
@@ -231,6 +235,7 @@ typedef struct
   GPtrArray *sign_offs;    /* (element-type QzSignOff) */
   GPtrArray *stages;       /* (element-type QzStage) */
   GPtrArray *ties;         /* (element-type QzTieStep) */
+  gboolean ties_confirmed;
   GPtrArray *awards;       /* (element-type QzAward), best first */
   GPtrArray *texts;        /* (element-type QzCertificateText) */
   QzScoreRule score_rule;

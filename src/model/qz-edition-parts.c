@@ -19,6 +19,7 @@ qz_body_new (void)
   self->name = g_strdup ("");
   self->short_name = g_strdup ("");
   self->role = g_strdup ("");
+  self->words = g_strdup ("");
   return self;
 }
 
@@ -35,6 +36,7 @@ qz_body_free (QzBody *self)
   g_free (self->name);
   g_free (self->short_name);
   g_free (self->role);
+  g_free (self->words);
   g_free (self);
 }
 

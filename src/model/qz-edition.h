@@ -23,6 +23,7 @@ typedef struct
   char *role;              /* 主办 | 指导 | 支持 | 承办 | 协办 | 媒体支持 */
   guint order;             /* among the bodies, from 1 */
   guint signs;             /* place in the signature block 落款, 0: does not sign */
+  char *words;             /* words of the notice the role comes from */
 } QzBody;
 
 /* A period of months or days; both ends included. */
@@ -53,6 +54,7 @@ typedef struct
   char *name;              /* 行业质协 */
   char *kind;              /* industry | district | group | union | league | women | direct */
   char *addressees;        /* words of the notice */
+  gboolean confirmed;
 } QzLine;
 
 typedef struct
@@ -110,6 +112,7 @@ typedef struct
   char *date;              /* ISO day */
   char *name;
   gboolean working;        /* a working day by way of exchange */
+  gboolean confirmed;
 } QzHoliday;
 
 /**
@@ -131,6 +134,7 @@ typedef struct
   char *office_seat;       /* id of the body where it sits */
   char *entry_number;      /* rule, such as {year}-{activity}-{serial:4} */
   char *certificate_number;
+  gboolean numbers_confirmed;
   GPtrArray *bodies;       /* (element-type QzBody), in order */
   GPtrArray *phases;       /* (element-type QzPhase) */
   GPtrArray *contacts;     /* (element-type QzContact) */

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of one activity say about each other. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/qz-edition-check.h"
+#include "exchange/qz-shape.h"
+#include "model/qz-points.h"
+#include "rules/qz-merge-text.h"
+
+/* Fields of a certificate's text besides the fields of the form. */
+static const char *const record_fields[] = { "edition", "year", "activity", "category", "award",
+                                             "number",  "date", "members",  NULL };
+
+typedef struct
+{
+  const QzEdition *edition;
+  const QzActivity *activity;
+} Context;
+
+static void
+check_categories (const QzPlace *place, const QzActivity *activity, GStrv categories)
+{
+  QzPlace list = qz_place_below (place, "categories");
+
+  for (guint i = 0; categories != NULL && categories[i] != NULL; i++)
+    {
+      QzPlace at = qz_place_at (&list, i);
+
+      if (qz_activity_find_category (activity, categories[i]) == NULL)
+        qz_place_fault (&at, NULL, _ ("there is no category “%s”"), categories[i]);
+    }
+}
+
+static gboolean
+has_step (const QzActivity *activity, const char *id)
+{
+  for (guint i = 0; i < activity->steps->len; i++)
+    if (strcmp (((const QzStep *) activity->steps->pdata[i])->id, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Lists, certificates and checks of every activity rely on these. */
+static void
+check_field_roles (const QzPlace *root, const QzActivity *activity)
+{
+  static const char *const needed[] = { "title", "team", "unit", "line", NULL };
+  const QzField *members = qz_activity_find_field (activity, "members");
+
+  for (guint i = 0; needed[i] != NULL; i++)
+    {
+      const QzField *field = qz_activity_find_field (activity, needed[i]);
+
+      if (field == NULL)
+        qz_place_fault (root, "sections", _ ("the form lacks the field “%s”"), needed[i]);
+      else if (field->type != QZ_FIELD_TEXT && field->type != QZ_FIELD_CHOICE)
+        qz_place_fault (root, "sections", _ ("the field “%s” must be text or a choice"), needed[i]);
+    }
+  if (members == NULL)
+    return;
+  if (members->type != QZ_FIELD_TABLE)
+    qz_place_fault (root, "sections", _ ("the field “members” must be a table"));
+  else if (qz_activity_find_field (activity, "members/0/name") == NULL)
+    qz_place_fault (root, "sections", _ ("the table “members” lacks the column “name”"));
+}
+
+static void
+check_form (const QzPlace *root, const QzActivity *activity)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  QzPlace sections = qz_place_below (root, "sections");
+
+  for (guint i = 0; i < activity->sections->len; i++)
+    {
+      const QzSection *section = activity->sections->pdata[i];
+      QzPlace at = qz_place_at (&sections, i);
+      QzPlace fields = qz_place_below (&at, "fields");
+
+      check_categories (&at, activity, section->categories);
+      if (*section->step != '\0' && !has_step (activity, section->step))
+        qz_place_fault (&at, "step", _ ("there is no step “%s”"), section->step);
+      for (guint j = 0; j < section->fields->len; j++)
+        {
+          const QzField *field = section->fields->pdata[j];
+          QzPlace below = qz_place_at (&fields, j);
+
+          check_categories (&below, activity, field->categories);
+          if (*field->id != '\0' && !g_hash_table_add (seen, field->id))
+            {
+              /* The same field twice inside one section was reported while reading. */
+              gboolean here = FALSE;
+
+              for (guint k = 0; k < j; k++)
+                here |= strcmp (((const QzField *) section->fields->pdata[k])->id, field->id) == 0;
+              if (!here)
+                qz_place_fault (&below, "id", _ ("“%s” is the id of a field of another section"),
+                                field->id);
+            }
+        }
+    }
+  check_field_roles (root, activity);
+}
+
+/* Every category needs one sheet, and only one, at each stage. */
+static void
+check_stage_rubrics (const QzPlace *place, const Context *context, const QzStage *stage)
+{
+  QzPlace list = qz_place_below (place, "rubrics");
+
+  for (guint i = 0; i < stage->rubrics->len; i++)
+    {
+      const QzStageRubric *entry = stage->rubrics->pdata[i];
+      QzPlace at = qz_place_at (&list, i);
+
+      check_categories (&at, context->activity, entry->categories);
+      if (*entry->rubric != '\0'
+          && qz_edition_find_rubric (context->edition, entry->rubric) == NULL)
+        qz_place_fault (&at, "rubric", _ ("there is no rubric “%s”"), entry->rubric);
+    }
+  for (guint i = 0; i < context->activity->categories->len; i++)
+    {
+      const QzCategory *category = context->activity->categories->pdata[i];
+      guint n = 0;
+
+      for (guint j = 0; j < stage->rubrics->len; j++)
+        {
+          const QzStageRubric *entry = stage->rubrics->pdata[j];
+
+          n += qz_applies_to (entry->categories, category->id) ? 1 : 0;
+        }
+      if (n == 0)
+        qz_place_fault (place, "rubrics", _ ("the category “%s” has no rubric"), category->id);
+      else if (n > 1)
+        qz_place_fault (place, "rubrics", _ ("the category “%s” has %u rubrics"), category->id, n);
+    }
+}
+
+static void
+check_stages (const QzPlace *root, const Context *context)
+{
+  const GPtrArray *stages = context->activity->stages;
+  QzPlace list = qz_place_below (root, "stages");
+  gint64 sum = 0;
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      const QzStage *stage = stages->pdata[i];
+      QzPlace at = qz_place_at (&list, i);
+
+      sum += stage->weight;
+      check_stage_rubrics (&at, context, stage);
+    }
+  if (stages->len > 0 && sum != QZ_POINT)
+    {
+      g_autofree char *text = qz_points_format (sum);
+
+      qz_place_fault (root, "stages", _ ("the weights add up to %s instead of 1"), text);
+    }
+}
+
+static gboolean
+some_rubric_has_item (const Context *context, const char *item)
+{
+  for (guint i = 0; i < context->activity->stages->len; i++)
+    {
+      const QzStage *stage = context->activity->stages->pdata[i];
+
+      for (guint j = 0; j < stage->rubrics->len; j++)
+        {
+          const QzStageRubric *entry = stage->rubrics->pdata[j];
+          const QzRubric *rubric = qz_edition_find_rubric (context->edition, entry->rubric);
+
+          if (rubric != NULL && qz_rubric_find_item (rubric, item) != NULL)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+check_ties (const QzPlace *root, const Context *context)
+{
+  const GPtrArray *ties = context->activity->ties;
+  QzPlace list = qz_place_below (root, "ties");
+
+  for (guint i = 0; i < ties->len; i++)
+    {
+      const QzTieStep *step = ties->pdata[i];
+      QzPlace at = qz_place_at (&list, i);
+      gboolean last = i + 1 == ties->len;
+
+      if (step->kind == QZ_TIE_ITEM && *step->item != '\0'
+          && !some_rubric_has_item (context, step->item))
+        qz_place_fault (&at, "item", _ ("no rubric of the activity has an item “%s”"), step->item);
+      if (step->kind != QZ_TIE_ITEM && !last)
+        qz_place_fault (&at, "kind", _ ("settles every tie, so nothing may follow"));
+      if (step->kind == QZ_TIE_ITEM && last)
+        qz_place_fault (&at, "kind", _ ("may leave a tie; end with shared or deliberation"));
+    }
+}
+
+static gint64
+highest_maximum (const Context *context)
+{
+  gint64 highest = 0;
+
+  for (guint i = 0; i < context->activity->stages->len; i++)
+    {
+      const QzStage *stage = context->activity->stages->pdata[i];
+
+      for (guint j = 0; stage->weight > 0 && j < stage->rubrics->len; j++)
+        {
+          const QzStageRubric *entry = stage->rubrics->pdata[j];
+          const QzRubric *rubric = qz_edition_find_rubric (context->edition, entry->rubric);
+
+          if (rubric != NULL)
+            highest = MAX (highest, qz_rubric_maximum (rubric));
+        }
+    }
+  return highest;
+}
+
+/* A category's levels by share cannot hold more than all of its entries. */
+static void
+check_shares (const QzPlace *root, const QzActivity *activity)
+{
+  for (guint i = 0; i < activity->categories->len; i++)
+    {
+      const QzCategory *category = activity->categories->pdata[i];
+      gint64 sum = 0;
+
+      for (guint j = 0; j < activity->awards->len; j++)
+        {
+          const QzAward *award = activity->awards->pdata[j];
+
+          if (award->by == QZ_AWARD_BY_SHARE && award->kind == QZ_AWARD_LEVEL
+              && qz_applies_to (award->categories, category->id))
+            sum += award->amount;
+        }
+      if (sum > QZ_POINT)
+        {
+          g_autofree char *percent = qz_points_format (sum * 100);
+
+          qz_place_fault (root, "awards", _ ("the shares of “%s” add up to %s %%"), category->id,
+                          percent);
+        }
+    }
+}
+
+static void
+check_awards (const QzPlace *root, const Context *context)
+{
+  const QzActivity *activity = context->activity;
+  QzPlace list = qz_place_below (root, "awards");
+  gint64 highest = highest_maximum (context);
+  gint64 last_cut = G_MAXINT64;
+
+  for (guint i = 0; i < activity->awards->len; i++)
+    {
+      const QzAward *award = activity->awards->pdata[i];
+      QzPlace at = qz_place_at (&list, i);
+
+      check_categories (&at, activity, award->categories);
+      if (award->by == QZ_AWARD_BY_CUT_OFF)
+        {
+          g_autofree char *cut = qz_points_format (award->amount);
+          g_autofree char *most = qz_points_format (highest);
+
+          if (highest > 0 && award->amount > highest)
+            qz_place_fault (&at, "amount", _ ("no rubric reaches %s, the highest total is %s"), cut,
+                            most);
+          if (award->amount >= last_cut)
+            qz_place_fault (&at, "amount", _ ("%s is not below the cut-off of the level above"),
+                            cut);
+          last_cut = award->amount;
+        }
+      for (guint j = 0; j < activity->categories->len; j++)
+        {
+          const QzCategory *category = activity->categories->pdata[j];
+
+          if (qz_applies_to (award->categories, category->id)
+              && qz_activity_find_text (activity, award->id, category->id) == NULL)
+            qz_place_fault (&at, NULL, _ ("has no certificate text for the category “%s”"),
+                            category->id);
+        }
+    }
+  check_shares (root, activity);
+}
+
+/* What a certificate may say: the record, and the form but for tables and identities. */
+static GStrv
+list_fields (const QzActivity *activity)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_addv (builder, (const char **) record_fields);
+  for (guint i = 0; i < activity->sections->len; i++)
+    {
+      const QzSection *section = activity->sections->pdata[i];
+
+      for (guint j = 0; j < section->fields->len; j++)
+        {
+          const QzField *field = section->fields->pdata[j];
+
+          if (field->type != QZ_FIELD_TABLE && strcmp (field->personal, "identity") != 0)
+            g_strv_builder_add (builder, field->id);
+        }
+    }
+  return g_strv_builder_end (builder);
+}
+
+static void
+check_texts (const QzPlace *root, const Context *context)
+{
+  const QzActivity *activity = context->activity;
+  g_auto (GStrv) fields = list_fields (activity);
+  QzPlace list = qz_place_below (root, "certificates");
+
+  for (guint i = 0; i < activity->texts->len; i++)
+    {
+      const QzCertificateText *text = activity->texts->pdata[i];
+      QzPlace at = qz_place_at (&list, i);
+      QzPlace awards = qz_place_below (&at, "awards");
+      const struct
+      {
+        const char *key;
+        const char *value;
+      } merged[] = { { "title", text->title },
+                     { "recipient", text->recipient },
+                     { "body", text->body } };
+
+      check_categories (&at, activity, text->categories);
+      for (guint j = 0; text->awards != NULL && text->awards[j] != NULL; j++)
+        {
+          QzPlace below = qz_place_at (&awards, j);
+
+          if (qz_activity_find_award (activity, text->awards[j]) == NULL)
+            qz_place_fault (&below, NULL, _ ("there is no award “%s”"), text->awards[j]);
+        }
+      if (*text->template_id != '\0'
+          && qz_edition_find_template (context->edition, text->template_id) == NULL)
+        qz_place_fault (&at, "template", _ ("there is no template “%s”"), text->template_id);
+      for (gsize j = 0; j < G_N_ELEMENTS (merged); j++)
+        {
+          g_autoptr (GError) error = NULL;
+
+          if (!qz_merge_check (merged[j].value, (const char *const *) fields, &error))
+            qz_place_fault (&at, merged[j].key, "%s", error->message);
+        }
+    }
+}
+
+static gboolean
+is_code (const char *code)
+{
+  gsize n = strspn (code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+  return code[n] == '\0' && n >= 1 && n <= 6;
+}
+
+/**
+ * qz_activity_check:
+ * @edition: the edition, all files read
+ * @activity: one of its activities
+ * @file: the file it was read from
+ * @faults: takes what is found
+ */
+void
+qz_activity_check (const QzEdition *edition,
+                   const QzActivity *activity,
+                   const char *file,
+                   QzFaults *faults)
+{
+  const Context context = { edition, activity };
+  QzPlace root = { .file = file, .faults = faults };
+  QzPlace requirements = qz_place_below (&root, "requirements");
+
+  if (*activity->code != '\0' && !is_code (activity->code))
+    qz_place_fault (&root, "code", _ ("“%s” is not 1 to 6 capital letters"), activity->code);
+  if (*activity->notice != '\0' && qz_edition_find_notice (edition, activity->notice) == NULL)
+    qz_place_fault (&root, "notice", _ ("there is no notice “%s”"), activity->notice);
+  check_form (&root, activity);
+  for (guint i = 0; i < activity->requirements->len; i++)
+    {
+      const QzRequirement *need = activity->requirements->pdata[i];
+      QzPlace at = qz_place_at (&requirements, i);
+
+      check_categories (&at, activity, need->categories);
+    }
+  check_stages (&root, &context);
+  check_ties (&root, &context);
+  check_awards (&root, &context);
+  check_texts (&root, &context);
+}

@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* activities/ID.json and rubrics/ID.json: how they look. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/qz-edition-shapes.h"
+#include "model/qz-activity.h"
+#include "model/qz-points.h"
+#include "model/qz-rubric.h"
+
+/* clang-format off */
+#define NEEDED QZ_SLOT_REQUIRED
+#define NEEDED_OR_BLANK (QZ_SLOT_REQUIRED | QZ_SLOT_MAY_BE_BLANK)
+#define FREE QZ_SLOT_MAY_BE_BLANK
+#define MOST_DECIMAL (G_GINT64_CONSTANT (1000000000000) * QZ_POINT)
+#define MOST_POINTS (10000 * QZ_POINT)
+
+static const char *const field_types[] = { "text",   "prose", "number", "money", "date",
+                                           "choice", "flag",  "phone",  "table", NULL };
+static const char *const personal_classes[] = { "contact", "identity", NULL };
+static const char *const pdca[] = { "P", "D", "C", "A", NULL };
+static const char *const file_kinds[] = { "pdf",         "word",    "presentation", "spreadsheet",
+                                          "picture",     "video",   "archive",      NULL };
+static const char *const bases[] = { "经批准表彰", "竞赛", "标准评价", "仅发布", NULL };
+static const char *const check_words[] = { "形式审查", "资格审查", NULL };
+static const char *const stage_kinds[] = { "document", "on-site", "presentation", NULL };
+static const char *const tie_kinds[] = { "shared", "item", "deliberation", NULL };
+static const char *const award_kinds[] = { "level", "title", "prize", NULL };
+static const char *const award_ways[] = { "share", "count", "cut-off", "hand", NULL };
+static const char *const item_kinds[] = { "score", "bonus", "deduction", "yes-no", NULL };
+
+static const QzSlot choice_slots[] = {
+  QZ_SLOT (QzChoice, "id", ID, NEEDED, id),
+  QZ_SLOT (QzChoice, "label", NAME, NEEDED, label),
+};
+static const QzShape choice_shape
+    = QZ_SHAPE (QzChoice, qz_choice_new, choice_slots, .unique = G_STRUCT_OFFSET (QzChoice, id));
+
+static void
+check_field (const QzPlace *place, gconstpointer value)
+{
+  const QzField *field = value;
+  gboolean number = field->type == QZ_FIELD_NUMBER || field->type == QZ_FIELD_MONEY;
+  gboolean lengthy = field->type == QZ_FIELD_TEXT || field->type == QZ_FIELD_PROSE;
+  gboolean table = field->type == QZ_FIELD_TABLE;
+
+  if (!number && (field->minimum != QZ_POINTS_NONE || field->maximum != QZ_POINTS_NONE))
+    qz_place_fault (place, field->minimum != QZ_POINTS_NONE ? "min" : "max",
+                    _ ("only numbers and amounts have a range"));
+  else if (field->minimum != QZ_POINTS_NONE && field->maximum != QZ_POINTS_NONE
+           && field->maximum < field->minimum)
+    {
+      g_autofree char *low = qz_points_format (field->minimum);
+      g_autofree char *high = qz_points_format (field->maximum);
+
+      qz_place_fault (place, "max", _ ("%s is below min %s"), high, low);
+    }
+  if (!lengthy && (field->min_length > 0 || field->max_length > 0))
+    qz_place_fault (place, field->min_length > 0 ? "min-length" : "max-length",
+                    _ ("only text has a length"));
+  else if (field->max_length > 0 && field->max_length < field->min_length)
+    qz_place_fault (place, "max-length", _ ("%u is below min-length %u"), field->max_length,
+                    field->min_length);
+  if (!table && (field->min_rows > 0 || field->max_rows > 0))
+    qz_place_fault (place, field->min_rows > 0 ? "min-rows" : "max-rows",
+                    _ ("only a table has rows"));
+  else if (field->max_rows > 0 && field->max_rows < field->min_rows)
+    qz_place_fault (place, "max-rows", _ ("%u is below min-rows %u"), field->max_rows,
+                    field->min_rows);
+  if (field->type == QZ_FIELD_CHOICE && field->choices->len < 2)
+    qz_place_fault (place, "choices", _ ("a choice needs at least two choices"));
+  else if (field->type != QZ_FIELD_CHOICE && field->choices->len > 0)
+    qz_place_fault (place, "choices", _ ("only a choice has choices"));
+  if (table && field->columns->len == 0)
+    qz_place_fault (place, "columns", _ ("a table needs columns"));
+  else if (!table && field->columns->len > 0)
+    qz_place_fault (place, "columns", _ ("only a table has columns"));
+  if (field->type == QZ_FIELD_MONEY && *field->unit == '\0')
+    qz_place_fault (place, "unit", _ ("an amount needs its unit, such as 万元"));
+}
+
+static void
+check_column (const QzPlace *place, gconstpointer value)
+{
+  const QzField *column = value;
+
+  if (column->type == QZ_FIELD_TABLE)
+    qz_place_fault (place, "type", _ ("a table cannot stand inside a table"));
+  else
+    check_field (place, value);
+}
+
+#define FIELD_SLOTS                                                                                \
+  QZ_SLOT (QzField, "id", ID, NEEDED, id),                                                         \
+  QZ_SLOT (QzField, "label", NAME, NEEDED, label),                                                 \
+  QZ_SLOT (QzField, "type", ENUM, NEEDED, type, .words = field_types),                             \
+  QZ_SLOT (QzField, "help", PROSE, QZ_SLOT_OPTIONAL, help, .max = 500),                            \
+  QZ_SLOT (QzField, "unit", NAME, QZ_SLOT_OPTIONAL, unit, .max = 20),                              \
+  QZ_SLOT (QzField, "personal", WORD, QZ_SLOT_OPTIONAL, personal, .words = personal_classes),      \
+  QZ_SLOT (QzField, "required", FLAG, QZ_SLOT_OPTIONAL, required),                                 \
+  QZ_SLOT (QzField, "hard", FLAG, QZ_SLOT_OPTIONAL, hard),                                         \
+  QZ_SLOT (QzField, "min", DECIMAL, QZ_SLOT_OPTIONAL, minimum, .min = -MOST_DECIMAL,               \
+           .max = MOST_DECIMAL),                                                                   \
+  QZ_SLOT (QzField, "max", DECIMAL, QZ_SLOT_OPTIONAL, maximum, .min = -MOST_DECIMAL,               \
+           .max = MOST_DECIMAL),                                                                   \
+  QZ_SLOT (QzField, "min-length", COUNT, QZ_SLOT_OPTIONAL, min_length, .max = 20000),              \
+  QZ_SLOT (QzField, "max-length", COUNT, QZ_SLOT_OPTIONAL, max_length, .max = 20000),              \
+  QZ_SLOT (QzField, "min-rows", COUNT, QZ_SLOT_OPTIONAL, min_rows, .max = 200),                    \
+  QZ_SLOT (QzField, "max-rows", COUNT, QZ_SLOT_OPTIONAL, max_rows, .max = 200),                    \
+  QZ_SLOT (QzField, "choices", LIST, QZ_SLOT_OPTIONAL, choices, .shape = &choice_shape)
+
+static const QzSlot column_slots[] = { FIELD_SLOTS };
+static const QzShape column_shape
+    = QZ_SHAPE (QzField, qz_field_new, column_slots, .unique = G_STRUCT_OFFSET (QzField, id),
+                .check = check_column);
+
+static const QzSlot field_slots[] = {
+  FIELD_SLOTS,
+  QZ_SLOT (QzField, "columns", LIST, QZ_SLOT_OPTIONAL, columns, .max = 30, .shape = &column_shape),
+  QZ_SLOT (QzField, "categories", IDS, QZ_SLOT_OPTIONAL, categories, .min = 1),
+};
+static const QzShape field_shape
+    = QZ_SHAPE (QzField, qz_field_new, field_slots, .unique = G_STRUCT_OFFSET (QzField, id),
+                .check = check_field);
+
+static const QzSlot section_slots[] = {
+  QZ_SLOT (QzSection, "id", ID, NEEDED, id),
+  QZ_SLOT (QzSection, "title", NAME, NEEDED, title),
+  QZ_SLOT (QzSection, "help", PROSE, QZ_SLOT_OPTIONAL, help, .max = 500),
+  QZ_SLOT (QzSection, "step", ID, NEEDED, step),
+  QZ_SLOT (QzSection, "confirmed", FLAG, NEEDED, confirmed),
+  QZ_SLOT (QzSection, "categories", IDS, QZ_SLOT_OPTIONAL, categories, .min = 1),
+  QZ_SLOT (QzSection, "fields", LIST, NEEDED, fields, .min = 1, .shape = &field_shape),
+};
+static const QzShape section_shape
+    = QZ_SHAPE (QzSection, qz_section_new, section_slots,
+                .unique = G_STRUCT_OFFSET (QzSection, id));
+
+static const QzSlot step_slots[] = {
+  QZ_SLOT (QzStep, "id", ID, NEEDED, id),
+  QZ_SLOT (QzStep, "title", NAME, NEEDED, title),
+};
+static const QzShape step_shape
+    = QZ_SHAPE (QzStep, qz_step_new, step_slots, .unique = G_STRUCT_OFFSET (QzStep, id));
+
+static const QzSlot chapter_slots[] = {
+  QZ_SLOT (QzChapter, "id", ID, NEEDED, id),
+  QZ_SLOT (QzChapter, "title", NAME, NEEDED, title),
+  QZ_SLOT (QzChapter, "stage", WORD, FREE, stage, .words = pdca),
+};
+static const QzShape chapter_shape
+    = QZ_SHAPE (QzChapter, qz_chapter_new, chapter_slots,
+                .unique = G_STRUCT_OFFSET (QzChapter, id));
+
+static const QzSlot category_slots[] = {
+  QZ_SLOT (QzCategory, "id", ID, NEEDED, id),
+  QZ_SLOT (QzCategory, "name", NAME, NEEDED, name),
+  QZ_SLOT (QzCategory, "group", NAME, FREE, group),
+  QZ_SLOT (QzCategory, "chapters", LIST, QZ_SLOT_OPTIONAL, chapters, .max = 60,
+           .shape = &chapter_shape),
+};
+static const QzShape category_shape
+    = QZ_SHAPE (QzCategory, qz_category_new, category_slots,
+                .unique = G_STRUCT_OFFSET (QzCategory, id));
+
+static void
+check_requirement (const QzPlace *place, gconstpointer value)
+{
+  const QzRequirement *need = value;
+  const char *const *kinds = (const char *const *) need->kinds;
+  gboolean film = g_strv_contains (kinds, "video");
+  gboolean picture = g_strv_contains (kinds, "picture");
+
+  if (need->max_count > 0 && need->max_count < need->min_count)
+    qz_place_fault (place, "max-count", _ ("%u is below min-count %u"), need->max_count,
+                    need->min_count);
+  if (!film && (need->min_seconds > 0 || need->max_seconds > 0))
+    qz_place_fault (place, need->min_seconds > 0 ? "min-seconds" : "max-seconds",
+                    _ ("only films have a running time"));
+  else if (need->max_seconds > 0 && need->max_seconds < need->min_seconds)
+    qz_place_fault (place, "max-seconds", _ ("%u is below min-seconds %u"), need->max_seconds,
+                    need->min_seconds);
+  if (!film && !picture && (need->min_width > 0 || need->min_height > 0))
+    qz_place_fault (place, need->min_width > 0 ? "min-width" : "min-height",
+                    _ ("only pictures and films have a width and a height"));
+}
+
+static const QzSlot requirement_slots[] = {
+  QZ_SLOT (QzRequirement, "id", ID, NEEDED, id),
+  QZ_SLOT (QzRequirement, "name", NAME, NEEDED, name),
+  QZ_SLOT (QzRequirement, "help", PROSE, FREE, help, .max = 500),
+  QZ_SLOT (QzRequirement, "kinds", WORDS, NEEDED, kinds, .min = 1, .words = file_kinds),
+  QZ_SLOT (QzRequirement, "min-count", COUNT, NEEDED, min_count, .max = 100),
+  QZ_SLOT (QzRequirement, "max-count", COUNT, NEEDED, max_count, .max = 100),
+  QZ_SLOT (QzRequirement, "max-bytes", SIZE, QZ_SLOT_OPTIONAL, max_bytes, .min = 1,
+           .max = G_GINT64_CONSTANT (2147483648)),
+  QZ_SLOT (QzRequirement, "hard", FLAG, QZ_SLOT_OPTIONAL, hard),
+  QZ_SLOT (QzRequirement, "min-seconds", COUNT, QZ_SLOT_OPTIONAL, min_seconds, .max = 86400),
+  QZ_SLOT (QzRequirement, "max-seconds", COUNT, QZ_SLOT_OPTIONAL, max_seconds, .max = 86400),
+  QZ_SLOT (QzRequirement, "min-width", COUNT, QZ_SLOT_OPTIONAL, min_width, .max = 20000),
+  QZ_SLOT (QzRequirement, "min-height", COUNT, QZ_SLOT_OPTIONAL, min_height, .max = 20000),
+  QZ_SLOT (QzRequirement, "confirmed", FLAG, NEEDED, confirmed),
+  QZ_SLOT (QzRequirement, "categories", IDS, QZ_SLOT_OPTIONAL, categories, .min = 1),
+};
+static const QzShape requirement_shape
+    = QZ_SHAPE (QzRequirement, qz_requirement_new, requirement_slots,
+                .unique = G_STRUCT_OFFSET (QzRequirement, id), .check = check_requirement);
+
+static const QzSlot sign_off_slots[] = {
+  QZ_SLOT (QzSignOff, "id", ID, NEEDED, id),
+  QZ_SLOT (QzSignOff, "title", NAME, NEEDED, title),
+  QZ_SLOT (QzSignOff, "signer", NAME, NEEDED, signer),
+  QZ_SLOT (QzSignOff, "stamp", NAME, FREE, stamp),
+  QZ_SLOT (QzSignOff, "required", FLAG, NEEDED, required),
+  QZ_SLOT (QzSignOff, "confirmed", FLAG, NEEDED, confirmed),
+};
+static const QzShape sign_off_shape
+    = QZ_SHAPE (QzSignOff, qz_sign_off_new, sign_off_slots,
+                .unique = G_STRUCT_OFFSET (QzSignOff, id));
+
+static const QzSlot stage_rubric_slots[] = {
+  QZ_SLOT (QzStageRubric, "rubric", ID, NEEDED, rubric),
+  QZ_SLOT (QzStageRubric, "categories", IDS, QZ_SLOT_OPTIONAL, categories, .min = 1),
+};
+static const QzShape stage_rubric_shape
+    = QZ_SHAPE (QzStageRubric, qz_stage_rubric_new, stage_rubric_slots, .unique = -1);
+
+static const QzSlot stage_slots[] = {
+  QZ_SLOT (QzStage, "id", ID, NEEDED, id),
+  QZ_SLOT (QzStage, "name", NAME, NEEDED, name),
+  QZ_SLOT (QzStage, "judge-word", NAME, NEEDED, judge_word),
+  QZ_SLOT (QzStage, "kind", ENUM, NEEDED, kind, .words = stage_kinds),
+  QZ_SLOT (QzStage, "weight", DECIMAL, NEEDED, weight, .min = 0, .max = QZ_POINT),
+  QZ_SLOT (QzStage, "confirmed", FLAG, NEEDED, confirmed),
+  QZ_SLOT (QzStage, "rubrics", LIST, NEEDED, rubrics, .min = 1, .shape = &stage_rubric_shape),
+};
+static const QzShape stage_shape
+    = QZ_SHAPE (QzStage, qz_stage_new, stage_slots, .unique = G_STRUCT_OFFSET (QzStage, id));
+
+static void
+check_score_rule (const QzPlace *place, gconstpointer value)
+{
+  const QzScoreRule *rule = value;
+
+  if (rule->drop_from > 0 && rule->drop_from <= rule->drop_high + rule->drop_low)
+    qz_place_fault (place, "drop-from", _ ("%u valid scores leave none when %u are dropped"),
+                    rule->drop_from, rule->drop_high + rule->drop_low);
+}
+
+static const QzSlot score_rule_slots[] = {
+  QZ_SLOT (QzScoreRule, "drop-from", COUNT, NEEDED, drop_from, .max = 99),
+  QZ_SLOT (QzScoreRule, "drop-high", COUNT, NEEDED, drop_high, .max = 9),
+  QZ_SLOT (QzScoreRule, "drop-low", COUNT, NEEDED, drop_low, .max = 9),
+  QZ_SLOT (QzScoreRule, "digits", COUNT, NEEDED, digits, .max = 3),
+  QZ_SLOT (QzScoreRule, "confirmed", FLAG, NEEDED, confirmed),
+};
+static const QzShape score_rule_shape
+    = QZ_SHAPE (QzScoreRule, NULL, score_rule_slots, .unique = -1, .check = check_score_rule);
+
+static void
+check_tie (const QzPlace *place, gconstpointer value)
+{
+  const QzTieStep *step = value;
+
+  if (step->kind == QZ_TIE_ITEM && *step->item == '\0')
+    qz_place_fault (place, "item", _ ("is missing"));
+  else if (step->kind != QZ_TIE_ITEM && *step->item != '\0')
+    qz_place_fault (place, "item", _ ("only a step of kind item names an item"));
+}
+
+static const QzSlot tie_slots[] = {
+  QZ_SLOT (QzTieStep, "kind", ENUM, NEEDED, kind, .words = tie_kinds),
+  QZ_SLOT (QzTieStep, "item", ID, QZ_SLOT_OPTIONAL, item),
+};
+static const QzShape tie_shape
+    = QZ_SHAPE (QzTieStep, qz_tie_step_new, tie_slots, .unique = -1, .check = check_tie);
+
+static void
+check_award (const QzPlace *place, gconstpointer value)
+{
+  const QzAward *award = value;
+
+  if (award->by == QZ_AWARD_BY_HAND && award->amount != 0)
+    qz_place_fault (place, "amount", _ ("an award given by hand has no amount"));
+  else if (award->by != QZ_AWARD_BY_HAND && award->amount <= 0)
+    qz_place_fault (place, "amount", _ ("must be above 0"));
+  else if (award->by == QZ_AWARD_BY_SHARE && award->amount > QZ_POINT)
+    qz_place_fault (place, "amount", _ ("a share is at most 1, which is 100 %%"));
+  else if (award->by == QZ_AWARD_BY_COUNT && award->amount % QZ_POINT != 0)
+    qz_place_fault (place, "amount", _ ("a count is a whole number"));
+  if (award->kind == QZ_AWARD_TITLE && award->by == QZ_AWARD_BY_SHARE)
+    qz_place_fault (place, "by", _ ("a title is named, it is not given by share"));
+}
+
+static const QzSlot award_slots[] = {
+  QZ_SLOT (QzAward, "id", ID, NEEDED, id),
+  QZ_SLOT (QzAward, "name", NAME, NEEDED, name),
+  QZ_SLOT (QzAward, "kind", ENUM, NEEDED, kind, .words = award_kinds),
+  QZ_SLOT (QzAward, "by", ENUM, NEEDED, by, .words = award_ways),
+  QZ_SLOT (QzAward, "amount", DECIMAL, QZ_SLOT_OPTIONAL, amount, .min = 0, .max = MOST_POINTS),
+  QZ_SLOT (QzAward, "confirmed", FLAG, NEEDED, confirmed),
+  QZ_SLOT (QzAward, "categories", IDS, QZ_SLOT_OPTIONAL, categories, .min = 1),
+};
+static const QzShape award_shape
+    = QZ_SHAPE (QzAward, qz_award_new, award_slots, .unique = G_STRUCT_OFFSET (QzAward, id),
+                .check = check_award);
+
+static const QzSlot text_slots[] = {
+  QZ_SLOT (QzCertificateText, "awards", IDS, QZ_SLOT_OPTIONAL, awards, .min = 1),
+  QZ_SLOT (QzCertificateText, "categories", IDS, QZ_SLOT_OPTIONAL, categories, .min = 1),
+  QZ_SLOT (QzCertificateText, "template", ID, NEEDED, template_id),
+  QZ_SLOT (QzCertificateText, "title", NAME, NEEDED, title),
+  QZ_SLOT (QzCertificateText, "recipient", NAME, NEEDED, recipient),
+  QZ_SLOT (QzCertificateText, "body", PROSE, NEEDED, body, .max = 600),
+  QZ_SLOT (QzCertificateText, "confirmed", FLAG, NEEDED, confirmed),
+};
+static const QzShape text_shape
+    = QZ_SHAPE (QzCertificateText, qz_certificate_text_new, text_slots, .unique = -1);
+
+static const QzSlot activity_slots[] = {
+  QZ_SLOT (QzActivity, "id", ID, NEEDED, id),
+  QZ_SLOT (QzActivity, "order", COUNT, NEEDED, order, .min = 1, .max = 99),
+  QZ_SLOT (QzActivity, "name", NAME, NEEDED, name),
+  QZ_SLOT (QzActivity, "full-name", NAME, NEEDED, full_name),
+  QZ_SLOT (QzActivity, "theme", NAME, NEEDED_OR_BLANK, theme),
+  QZ_SLOT (QzActivity, "code", NAME, NEEDED, code, .max = 8),
+  QZ_SLOT (QzActivity, "noun", NAME, NEEDED, noun, .max = 10),
+  QZ_SLOT (QzActivity, "team-noun", NAME, NEEDED, team_noun, .max = 20),
+  QZ_SLOT (QzActivity, "summary", PROSE, NEEDED, summary, .max = 2000),
+  QZ_SLOT (QzActivity, "basis", WORD, NEEDED, basis, .words = bases),
+  QZ_SLOT (QzActivity, "basis-text", PROSE, NEEDED_OR_BLANK, basis_text, .max = 1000),
+  QZ_SLOT (QzActivity, "basis-confirmed", FLAG, NEEDED, basis_confirmed),
+  QZ_SLOT (QzActivity, "notice", ID, FREE, notice),
+  QZ_SLOT (QzActivity, "check-word", WORD, NEEDED, check_word, .words = check_words),
+  QZ_SLOT (QzActivity, "blind", FLAG, NEEDED, blind),
+  QZ_SLOT (QzActivity, "panels", FLAG, NEEDED, panels),
+  QZ_SLOT (QzActivity, "judges", COUNT, NEEDED, judges, .min = 1, .max = 99),
+  QZ_SLOT (QzActivity, "steps", LIST, NEEDED, steps, .min = 1, .max = 30, .shape = &step_shape),
+  QZ_SLOT (QzActivity, "sections", LIST, NEEDED, sections, .min = 1, .shape = &section_shape),
+  QZ_SLOT (QzActivity, "categories", LIST, NEEDED, categories, .min = 1,
+           .shape = &category_shape),
+  QZ_SLOT (QzActivity, "requirements", LIST, NEEDED, requirements, .shape = &requirement_shape),
+  QZ_SLOT (QzActivity, "sign-offs", LIST, NEEDED, sign_offs, .shape = &sign_off_shape),
+  QZ_SLOT (QzActivity, "stages", LIST, NEEDED, stages, .min = 1, .shape = &stage_shape),
+  QZ_SLOT (QzActivity, "score-rule", OBJECT, NEEDED, score_rule, .shape = &score_rule_shape),
+  QZ_SLOT (QzActivity, "ties", LIST, NEEDED, ties, .min = 1, .shape = &tie_shape),
+  QZ_SLOT (QzActivity, "ties-confirmed", FLAG, NEEDED, ties_confirmed),
+  QZ_SLOT (QzActivity, "awards", LIST, NEEDED, awards, .min = 1, .shape = &award_shape),
+  QZ_SLOT (QzActivity, "certificates", LIST, NEEDED, texts, .min = 1, .shape = &text_shape),
+};
+const QzShape qz_activity_shape
+    = QZ_SHAPE (QzActivity, qz_activity_new, activity_slots, .unique = -1);
+
+static void
+check_item (const QzPlace *place, gconstpointer value)
+{
+  const QzItem *item = value;
+  g_autofree char *low = qz_points_format (item->minimum);
+  g_autofree char *high = qz_points_format (item->maximum);
+  g_autofree char *step = qz_points_format (item->step);
+
+  if (item->maximum < item->minimum)
+    qz_place_fault (place, "max", _ ("%s is below min %s"), high, low);
+  else if (item->maximum == item->minimum)
+    qz_place_fault (place, "max", _ ("%s leaves nothing to score"), high);
+  else if ((item->maximum - item->minimum) % item->step != 0)
+    qz_place_fault (place, "step", _ ("%s does not lead from min %s to max %s"), step, low, high);
+  if (item->kind == QZ_ITEM_YES_NO
+      && (item->minimum != 0 || item->maximum != QZ_POINT || item->step != QZ_POINT))
+    qz_place_fault (place, "kind", _ ("a yes-no item goes from 0 to 1 by 1"));
+}
+
+static const QzSlot item_slots[] = {
+  QZ_SLOT (QzItem, "id", ID, NEEDED, id),
+  QZ_SLOT (QzItem, "title", NAME, NEEDED, title),
+  QZ_SLOT (QzItem, "guidance", PROSE, NEEDED_OR_BLANK, guidance, .max = 1000),
+  QZ_SLOT (QzItem, "kind", ENUM, NEEDED, kind, .words = item_kinds),
+  QZ_SLOT (QzItem, "min", DECIMAL, NEEDED, minimum, .min = 0, .max = MOST_POINTS),
+  QZ_SLOT (QzItem, "max", DECIMAL, NEEDED, maximum, .min = 0, .max = MOST_POINTS),
+  QZ_SLOT (QzItem, "step", DECIMAL, NEEDED, step, .min = 1, .max = MOST_POINTS),
+};
+static const QzShape item_shape
+    = QZ_SHAPE (QzItem, qz_item_new, item_slots, .unique = G_STRUCT_OFFSET (QzItem, id),
+                .check = check_item);
+
+static void
+check_rubric (const QzPlace *place, gconstpointer value)
+{
+  if (qz_rubric_maximum (value) == 0)
+    qz_place_fault (place, "items", _ ("has no item that scores"));
+}
+
+static const QzSlot rubric_slots[] = {
+  QZ_SLOT (QzRubric, "id", ID, NEEDED, id),
+  QZ_SLOT (QzRubric, "name", NAME, NEEDED, name),
+  QZ_SLOT (QzRubric, "version", NAME, NEEDED, version, .max = 20),
+  QZ_SLOT (QzRubric, "source", NAME, NEEDED_OR_BLANK, source),
+  QZ_SLOT (QzRubric, "confirmed", FLAG, NEEDED, confirmed),
+  QZ_SLOT (QzRubric, "items", LIST, NEEDED, items, .min = 1, .max = 100, .shape = &item_shape),
+};
+const QzShape qz_rubric_shape
+    = QZ_SHAPE (QzRubric, qz_rubric_new, rubric_slots, .unique = -1, .check = check_rubric);
+/* clang-format on */

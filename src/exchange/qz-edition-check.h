@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/qz-faults.h"
+#include "model/qz-edition.h"
+
+G_BEGIN_DECLS
+
+void qz_edition_check (const QzEdition *edition, QzFaults *faults);
+void qz_activity_check (const QzEdition *edition,
+                        const QzActivity *activity,
+                        const char *file,
+                        QzFaults *faults);
+
+G_END_DECLS

@@ -1,0 +1,559 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading JSON by table. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/qz-shape.h"
+#include "model/qz-points.h"
+#include "model/qz-text.h"
+
+#define MOST_DEPTH 16
+#define MOST_NAME 200
+#define MOST_PROSE 20000
+#define MOST_ID 64
+
+#define AT(type, target, slot) ((type *) ((char *) (target) + (slot)->offset))
+
+static void
+append_place (GString *pointer, const QzPlace *place)
+{
+  if (place->parent == NULL)
+    return;
+  append_place (pointer, place->parent);
+  g_string_append_c (pointer, '/');
+  if (place->key == NULL)
+    {
+      g_string_append_printf (pointer, "%u", place->index);
+      return;
+    }
+  for (const char *p = place->key; *p != '\0'; p++)
+    {
+      if (*p == '~')
+        g_string_append (pointer, "~0");
+      else if (*p == '/')
+        g_string_append (pointer, "~1");
+      else
+        g_string_append_c (pointer, *p);
+    }
+}
+
+/**
+ * qz_place_fault:
+ * @place: where
+ * @key: (nullable): the member below @place that is meant
+ * @format: the sentence, printf style
+ * @...: arguments
+ */
+void
+qz_place_fault (const QzPlace *place, const char *key, const char *format, ...)
+{
+  g_autoptr (GString) pointer = g_string_new (NULL);
+  g_autofree char *message = NULL;
+  QzPlace below = qz_place_below (place, key);
+  va_list args;
+
+  append_place (pointer, key != NULL ? &below : place);
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  qz_faults_add (place->faults, place->file, pointer->str, "%s", message);
+}
+
+/**
+ * qz_shape_is_id:
+ * @text: a text
+ *
+ * Returns: whether it is 1 to 64 lower case letters, digits and single hyphens between them
+ */
+gboolean
+qz_shape_is_id (const char *text)
+{
+  gsize i;
+
+  for (i = 0; text[i] != '\0' && i <= MOST_ID; i++)
+    {
+      gboolean hyphen = text[i] == '-';
+
+      if (!hyphen && !g_ascii_islower (text[i]) && !g_ascii_isdigit (text[i]))
+        return FALSE;
+      if (hyphen && (i == 0 || text[i - 1] == '-' || text[i + 1] == '\0'))
+        return FALSE;
+    }
+  return i > 0 && i <= MOST_ID;
+}
+
+static gboolean
+has_pattern (const char *text, const char *pattern)
+{
+  for (; *pattern != '\0'; pattern++, text++)
+    if (*pattern == '0' ? !g_ascii_isdigit (*text) : *pattern != *text)
+      return FALSE;
+  return *text == '\0';
+}
+
+/**
+ * qz_shape_is_month:
+ * @text: a text
+ *
+ * Returns: whether it is a month of the calendar such as 2018-09
+ */
+gboolean
+qz_shape_is_month (const char *text)
+{
+  int month;
+
+  if (!has_pattern (text, "0000-00"))
+    return FALSE;
+  month = atoi (text + 5);
+  return month >= 1 && month <= 12 && strncmp (text, "0000", 4) != 0;
+}
+
+/**
+ * qz_shape_is_day:
+ * @text: a text
+ *
+ * Returns: whether it is a day of the calendar such as 2018-09-07
+ */
+gboolean
+qz_shape_is_day (const char *text)
+{
+  return has_pattern (text, "0000-00-00")
+         && g_date_valid_dmy ((GDateDay) atoi (text + 8), (GDateMonth) atoi (text + 5),
+                              (GDateYear) atoi (text));
+}
+
+static gboolean
+is_colour (const char *text)
+{
+  if (strlen (text) != 7 || text[0] != '#')
+    return FALSE;
+  for (const char *p = text + 1; *p != '\0'; p++)
+    if (!g_ascii_isxdigit (*p) || g_ascii_isupper (*p))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_one_of (const char *const *words, const char *text, int *out_index)
+{
+  for (int i = 0; words[i] != NULL; i++)
+    if (strcmp (words[i], text) == 0)
+      {
+        if (out_index != NULL)
+          *out_index = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+check_text (const QzSlot *slot, QzSlotKind kind, const QzPlace *place, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean prose = kind == QZ_SLOT_PROSE;
+  glong most = slot->max > 0 ? (glong) slot->max : prose ? MOST_PROSE : MOST_NAME;
+
+  if (qz_text_is_blank (text))
+    {
+      if ((slot->flags & QZ_SLOT_MAY_BE_BLANK) != 0 && *text == '\0')
+        return TRUE;
+      qz_place_fault (place, NULL, _ ("is empty"));
+      return FALSE;
+    }
+  if (!(prose ? qz_text_check_prose (_ ("the text"), text, &error)
+              : qz_text_check_name (_ ("the text"), text, &error)))
+    qz_place_fault (place, NULL, "%s", error->message);
+  else if (g_utf8_strlen (text, -1) > most)
+    qz_place_fault (place, NULL, _ ("is longer than %ld characters"), most);
+  else if (kind == QZ_SLOT_ID && !qz_shape_is_id (text))
+    qz_place_fault (place, NULL, _ ("“%s” is not an id of lower case letters, digits and hyphens"),
+                    text);
+  else if (kind == QZ_SLOT_DAY && !qz_shape_is_day (text))
+    qz_place_fault (place, NULL, _ ("“%s” is not a day such as 2018-09-07"), text);
+  else if (kind == QZ_SLOT_PERIOD && !qz_shape_is_day (text) && !qz_shape_is_month (text))
+    qz_place_fault (place, NULL, _ ("“%s” is not a month such as 2018-09 or a day"), text);
+  else if (kind == QZ_SLOT_COLOUR && !is_colour (text))
+    qz_place_fault (place, NULL, _ ("“%s” is not a colour such as #a01c20"), text);
+  else if (slot->words != NULL && !is_one_of (slot->words, text, NULL))
+    {
+      g_autofree char *list = g_strjoinv (", ", (char **) slot->words);
+
+      qz_place_fault (place, NULL, _ ("“%s” is not one of %s"), text, list);
+    }
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static void
+read_text (const QzSlot *slot, const QzPlace *place, json_t *json, gpointer target)
+{
+  char **member = AT (char *, target, slot);
+
+  if (!json_is_string (json))
+    qz_place_fault (place, NULL, _ ("must be text in quotes"));
+  else if (check_text (slot, slot->kind, place, json_string_value (json)))
+    {
+      g_free (*member);
+      *member = g_strdup (json_string_value (json));
+    }
+}
+
+static void
+read_enum (const QzSlot *slot, const QzPlace *place, json_t *json, gpointer target)
+{
+  int index = 0;
+
+  if (!json_is_string (json))
+    qz_place_fault (place, NULL, _ ("must be text in quotes"));
+  else if (check_text (slot, QZ_SLOT_WORD, place, json_string_value (json)))
+    {
+      is_one_of (slot->words, json_string_value (json), &index);
+      *AT (int, target, slot) = index;
+    }
+}
+
+static void
+read_flag (const QzSlot *slot, const QzPlace *place, json_t *json, gpointer target)
+{
+  if (!json_is_boolean (json))
+    qz_place_fault (place, NULL, _ ("must be true or false"));
+  else
+    *AT (gboolean, target, slot) = json_is_true (json);
+}
+
+static void
+read_integer (const QzSlot *slot, const QzPlace *place, json_t *json, gpointer target)
+{
+  g_autofree char *text = NULL;
+  gint64 value;
+
+  if (!json_is_integer (json))
+    {
+      qz_place_fault (place, NULL, _ ("must be a whole number"));
+      return;
+    }
+  value = json_integer_value (json);
+  text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+  if (slot->kind == QZ_SLOT_FORMAT)
+    {
+      if (value != slot->min)
+        qz_place_fault (place, NULL, _ ("format %s is not known; this program reads format %d"),
+                        text, (int) slot->min);
+    }
+  else if (value < slot->min || value > slot->max)
+    {
+      g_autofree char *limit =
+          g_strdup_printf ("%" G_GINT64_FORMAT, value < slot->min ? slot->min : slot->max);
+
+      if (value < slot->min)
+        qz_place_fault (place, NULL, _ ("%s is below %s"), text, limit);
+      else
+        qz_place_fault (place, NULL, _ ("%s is above %s"), text, limit);
+    }
+  else if (slot->kind == QZ_SLOT_SIZE)
+    *AT (gint64, target, slot) = value;
+  else
+    *AT (guint, target, slot) = (guint) value;
+}
+
+/* A decimal is a whole number or a text such as "8.5": it never passes through a double. */
+static void
+read_decimal (const QzSlot *slot, const QzPlace *place, json_t *json, gpointer target)
+{
+  g_autofree char *text = NULL;
+  gint64 value;
+
+  if (json_is_integer (json))
+    text = g_strdup_printf ("%" JSON_INTEGER_FORMAT, json_integer_value (json));
+  else if (json_is_string (json))
+    text = g_strdup (json_string_value (json));
+  else if (json_is_real (json))
+    qz_place_fault (place, NULL, _ ("write decimals in quotes, such as \"8.5\""));
+  else
+    qz_place_fault (place, NULL, _ ("must be a number"));
+  if (text == NULL)
+    return;
+  if (!qz_points_parse (text, &value, NULL))
+    qz_place_fault (place, NULL, _ ("“%s” is not a number with at most three decimals"), text);
+  else if (value < slot->min || value > slot->max)
+    {
+      g_autofree char *limit = qz_points_format (value < slot->min ? slot->min : slot->max);
+
+      if (value < slot->min)
+        qz_place_fault (place, NULL, _ ("%s is below %s"), text, limit);
+      else
+        qz_place_fault (place, NULL, _ ("%s is above %s"), text, limit);
+    }
+  else if (slot->kind == QZ_SLOT_MEASURE)
+    *AT (double, target, slot) = (double) value / QZ_POINT;
+  else
+    *AT (gint64, target, slot) = value;
+}
+
+static gboolean
+check_length (const QzSlot *slot, const QzPlace *place, json_t *json)
+{
+  gsize n = json_array_size (json);
+  gsize most = slot->max > 0 ? (gsize) slot->max : 500;
+
+  if (!json_is_array (json))
+    qz_place_fault (place, NULL, _ ("must be a list"));
+  else if (n < (gsize) slot->min)
+    qz_place_fault (place, NULL, _ ("has %zu elements, %zu at least are needed"), n,
+                    (gsize) slot->min);
+  else if (n > most)
+    qz_place_fault (place, NULL, _ ("has %zu elements, %zu at most are allowed"), n, most);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static void
+read_texts (const QzSlot *slot, const QzPlace *place, json_t *json, gpointer target)
+{
+  const QzSlotKind kind = slot->kind == QZ_SLOT_PROSES  ? QZ_SLOT_PROSE
+                          : slot->kind == QZ_SLOT_IDS   ? QZ_SLOT_ID
+                          : slot->kind == QZ_SLOT_WORDS ? QZ_SLOT_WORD
+                                                        : QZ_SLOT_NAME;
+  const QzSlot each = { .words = slot->words };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  json_t *element;
+  gsize i;
+
+  if (!check_length (slot, place, json))
+    return;
+  json_array_foreach (json, i, element)
+  {
+    QzPlace below = qz_place_at (place, (guint) i);
+    const char *text = json_string_value (element);
+
+    if (text == NULL)
+      qz_place_fault (&below, NULL, _ ("must be text in quotes"));
+    else if (!check_text (&each, kind, &below, text))
+      continue;
+    else if (!g_hash_table_add (seen, (gpointer) text))
+      qz_place_fault (&below, NULL, _ ("“%s” stands here twice"), text);
+    else
+      g_strv_builder_add (builder, text);
+  }
+  g_strfreev (*AT (GStrv, target, slot));
+  *AT (GStrv, target, slot) = g_strv_builder_end (builder);
+}
+
+static void
+read_list (const QzSlot *slot, const QzPlace *place, json_t *json, gpointer target)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *list = *AT (GPtrArray *, target, slot);
+  json_t *element;
+  gsize i;
+
+  if (!check_length (slot, place, json))
+    return;
+  json_array_foreach (json, i, element)
+  {
+    QzPlace below = qz_place_at (place, (guint) i);
+    gpointer value = slot->shape->create ();
+
+    /* Kept even when faulty, so that later checks count as the file does. */
+    g_ptr_array_add (list, value);
+    qz_shape_read (slot->shape, &below, element, value);
+    if (slot->shape->unique >= 0)
+      {
+        const char *key = *(char **) ((char *) value + slot->shape->unique);
+
+        if (*key != '\0' && !g_hash_table_add (seen, (gpointer) key))
+          qz_place_fault (&below, NULL, _ ("“%s” stands here twice"), key);
+      }
+  }
+}
+
+static void
+read_slot (const QzSlot *slot, const QzPlace *place, json_t *json, gpointer target)
+{
+  switch (slot->kind)
+    {
+    case QZ_SLOT_ID:
+    case QZ_SLOT_NAME:
+    case QZ_SLOT_PROSE:
+    case QZ_SLOT_WORD:
+    case QZ_SLOT_DAY:
+    case QZ_SLOT_PERIOD:
+    case QZ_SLOT_COLOUR:
+      read_text (slot, place, json, target);
+      break;
+    case QZ_SLOT_ENUM:
+      read_enum (slot, place, json, target);
+      break;
+    case QZ_SLOT_FLAG:
+      read_flag (slot, place, json, target);
+      break;
+    case QZ_SLOT_COUNT:
+    case QZ_SLOT_SIZE:
+    case QZ_SLOT_FORMAT:
+      read_integer (slot, place, json, target);
+      break;
+    case QZ_SLOT_DECIMAL:
+    case QZ_SLOT_MEASURE:
+      read_decimal (slot, place, json, target);
+      break;
+    case QZ_SLOT_NAMES:
+    case QZ_SLOT_PROSES:
+    case QZ_SLOT_IDS:
+    case QZ_SLOT_WORDS:
+      read_texts (slot, place, json, target);
+      break;
+    case QZ_SLOT_LIST:
+      read_list (slot, place, json, target);
+      break;
+    case QZ_SLOT_OBJECT:
+      qz_shape_read (slot->shape, place, json, AT (char, target, slot));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * qz_shape_read:
+ * @shape: how the object looks
+ * @place: where it stands
+ * @json: the value; anything but an object is a fault
+ * @target: the struct to fill in
+ *
+ * Fills in what is sound and reports everything else to the faults of @place.
+ */
+void
+qz_shape_read (const QzShape *shape, const QzPlace *place, json_t *json, gpointer target)
+{
+  guint before = qz_faults_count (place->faults);
+  gsize known = 0;
+  const char *key;
+  json_t *value;
+
+  if (!json_is_object (json))
+    {
+      qz_place_fault (place, NULL, _ ("must be an object in braces"));
+      return;
+    }
+  for (guint i = 0; i < shape->n_slots; i++)
+    {
+      const QzSlot *slot = &shape->slots[i];
+      QzPlace below = qz_place_below (place, slot->key);
+
+      value = json_object_get (json, slot->key);
+      if (value == NULL)
+        {
+          if ((slot->flags & QZ_SLOT_REQUIRED) != 0)
+            qz_place_fault (&below, NULL, _ ("is missing"));
+          continue;
+        }
+      known++;
+      read_slot (slot, &below, value, target);
+    }
+  if (known != json_object_size (json))
+    json_object_foreach (json, key, value)
+    {
+      guint i;
+
+      for (i = 0; i < shape->n_slots && strcmp (shape->slots[i].key, key) != 0; i++)
+        ;
+      if (i == shape->n_slots)
+        qz_place_fault (place, key, _ ("is not known here"));
+    }
+  if (shape->check != NULL && before == qz_faults_count (place->faults))
+    shape->check (place, target);
+}
+
+static gboolean
+is_too_deep (const char *text, gsize size)
+{
+  gboolean quoted = FALSE;
+  guint depth = 0;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      if (quoted)
+        {
+          if (text[i] == '\\')
+            i++;
+          else if (text[i] == '"')
+            quoted = FALSE;
+        }
+      else if (text[i] == '"')
+        quoted = TRUE;
+      else if (text[i] == '{' || text[i] == '[')
+        {
+          if (++depth > MOST_DEPTH)
+            return TRUE;
+        }
+      else if ((text[i] == '}' || text[i] == ']') && depth > 0)
+        depth--;
+    }
+  return FALSE;
+}
+
+static const char *
+name_syntax_fault (enum json_error_code code)
+{
+  switch (code)
+    {
+    case json_error_duplicate_key:
+      return _ ("a key stands twice in one object");
+    case json_error_premature_end_of_input:
+      return _ ("the file ends too early");
+    case json_error_end_of_input_expected:
+      return _ ("there is something after the end");
+    case json_error_invalid_utf8:
+      return _ ("the text is not UTF-8");
+    case json_error_null_byte_in_key:
+    case json_error_null_character:
+      return _ ("a NUL character is not allowed");
+    case json_error_numeric_overflow:
+      return _ ("a number is too large");
+    default:
+      return _ ("this is not JSON");
+    }
+}
+
+/**
+ * qz_shape_parse:
+ * @file: name of the file inside the package
+ * @bytes: what it holds
+ * @faults: takes the fault when it is not strict JSON
+ *
+ * Returns: (nullable) (transfer full): the value, to be freed with json_decref()
+ */
+json_t *
+qz_shape_parse (const char *file, GBytes *bytes, QzFaults *faults)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  json_error_t error;
+  json_t *json;
+
+  if (size == 0)
+    {
+      qz_faults_add (faults, file, "", _ ("the file is empty"));
+      return NULL;
+    }
+  if (!g_utf8_validate_len (text, size, NULL))
+    {
+      qz_faults_add (faults, file, "", _ ("the text is not UTF-8"));
+      return NULL;
+    }
+  if (is_too_deep (text, size))
+    {
+      qz_faults_add (faults, file, "", _ ("is nested more than %d levels deep"), MOST_DEPTH);
+      return NULL;
+    }
+  json = json_loadb (text, size, JSON_REJECT_DUPLICATES, &error);
+  if (json == NULL)
+    qz_faults_add (faults, file, "", _ ("line %d, column %d: %s"), error.line, error.column,
+                   name_syntax_fault (json_error_code (&error)));
+  return json;
+}
