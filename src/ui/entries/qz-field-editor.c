@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What all editors of a field have in common, and which editor a type of field gets. */
+
+#include "config.h"
+
+#include "ui/entries/qz-field-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/entries/qz-choice-field.h"
+#include "ui/entries/qz-date-field.h"
+#include "ui/entries/qz-flag-field.h"
+#include "ui/entries/qz-line-field.h"
+#include "ui/entries/qz-prose-field.h"
+#include "ui/entries/qz-table-field.h"
+
+G_DEFINE_INTERFACE (QzFieldEditor, qz_field_editor, GTK_TYPE_WIDGET)
+
+static void
+qz_field_editor_default_init (QzFieldEditorInterface *iface)
+{
+}
+
+/**
+ * qz_field_editor_new:
+ * @session: the session
+ * @field: a field of its activity
+ *
+ * Returns: (transfer floating): an editor for the type of @field
+ */
+GtkWidget *
+qz_field_editor_new (QzWizardSession *session, const QzField *field)
+{
+  g_return_val_if_fail (QZ_IS_WIZARD_SESSION (session), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+
+  switch (field->type)
+    {
+    case QZ_FIELD_TEXT:
+    case QZ_FIELD_NUMBER:
+    case QZ_FIELD_MONEY:
+    case QZ_FIELD_PHONE:
+      return qz_line_field_new (session, field);
+    case QZ_FIELD_PROSE:
+      return qz_prose_field_new (session, field);
+    case QZ_FIELD_DATE:
+      return qz_date_field_new (session, field);
+    case QZ_FIELD_CHOICE:
+      return qz_choice_field_new (session, field);
+    case QZ_FIELD_FLAG:
+      return qz_flag_field_new (session, field);
+    case QZ_FIELD_TABLE:
+      return qz_table_field_new (session, field);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * qz_field_editor_get_field:
+ * @self: an editor
+ *
+ * Returns: (transfer none): its field
+ */
+const QzField *
+qz_field_editor_get_field (QzFieldEditor *self)
+{
+  g_return_val_if_fail (QZ_IS_FIELD_EDITOR (self), NULL);
+
+  return QZ_FIELD_EDITOR_GET_IFACE (self)->get_field (self);
+}
+
+/**
+ * qz_field_editor_refresh:
+ * @self: an editor
+ *
+ * Shows the value that the session holds now.
+ */
+void
+qz_field_editor_refresh (QzFieldEditor *self)
+{
+  g_return_if_fail (QZ_IS_FIELD_EDITOR (self));
+
+  QZ_FIELD_EDITOR_GET_IFACE (self)->refresh (self);
+}
+
+/**
+ * qz_field_editor_mark:
+ * @self: an editor
+ * @all: also where nobody has typed yet
+ *
+ * Shows what the checks say about its value.
+ */
+void
+qz_field_editor_mark (QzFieldEditor *self, gboolean all)
+{
+  g_return_if_fail (QZ_IS_FIELD_EDITOR (self));
+
+  QZ_FIELD_EDITOR_GET_IFACE (self)->mark (self, all);
+}
+
+/**
+ * qz_field_editor_focus:
+ * @self: an editor
+ * @path: a path of the form
+ *
+ * Returns: whether @path is typed here; then the focus is there
+ */
+gboolean
+qz_field_editor_focus (QzFieldEditor *self, const char *path)
+{
+  g_return_val_if_fail (QZ_IS_FIELD_EDITOR (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return QZ_FIELD_EDITOR_GET_IFACE (self)->focus (self, path);
+}
+
+/**
+ * qz_field_name_widget:
+ * @widget: a widget
+ * @label: its name for those who do not see it
+ */
+void
+qz_field_name_widget (GtkWidget *widget, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+/**
+ * qz_field_help_button_new:
+ * @field: a field
+ *
+ * Returns: (transfer floating) (nullable): a button that shows the help of @field; %NULL when the
+ *   edition has none
+ */
+GtkWidget *
+qz_field_help_button_new (const QzField *field)
+{
+  GtkWidget *button;
+  GtkWidget *popover;
+  GtkWidget *label;
+  g_autofree char *name = NULL;
+
+  if (*field->help == '\0')
+    return NULL;
+
+  label = gtk_label_new (field->help);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover), label);
+
+  button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "qz-help-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, field->help);
+  gtk_widget_add_css_class (button, "flat");
+  /* Translators: %s is the name of a field of a form. */
+  name = g_strdup_printf (_ ("About “%s”"), field->label);
+  qz_field_name_widget (button, name);
+  return button;
+}
+
+/**
+ * qz_field_finding_icon_new:
+ *
+ * Returns: (transfer floating): an icon for qz_field_show_finding(), hidden
+ */
+GtkWidget *
+qz_field_finding_icon_new (void)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  gtk_widget_set_visible (icon, FALSE);
+  return icon;
+}
+
+/**
+ * qz_field_note_new:
+ * @text: what it says
+ *
+ * Returns: (transfer floating): a small dim label for the end of a row
+ */
+GtkWidget *
+qz_field_note_new (const char *text)
+{
+  GtkWidget *note = gtk_label_new (text);
+
+  gtk_widget_add_css_class (note, "dim-label");
+  gtk_widget_add_css_class (note, "caption");
+  gtk_widget_add_css_class (note, "numeric");
+  return note;
+}
+
+/**
+ * qz_field_show_finding:
+ * @row: what is coloured
+ * @icon: the icon in it
+ * @finding: (nullable): what is found
+ */
+void
+qz_field_show_finding (GtkWidget *row, GtkWidget *icon, const QzFinding *finding)
+{
+  gboolean hard = finding != NULL && finding->severity == QZ_SEVERITY_HARD;
+
+  gtk_widget_set_visible (icon, finding != NULL);
+  gtk_widget_set_tooltip_text (icon, finding != NULL ? finding->message : NULL);
+  qz_field_name_widget (icon, finding != NULL ? finding->message : "");
+  gtk_widget_remove_css_class (row, hard ? "warning" : "error");
+  if (finding == NULL)
+    gtk_widget_remove_css_class (row, "warning");
+  else
+    gtk_widget_add_css_class (row, hard ? "error" : "warning");
+}
+
+/**
+ * qz_field_dup_count:
+ * @field: a field with a length
+ * @text: what is typed
+ * @out_over: (out): whether it is longer than allowed
+ *
+ * Returns: (transfer full): the count of characters against the limit
+ */
+char *
+qz_field_dup_count (const QzField *field, const char *text, gboolean *out_over)
+{
+  glong length = g_utf8_strlen (text, -1);
+
+  *out_over = field->max_length > 0 && length > (glong) field->max_length;
+  if (field->max_length > 0)
+    return g_strdup_printf ("%ld/%u", length, field->max_length);
+  return g_strdup_printf ("%ld", length);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/entries/qz-field-editor.h"
+
+G_BEGIN_DECLS
+
+#define QZ_TYPE_PROSE_FIELD (qz_prose_field_get_type ())
+G_DECLARE_FINAL_TYPE (QzProseField, qz_prose_field, QZ, PROSE_FIELD, AdwPreferencesRow)
+
+GtkWidget *qz_prose_field_new (QzWizardSession *session,
+                               const QzField *field) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
