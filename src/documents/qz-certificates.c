@@ -13,6 +13,7 @@
 #include "documents/qz-pdf-writer.h"
 #include "documents/qz-text-block.h"
 #include "model/qz-error.h"
+#include "rules/qz-merge-text.h"
 
 /* Progress is told every so many pages, and at the end. */
 #define PAGES_A_REPORT 50
@@ -24,7 +25,6 @@ typedef struct
   QzFontSet *fonts;           /* owned */
   GPtrArray *blocks;          /* owned (element-type QzTextBlock), beside the template's blocks */
   cairo_surface_t *art;       /* owned: the border, drawn once */
-  GString *text;              /* owned: room for one merged text */
 } Batch;
 
 static void
@@ -33,17 +33,17 @@ batch_clear (Batch *batch)
   g_clear_pointer (&batch->art, cairo_surface_destroy);
   g_clear_pointer (&batch->blocks, g_ptr_array_unref);
   g_clear_pointer (&batch->fonts, qz_font_set_free);
-  if (batch->text != NULL)
-    g_string_free (g_steal_pointer (&batch->text), TRUE);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Batch, batch_clear)
 
 /* --- words --- */
 
-static const char *
-get_word (const QzCertificatePage *page, const char *name, gsize length)
+/* A QzMergeLookup: the words of the page by their names. */
+static char *
+lookup (const char *field, const char *argument, gpointer user_data)
 {
+  const QzCertificatePage *page = user_data;
   const struct
   {
     const char *name;
@@ -54,34 +54,15 @@ get_word (const QzCertificatePage *page, const char *name, gsize length)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strlen (words[i].name) == length && strncmp (words[i].name, name, length) == 0)
-      return words[i].text;
+    if (*argument == '\0' && g_str_equal (words[i].name, field))
+      return g_strdup (words[i].text);
   return NULL;
 }
 
-/* Puts the words of @page into the text of a block. What is in braces and no word stays. */
-static const char *
-merge (GString *out, const char *text, const QzCertificatePage *page)
+static char *
+merge (const QzTemplateBlock *block, const QzCertificatePage *page, GError **error)
 {
-  g_string_truncate (out, 0);
-  while (*text != '\0')
-    {
-      const char *open = strchr (text, '{');
-      const char *close = open != NULL ? strchr (open, '}') : NULL;
-      const char *word = NULL;
-
-      if (close == NULL)
-        break;
-      word = get_word (page, open + 1, (gsize) (close - open - 1));
-      g_string_append_len (out, text, open - text);
-      if (word != NULL)
-        g_string_append (out, word);
-      else
-        g_string_append_len (out, open, close + 1 - open);
-      text = close + 1;
-    }
-  g_string_append (out, text);
-  return out->str;
+  return qz_merge_text (block->text, lookup, (gpointer) page, error);
 }
 
 /* What a message calls the certificate. */
@@ -106,10 +87,11 @@ load_fonts (Batch *batch,
       for (guint b = 0; b < batch->template->blocks->len; b++)
         {
           const QzTemplateBlock *block = g_ptr_array_index (batch->template->blocks, b);
-          const char *text = merge (batch->text, block->text, &pages[i]);
+          g_autofree char *text = merge (block, &pages[i], error);
 
-          if (!qz_font_set_add (batch->fonts, block->font, block->bold, text,
-                                name_record (&pages[i]), error))
+          if (text == NULL
+              || !qz_font_set_add (batch->fonts, block->font, block->bold, text,
+                                   name_record (&pages[i]), error))
             return FALSE;
         }
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -169,7 +151,6 @@ prepare (Batch *batch,
          GError **error)
 {
   batch->template = template;
-  batch->text = g_string_new (NULL);
   if (!draw_art (batch, error) || !load_fonts (batch, pages, n_pages, cancellable, error))
     return FALSE;
   make_blocks (batch);
@@ -190,8 +171,10 @@ draw_page (Batch *batch, const QzCertificatePage *page, cairo_t *cr, GError **er
     {
       const QzTemplateBlock *block = g_ptr_array_index (batch->template->blocks, b);
       QzTextBlock *text = g_ptr_array_index (batch->blocks, b);
-      const char *words = merge (batch->text, block->text, page);
+      g_autofree char *words = merge (block, page, error);
 
+      if (words == NULL)
+        return FALSE;
       if (*words == '\0')
         continue;
       qz_text_block_set_text (text, words);
@@ -259,8 +242,8 @@ write_pages (Batch *batch,
  * @user_data: of @progress
  * @cancellable: (nullable): asked on every page
  * @error: %QZ_ERROR_FONT names character and certificate, %QZ_ERROR_LIMIT a text that does not
- *     fit, %QZ_ERROR_NOT_FOUND an unknown border or folder; %QZ_ERROR_FULL, %QZ_ERROR_READ_ONLY,
- *     %QZ_ERROR_IO; %G_IO_ERROR_CANCELLED
+ *     fit, %QZ_ERROR_NOT_FOUND an unknown border, field or folder; %QZ_ERROR_FULL,
+ * %QZ_ERROR_READ_ONLY, %QZ_ERROR_IO; %G_IO_ERROR_CANCELLED
  *
  * Writes all certificates into one file. Equal input gives equal bytes.
  *
