@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables as .xlsx: text stays text, numbers are exact, equal input gives equal bytes. */
+
+#include "config.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include "exchange/qz-shape.h"
+#include "exchange/qz-spreadsheet-writer.h"
+#include "model/qz-error.h"
+#include "model/qz-points.h"
+
+#define MOST_ROWS 1000000
+#define MOST_COLUMNS 200
+#define MOST_CHARACTERS 32767
+#define ROWS_BETWEEN_CANCEL 256
+
+typedef struct
+{
+  const QzTable *table;
+  lxw_workbook *workbook;
+  lxw_worksheet *sheet;
+  lxw_format *text;
+  lxw_format *integer;
+  lxw_format *decimals[4];
+  lxw_format *date;
+  lxw_row_t next; /* row of the sheet that comes next */
+} Writer;
+
+static gboolean
+fail (int code, const char *path, const char *reason, GError **error)
+{
+  g_set_error (error, QZ_ERROR, code,
+               _ ("The spreadsheet “%s” cannot be written: %s. Choose another place or free some "
+                  "space, then try again."),
+               path, reason);
+  return FALSE;
+}
+
+static gboolean
+fail_errno (const char *path, int number, GError **error)
+{
+  int code = number == ENOSPC || number == EDQUOT || number == EFBIG  ? QZ_ERROR_FULL
+             : number == EROFS || number == EACCES || number == EPERM ? QZ_ERROR_READ_ONLY
+             : number == ENOENT                                       ? QZ_ERROR_NOT_FOUND
+                                                                      : QZ_ERROR_IO;
+
+  return fail (code, path, g_strerror (number), error);
+}
+
+/* A name of 1 to 31 characters without the ones Excel refuses. */
+static char *
+dup_sheet_name (const char *name)
+{
+  GString *result = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *p = name; *p != '\0' && n < 31; p = g_utf8_next_char (p), n++)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c < 0x20 || (c < 0x80 && strchr ("[]:*?/\\'", (int) c) != NULL))
+        c = '_';
+      g_string_append_unichar (result, c);
+    }
+  if (result->len == 0)
+    g_string_append (result, "Sheet1");
+  return g_string_free (result, FALSE);
+}
+
+static guint
+count_width (const char *text)
+{
+  guint width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  return width;
+}
+
+static lxw_format *
+add_format (Writer *self, const char *number_format)
+{
+  lxw_format *format = workbook_add_format (self->workbook);
+
+  format_set_font_name (format, "宋体");
+  format_set_font_size (format, 11);
+  format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
+  format_set_border (format, LXW_BORDER_THIN);
+  if (number_format != NULL)
+    format_set_num_format (format, number_format);
+  return format;
+}
+
+static void
+add_formats (Writer *self)
+{
+  static const char *const decimals[] = { "0", "0.0", "0.00", "0.000" };
+
+  self->text = add_format (self, "@");
+  format_set_text_wrap (self->text);
+  self->integer = add_format (self, "0");
+  self->date = add_format (self, "yyyy-mm-dd");
+  for (guint i = 0; i < G_N_ELEMENTS (decimals); i++)
+    self->decimals[i] = add_format (self, decimals[i]);
+}
+
+static void
+write_head (Writer *self)
+{
+  const QzTable *table = self->table;
+  lxw_format *head = add_format (self, NULL);
+  lxw_col_t last = (lxw_col_t) (table->n_columns - 1);
+
+  if (table->title != NULL)
+    {
+      lxw_format *title = workbook_add_format (self->workbook);
+
+      format_set_font_name (title, "黑体");
+      format_set_font_size (title, 16);
+      worksheet_set_row (self->sheet, self->next, 30, NULL);
+      worksheet_write_string (self->sheet, self->next++, 0, table->title, title);
+    }
+  format_set_bold (head);
+  format_set_text_wrap (head);
+  format_set_align (head, LXW_ALIGN_CENTER);
+  format_set_bg_color (head, 0xEDEDED);
+  for (gsize i = 0; i < table->n_columns; i++)
+    {
+      const QzColumn *column = &table->columns[i];
+      guint width = column->width > 0 ? column->width : MAX (count_width (column->heading) + 2, 8);
+
+      worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i, MIN (width, 120), NULL);
+      worksheet_write_string (self->sheet, self->next, (lxw_col_t) i, column->heading, head);
+    }
+  worksheet_repeat_rows (self->sheet, self->next, self->next);
+  worksheet_freeze_panes (self->sheet, self->next + 1, 0);
+  worksheet_autofilter (self->sheet, self->next, 0, self->next, last);
+  worksheet_set_paper (self->sheet, 9); /* A4 */
+  worksheet_set_landscape (self->sheet);
+  worksheet_fit_to_pages (self->sheet, 1, 0);
+  self->next++;
+}
+
+static gboolean
+write_text (Writer *self, lxw_col_t column, const char *text, GError **error)
+{
+  lxw_error code;
+
+  if (!g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) > MOST_CHARACTERS)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT,
+                   _ ("The text in column “%s”, row %u is longer than a spreadsheet cell can hold "
+                      "(%d characters). Shorten it."),
+                   self->table->columns[column].heading, self->next + 1, MOST_CHARACTERS);
+      return FALSE;
+    }
+  code = worksheet_write_string (self->sheet, self->next, column, text, self->text);
+  if (code == LXW_NO_ERROR)
+    return TRUE;
+  g_set_error_literal (error, QZ_ERROR, QZ_ERROR_IO, lxw_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+write_date (Writer *self, lxw_col_t column, const char *text, GError **error)
+{
+  lxw_datetime date = { 0 };
+
+  /* A day the spreadsheet cannot count (before 1900) or that is none stays readable as text. */
+  if (!qz_shape_is_day (text) || atoi (text) < 1900)
+    return write_text (self, column, text, error);
+  date.year = atoi (text);
+  date.month = atoi (text + 5);
+  date.day = atoi (text + 8);
+  worksheet_write_datetime (self->sheet, self->next, column, &date, self->date);
+  return TRUE;
+}
+
+static gboolean
+write_cell (Writer *self, lxw_col_t column, const QzCell *cell, GError **error)
+{
+  const QzColumn *about = &self->table->columns[column];
+
+  switch (about->type)
+    {
+    case QZ_COLUMN_TEXT:
+    case QZ_COLUMN_DATE:
+      if (cell->text == NULL || *cell->text == '\0')
+        worksheet_write_blank (self->sheet, self->next, column, self->text);
+      else if (about->type == QZ_COLUMN_TEXT)
+        return write_text (self, column, cell->text, error);
+      else
+        return write_date (self, column, cell->text, error);
+      return TRUE;
+    case QZ_COLUMN_INTEGER:
+    case QZ_COLUMN_DECIMAL:
+      {
+        gboolean decimal = about->type == QZ_COLUMN_DECIMAL;
+        lxw_format *format = decimal ? self->decimals[MIN (about->digits, 3)] : self->integer;
+
+        if (cell->number == QZ_POINTS_NONE)
+          worksheet_write_blank (self->sheet, self->next, column, format);
+        else
+          worksheet_write_number (self->sheet, self->next, column,
+                                  (double) cell->number / (decimal ? (double) QZ_POINT : 1.0),
+                                  format);
+        return TRUE;
+      }
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+write_rows (
+    Writer *self, QzRowFunc func, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  const gsize n = self->table->n_columns;
+  g_autofree QzCell *cells = g_new0 (QzCell, n);
+
+  for (guint64 row = 0;; row++)
+    {
+      g_autoptr (GError) local = NULL;
+
+      if (row % ROWS_BETWEEN_CANCEL == 0
+          && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      for (gsize i = 0; i < n; i++)
+        cells[i] = (QzCell){ NULL, QZ_POINTS_NONE };
+      if (!func (row, cells, user_data, &local))
+        {
+          if (local == NULL)
+            return TRUE;
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      if (row >= MOST_ROWS)
+        {
+          g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT,
+                       _ ("The list has more than %d rows, which a spreadsheet cannot hold. Filter "
+                          "it and export the parts."),
+                       MOST_ROWS);
+          return FALSE;
+        }
+      for (gsize i = 0; i < n; i++)
+        if (!write_cell (self, (lxw_col_t) i, &cells[i], error))
+          return FALSE;
+      self->next++;
+    }
+}
+
+static void
+set_created (Writer *self)
+{
+  g_autoptr (GDateTime) created = g_date_time_new_from_iso8601 (self->table->created, NULL);
+  lxw_doc_properties properties = { 0 };
+
+  /* 1980-01-01 when the record has no instant: never the clock. */
+  properties.created = created != NULL ? g_date_time_to_unix (created) : 315532800;
+  properties.title = (char *) self->table->title;
+  workbook_set_properties (self->workbook, &properties);
+}
+
+/* The library does not notice when its own temporary files could not be written in full, so the
+ * archive is read back: every member to its checksum, the sheet to its last tag. */
+static gboolean
+verify (const char *path)
+{
+  static const char end_tag[] = "</worksheet>";
+  struct archive *archive = archive_read_new ();
+  struct archive_entry *entry;
+  char tail[sizeof end_tag] = "";
+  gboolean ended = FALSE;
+  int code;
+
+  archive_read_support_format_zip (archive);
+  code = archive_read_open_filename (archive, path, 65536);
+  while (code == ARCHIVE_OK && (code = archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
+    {
+      const char *name = archive_entry_pathname (entry);
+      gboolean sheet = name != NULL && strcmp (name, "xl/worksheets/sheet1.xml") == 0;
+      char buffer[65536];
+      la_ssize_t got;
+
+      while ((got = archive_read_data (archive, buffer, sizeof buffer)) > 0)
+        {
+          const gsize keep = sizeof end_tag - 1;
+          g_autofree char *joined = g_malloc (keep + (gsize) got + 1);
+          gsize have = strlen (tail);
+
+          memcpy (joined, tail, have);
+          memcpy (joined + have, buffer, (gsize) got);
+          have += (gsize) got;
+          joined[have] = '\0';
+          g_strlcpy (tail, joined + (have > keep ? have - keep : 0), sizeof tail);
+        }
+      if (got < 0)
+        code = (int) got;
+      if (sheet && strcmp (tail, end_tag) == 0)
+        ended = TRUE;
+      tail[0] = '\0';
+    }
+  archive_read_free (archive);
+  return code == ARCHIVE_EOF && ended;
+}
+
+static gboolean
+make_durable (const char *temporary, const char *path, GError **error)
+{
+  int fd = open (temporary, O_RDONLY | O_CLOEXEC);
+  gboolean synced = fd >= 0 && fsync (fd) == 0;
+  int number = errno;
+
+  if (fd >= 0)
+    close (fd);
+  if (!synced)
+    return fail_errno (path, number, error);
+  if (g_rename (temporary, path) != 0)
+    return fail_errno (path, errno, error);
+  return TRUE;
+}
+
+static gboolean
+write_book (const char *temporary,
+            const char *path,
+            const QzTable *table,
+            QzRowFunc func,
+            gpointer user_data,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autofree char *sheet_name = dup_sheet_name (table->sheet);
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+  Writer self = { .table = table };
+  gboolean done;
+  lxw_error code;
+
+  self.workbook = workbook_new_opt (temporary, &options);
+  if (self.workbook != NULL)
+    self.sheet = workbook_add_worksheet (self.workbook, sheet_name);
+  if (self.sheet == NULL)
+    {
+      if (self.workbook != NULL)
+        lxw_workbook_free (self.workbook);
+      return fail (QZ_ERROR_IO, path, _ ("no temporary file can be made"), error);
+    }
+  add_formats (&self);
+  set_created (&self);
+  write_head (&self);
+  done = write_rows (&self, func, user_data, cancellable, error);
+  if (!done)
+    {
+      lxw_workbook_free (self.workbook);
+      return FALSE;
+    }
+  errno = 0;
+  code = workbook_close (self.workbook);
+  if (code != LXW_NO_ERROR)
+    return errno != 0 ? fail_errno (path, errno, error)
+                      : fail (QZ_ERROR_IO, path, lxw_strerror (code), error);
+  if (!verify (temporary))
+    return fail (QZ_ERROR_FULL, path, _ ("it did not arrive on the disk in full"), error);
+  return make_durable (temporary, path, error);
+}
+
+/**
+ * qz_spreadsheet_write:
+ * @path: where the .xlsx goes; an existing file is replaced when everything is written
+ * @table: sheet, title, columns
+ * @func: (scope call): gives one row after the other
+ * @user_data: for @func
+ * @cancellable: (nullable): looked at now and then
+ * @error: %QZ_ERROR_FULL, %QZ_ERROR_READ_ONLY, %QZ_ERROR_NOT_FOUND (no such folder), %QZ_ERROR_IO,
+ *   %QZ_ERROR_LIMIT for too many rows or too long a text, %G_IO_ERROR_CANCELLED, or that of @func
+ *
+ * Writes a table with headings that stay in sight, a filter on them, and one page width for A4.
+ * Text is never taken for a formula or a number. The rows are streamed; memory does not grow with
+ * them. Nothing half-written ever stands under @path.
+ *
+ * Returns: %TRUE when the file is there
+ */
+gboolean
+qz_spreadsheet_write (const char *path,
+                      const QzTable *table,
+                      QzRowFunc func,
+                      gpointer user_data,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autofree char *temporary = NULL;
+  gboolean done;
+  int fd;
+
+  g_return_val_if_fail (path != NULL && table != NULL && func != NULL, FALSE);
+  g_return_val_if_fail (table->n_columns > 0 && table->n_columns <= MOST_COLUMNS, FALSE);
+  g_return_val_if_fail (table->sheet != NULL && table->created != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  temporary = g_strdup_printf ("%s.XXXXXX", path);
+  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
+  if (fd < 0)
+    return fail_errno (path, errno, error);
+  close (fd);
+  done = write_book (temporary, path, table, func, user_data, cancellable, error);
+  if (!done)
+    g_unlink (temporary);
+  return done;
+}

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a spreadsheet says is read back by another program, check-spreadsheet.py. */
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
+
+#include "exchange/qz-spreadsheet-writer.h"
+#include "model/qz-error.h"
+#include "model/qz-points.h"
+
+static const QzColumn columns[] = {
+  { "名称", QZ_COLUMN_TEXT, 30, 0 },
+  { "序号", QZ_COLUMN_INTEGER, 0, 0 },
+  { "得分", QZ_COLUMN_DECIMAL, 0, 2 },
+  { "日期", QZ_COLUMN_DATE, 12, 0 },
+};
+
+static const struct
+{
+  const char *name;
+  gint64 number;
+  gint64 points;
+  const char *date;
+} rows[] = {
+  { "降低返工率", 1, 88670, "2018-12-20" },
+  { "=1+1", 2, 100, "2019-01-01" },
+  { "+8613800000000", -3, -8500, "1900-02-28" },
+  { "0012", 0, 0, "2018-02-30" },
+  { "<a & \"b\">\n第二行 𠮷㛃·", 9007199254740991, 99995, "" },
+  { "", QZ_POINTS_NONE, QZ_POINTS_NONE, NULL },
+  { "https://example.org/", 7, 333333, "1850-01-01" },
+  { "_x0041_ @SUM(A1)", 8, 1, "2018-09-07" },
+};
+
+static gboolean
+give_row (guint64 row, QzCell *cells, gpointer user_data, GError **error)
+{
+  if (row >= G_N_ELEMENTS (rows))
+    return FALSE;
+  cells[0].text = rows[row].name;
+  cells[1].number = rows[row].number;
+  cells[2].number = rows[row].points;
+  cells[3].text = rows[row].date;
+  return TRUE;
+}
+
+static const QzTable table = {
+  .sheet = "评审结果[1]/*:?",
+  .title = "2018年度评审结果",
+  .created = "2018-12-20T08:00:00Z",
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+};
+
+static char *
+make_folder (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *folder = g_dir_make_tmp ("qz-spreadsheet-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  return folder;
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static void
+remove_all (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+test_read_back (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "结果.xlsx", NULL);
+  g_autofree char *script =
+      g_test_build_filename (G_TEST_DIST, "exchange", "check-spreadsheet.py", NULL);
+  const char *argv[] = { QZ_PYTHON, script, path, NULL };
+  g_autofree char *output = NULL;
+  g_autofree char *errors = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  qz_spreadsheet_write (path, &table, give_row, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, &errors, &status,
+                &error);
+  g_assert_no_error (error);
+  if (status != 0)
+    g_test_message ("%s%s", output, errors);
+  g_assert_cmpint (status, ==, 0);
+  remove_all (folder);
+}
+
+/* Equal input, equal bytes, even two seconds later (the step of times in a ZIP file). */
+static void
+test_same_bytes (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *contents[2] = { NULL, NULL };
+  gsize sizes[2];
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, i == 0 ? "a.xlsx" : "b.xlsx", NULL);
+
+      if (i == 1)
+        g_usleep (2100000);
+      qz_spreadsheet_write (path, &table, give_row, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_file_get_contents (path, &contents[i], &sizes[i], &error);
+      g_assert_no_error (error);
+    }
+  g_assert_cmpmem (contents[0], sizes[0], contents[1], sizes[1]);
+  g_clear_pointer (&contents[0], g_free);
+  g_clear_pointer (&contents[1], g_free);
+  remove_all (folder);
+}
+
+static gboolean
+fail_at_third (guint64 row, QzCell *cells, gpointer user_data, GError **error)
+{
+  if (row < 2)
+    return give_row (row, cells, user_data, error);
+  g_set_error (error, QZ_ERROR, QZ_ERROR_CORRUPT, "third");
+  return FALSE;
+}
+
+static gboolean
+give_long_text (guint64 row, QzCell *cells, gpointer user_data, GError **error)
+{
+  cells[0].text = user_data;
+  return row == 0;
+}
+
+static gboolean
+cancel_and_go_on (guint64 row, QzCell *cells, gpointer user_data, GError **error)
+{
+  if (row == 100)
+    g_cancellable_cancel (user_data);
+  cells[1].number = (gint64) row;
+  return TRUE;
+}
+
+/* Whatever goes wrong, the file that was there stays and nothing is left beside it. */
+static void
+test_failures (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.xlsx", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "no", "a.xlsx", NULL);
+  g_autofree char *text = g_strnfill (32768, 'x');
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, "old", -1, NULL);
+  g_assert_false (qz_spreadsheet_write (path, &table, fail_at_third, NULL, NULL, &error));
+  g_assert_error (error, QZ_ERROR, QZ_ERROR_CORRUPT);
+  g_clear_error (&error);
+  g_assert_false (qz_spreadsheet_write (path, &table, give_long_text, text, NULL, &error));
+  g_assert_error (error, QZ_ERROR, QZ_ERROR_LIMIT);
+  g_clear_error (&error);
+  g_assert_false (
+      qz_spreadsheet_write (path, &table, cancel_and_go_on, cancellable, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_false (qz_spreadsheet_write (nowhere, &table, give_row, NULL, NULL, &error));
+  g_assert_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  g_file_get_contents (path, &kept, NULL, NULL);
+  g_assert_cmpstr (kept, ==, "old");
+  remove_all (folder);
+}
+
+static gboolean
+give_many (guint64 row, QzCell *cells, gpointer user_data, GError **error)
+{
+  cells[0].text = "降低铝合金轮毂一次铸造不良率";
+  cells[1].number = (gint64) row;
+  cells[2].number = (gint64) row * 10;
+  cells[3].text = "2018-12-20";
+  return row < 100000;
+}
+
+static void
+test_many_rows (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.xlsx", NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  qz_spreadsheet_write (path, &table, give_many, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_test_message ("100,000 rows in %" G_GINT64_FORMAT " ms",
+                  (g_get_monotonic_time () - start) / 1000);
+  remove_all (folder);
+}
+
+/* A disk that ends in the middle, played by a limit on the size of files. */
+static void
+test_full_disk (void)
+{
+  static const rlim_t sizes[] = { 0, 512, 20000, 400000 };
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.xlsx", NULL);
+  struct rlimit before;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      struct rlimit small = { sizes[i], before.rlim_max };
+      g_autoptr (GError) error = NULL;
+      gboolean done;
+
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+      done = qz_spreadsheet_write (path, &table, give_many, NULL, NULL, &error);
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+      g_assert_false (done);
+      g_assert_error (error, QZ_ERROR, QZ_ERROR_FULL);
+      g_assert_cmpuint (count_files (folder), ==, 0);
+    }
+  remove_all (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/spreadsheet/read-back", test_read_back);
+  g_test_add_func ("/spreadsheet/same-bytes", test_same_bytes);
+  g_test_add_func ("/spreadsheet/failures", test_failures);
+  g_test_add_func ("/spreadsheet/full-disk", test_full_disk);
+  g_test_add_func ("/spreadsheet/many-rows", test_many_rows);
+  return g_test_run ();
+}
