@@ -336,6 +336,7 @@ static const QzSlot activity_slots[] = {
   QZ_SLOT (QzActivity, "check-word", WORD, NEEDED, check_word, .words = check_words),
   QZ_SLOT (QzActivity, "blind", FLAG, NEEDED, blind),
   QZ_SLOT (QzActivity, "panels", FLAG, NEEDED, panels),
+  QZ_SLOT (QzActivity, "by-category", FLAG, FREE, by_category),
   QZ_SLOT (QzActivity, "judges", COUNT, NEEDED, judges, .min = 1, .max = 99),
   QZ_SLOT (QzActivity, "steps", LIST, NEEDED, steps, .min = 1, .max = 30, .shape = &step_shape),
   QZ_SLOT (QzActivity, "sections", LIST, NEEDED, sections, .min = 1, .shape = &section_shape),

@@ -227,6 +227,7 @@ typedef struct
   char *check_word;        /* 形式审查 | 资格审查 */
   gboolean blind;
   gboolean panels;         /* FALSE: single referees from a pool */
+  gboolean by_category;    /* each category is ranked and gets its shares apart */
   guint judges;            /* suggested number of judges in a panel */
   GPtrArray *steps;        /* (element-type QzStep) of the wizard */
   GPtrArray *sections;     /* (element-type QzSection) */

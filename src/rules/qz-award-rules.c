@@ -136,25 +136,50 @@ qz_award_assign (QzCandidate *candidates, gsize n, const GPtrArray *awards, QzCu
  * @activity: an activity
  * @category: (nullable): id of a category
  *
- * The field in which entries of @category are ranked: categories compete with each other exactly
- * when the same awards are meant for them. An edition that wants its categories ranked apart gives
- * each its own awards.
+ * The field in which entries of @category are ranked. When the activity is ranked by category that
+ * is the category alone; otherwise categories compete with each other exactly when the same awards
+ * are meant for them.
  *
  * Returns: (transfer full): a key that is equal for categories of the same field
  */
 char *
 qz_award_dup_field (const QzActivity *activity, const char *category)
 {
-  GString *key = g_string_new (NULL);
+  GString *key;
 
-  g_return_val_if_fail (activity != NULL, g_string_free (key, FALSE));
+  g_return_val_if_fail (activity != NULL, NULL);
 
+  key = g_string_new (activity->by_category ? category : NULL);
   for (guint i = 0; i < activity->awards->len; i++)
     {
       const QzAward *award = activity->awards->pdata[i];
 
       if (award->kind != QZ_AWARD_PRIZE && qz_applies_to (award->categories, category))
-        g_string_append_printf (key, "%s\n", award->id);
+        g_string_append_printf (key, "\n%s", award->id);
     }
   return g_string_free (key, FALSE);
+}
+
+/**
+ * qz_award_list:
+ * @activity: an activity
+ * @category: (nullable): id of a category
+ *
+ * Returns: (transfer container) (element-type QzAward): the awards meant for @category, best first
+ */
+GPtrArray *
+qz_award_list (const QzActivity *activity, const char *category)
+{
+  GPtrArray *awards = g_ptr_array_new ();
+
+  g_return_val_if_fail (activity != NULL, awards);
+
+  for (guint i = 0; i < activity->awards->len; i++)
+    {
+      const QzAward *award = activity->awards->pdata[i];
+
+      if (qz_applies_to (award->categories, category))
+        g_ptr_array_add (awards, (gpointer) award);
+    }
+  return awards;
 }

@@ -35,5 +35,7 @@ GArray *qz_award_assign (QzCandidate *candidates,
                          QzCutPolicy policy) G_GNUC_WARN_UNUSED_RESULT;
 char *qz_award_dup_field (const QzActivity *activity,
                           const char *category) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *qz_award_list (const QzActivity *activity,
+                          const char *category) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -147,26 +147,26 @@ static void
 check_direction (const Topic *self)
 {
   gint64 before, target, after;
-  gboolean have_before = get_number (self, QZ_FIELD_GOAL_BEFORE, &before);
-  gboolean have_target = get_number (self, QZ_FIELD_GOAL_TARGET, &target);
-  gboolean have_after = get_number (self, QZ_FIELD_GOAL_AFTER, &after);
+  gboolean have_before = get_number (self, QZ_FIELD_BEFORE, &before);
+  gboolean have_target = get_number (self, QZ_FIELD_TARGET, &target);
+  gboolean have_after = get_number (self, QZ_FIELD_AFTER, &after);
 
   if (!have_before || !have_target)
     return;
   if (before == target)
     {
-      qz_findings_add (self->findings, QZ_FIELD_GOAL_TARGET, QZ_SEVERITY_WARNING,
+      qz_findings_add (self->findings, QZ_FIELD_TARGET, QZ_SEVERITY_WARNING,
                        _ ("The target is the same as the value before the activity. Check both."));
       return;
     }
   if (!have_after)
     return;
   if ((target > before && after <= before) || (target < before && after >= before))
-    qz_findings_add (self->findings, QZ_FIELD_GOAL_AFTER, QZ_SEVERITY_WARNING,
+    qz_findings_add (self->findings, QZ_FIELD_AFTER, QZ_SEVERITY_WARNING,
                      _ ("The value after the activity is no better than before, measured by the "
                         "target. Check the three values."));
   else if ((target > before && after < target) || (target < before && after > target))
-    qz_findings_add (self->findings, QZ_FIELD_GOAL_AFTER, QZ_SEVERITY_WARNING,
+    qz_findings_add (self->findings, QZ_FIELD_AFTER, QZ_SEVERITY_WARNING,
                      _ ("The target was not reached. The standard sends the group back to an "
                         "earlier step; say what was done."));
 }
@@ -203,11 +203,11 @@ check_size (const Topic *self)
   guint rows = members != NULL ? qz_table_count_rows (members, self->form) : 0;
   gint64 size;
 
-  if (rows > 0 && get_number (self, QZ_FIELD_GROUP_SIZE, &size) && size != (gint64) rows * QZ_POINT)
-    qz_findings_add (self->findings, QZ_FIELD_GROUP_SIZE, QZ_SEVERITY_WARNING,
+  if (rows > 0 && get_number (self, QZ_FIELD_SIZE, &size) && size != (gint64) rows * QZ_POINT)
+    qz_findings_add (self->findings, QZ_FIELD_SIZE, QZ_SEVERITY_WARNING,
                      _ ("“%s” says %s, and “%s” has %u rows. Make them agree."),
-                     find_field (self, QZ_FIELD_GROUP_SIZE)->label,
-                     qz_form_get (self->form, QZ_FIELD_GROUP_SIZE), members->label, rows);
+                     find_field (self, QZ_FIELD_SIZE)->label,
+                     qz_form_get (self->form, QZ_FIELD_SIZE), members->label, rows);
 }
 
 /**
@@ -235,11 +235,11 @@ qz_topic_check (const QzActivity *activity,
 
   check_goal (&self);
   check_direction (&self);
-  check_order (&self, QZ_FIELD_GROUP_REGISTERED, QZ_FIELD_TOPIC_REGISTERED);
-  check_order (&self, QZ_FIELD_TOPIC_REGISTERED, QZ_FIELD_STARTED);
-  check_order (&self, QZ_FIELD_STARTED, QZ_FIELD_ENDED);
-  check_past (&self, QZ_FIELD_GROUP_REGISTERED, today);
-  check_past (&self, QZ_FIELD_TOPIC_REGISTERED, today);
-  check_past (&self, QZ_FIELD_STARTED, today);
+  check_order (&self, QZ_FIELD_GROUP_DATE, QZ_FIELD_TOPIC_DATE);
+  check_order (&self, QZ_FIELD_TOPIC_DATE, QZ_FIELD_FROM);
+  check_order (&self, QZ_FIELD_FROM, QZ_FIELD_TO);
+  check_past (&self, QZ_FIELD_GROUP_DATE, today);
+  check_past (&self, QZ_FIELD_TOPIC_DATE, today);
+  check_past (&self, QZ_FIELD_FROM, today);
   check_size (&self);
 }

@@ -186,6 +186,7 @@ test_field (void)
   g_autofree char *speech = NULL;
   g_autofree char *essay = NULL;
   g_autofree char *film = NULL;
+  g_autoptr (GPtrArray) list = NULL;
   QzAward *first;
 
   g_ptr_array_unref (activity->awards);
@@ -197,6 +198,13 @@ test_field (void)
   film = qz_award_dup_field (activity, "film");
   g_assert_cmpstr (essay, ==, film);
   g_assert_cmpstr (essay, !=, speech);
+
+  activity->by_category = TRUE;
+  g_free (film);
+  film = qz_award_dup_field (activity, "film");
+  g_assert_cmpstr (film, ==, "film\n2");
+  list = qz_award_list (activity, "film");
+  g_assert_cmpuint (list->len, ==, 1);
 }
 
 int

@@ -61,10 +61,10 @@ make_activity (void)
   field->hard = TRUE;
   add_field (section->fields, "telephone", QZ_FIELD_PHONE, FALSE);
   add_field (section->fields, QZ_FIELD_GOAL, QZ_FIELD_PROSE, FALSE);
-  field = add_field (section->fields, QZ_FIELD_GOAL_BEFORE, QZ_FIELD_NUMBER, FALSE);
+  field = add_field (section->fields, QZ_FIELD_BEFORE, QZ_FIELD_NUMBER, FALSE);
   field->categories = g_strdupv ((char **) solving);
-  add_field (section->fields, QZ_FIELD_GOAL_TARGET, QZ_FIELD_NUMBER, FALSE);
-  add_field (section->fields, QZ_FIELD_GOAL_AFTER, QZ_FIELD_NUMBER, FALSE);
+  add_field (section->fields, QZ_FIELD_TARGET, QZ_FIELD_NUMBER, FALSE);
+  add_field (section->fields, QZ_FIELD_AFTER, QZ_FIELD_NUMBER, FALSE);
   field = add_field (section->fields, "attendance", QZ_FIELD_NUMBER, FALSE);
   set (&field->unit, "%");
   field->minimum = 0;
@@ -73,10 +73,10 @@ make_activity (void)
   set (&field->unit, "万元");
   field = add_field (section->fields, "saving", QZ_FIELD_MONEY, FALSE);
   set (&field->unit, "元");
-  add_field (section->fields, QZ_FIELD_STARTED, QZ_FIELD_DATE, TRUE);
-  add_field (section->fields, QZ_FIELD_ENDED, QZ_FIELD_DATE, FALSE);
+  add_field (section->fields, QZ_FIELD_FROM, QZ_FIELD_DATE, TRUE);
+  add_field (section->fields, QZ_FIELD_TO, QZ_FIELD_DATE, FALSE);
   add_field (section->fields, "secret", QZ_FIELD_FLAG, FALSE);
-  add_field (section->fields, QZ_FIELD_GROUP_SIZE, QZ_FIELD_NUMBER, FALSE);
+  add_field (section->fields, QZ_FIELD_SIZE, QZ_FIELD_NUMBER, FALSE);
   field = add_field (section->fields, "kind", QZ_FIELD_CHOICE, FALSE);
   {
     QzChoice *choice = qz_choice_new ();
@@ -109,17 +109,17 @@ make_good (void)
   form = with (form, "title", "降低管件返工率");
   form = with (form, "telephone", "64330001*6303");
   form = with (form, QZ_FIELD_GOAL, "2018年12月底前将返工率由5.2%降至2%以下");
-  form = with (form, QZ_FIELD_GOAL_BEFORE, "5.2");
-  form = with (form, QZ_FIELD_GOAL_TARGET, "2");
-  form = with (form, QZ_FIELD_GOAL_AFTER, "1.8");
+  form = with (form, QZ_FIELD_BEFORE, "5.2");
+  form = with (form, QZ_FIELD_TARGET, "2");
+  form = with (form, QZ_FIELD_AFTER, "1.8");
   form = with (form, "attendance", "98.5");
   form = with (form, "profit", "100");
   form = with (form, "saving", "1000000");
-  form = with (form, QZ_FIELD_STARTED, "2018-01-08");
-  form = with (form, QZ_FIELD_ENDED, "2018-10-31");
+  form = with (form, QZ_FIELD_FROM, "2018-01-08");
+  form = with (form, QZ_FIELD_TO, "2018-10-31");
   form = with (form, "secret", "1");
   form = with (form, "kind", "site");
-  form = with (form, QZ_FIELD_GROUP_SIZE, "3");
+  form = with (form, QZ_FIELD_SIZE, "3");
   form = with (form, "members/0/name", "阿不都·买买提");
   form = with (form, "members/1/name", "𠮷田㛃");
   form = with (form, "members/2/name", "张三");
@@ -167,9 +167,9 @@ test_empty (void)
   g_autofree char *open = check (activity, NULL, form);
   g_autofree char *unknown = check (activity, "nothing", form);
 
-  g_assert_cmpstr (found, ==, "title! started! members!");
-  g_assert_cmpstr (open, ==, "category! title! started! members!");
-  g_assert_cmpstr (unknown, ==, "category! title! started! members!");
+  g_assert_cmpstr (found, ==, "title! from! members!");
+  g_assert_cmpstr (open, ==, "category! title! from! members!");
+  g_assert_cmpstr (unknown, ==, "category! title! from! members!");
 }
 
 static void
@@ -206,16 +206,16 @@ test_changes (void)
     { "telephone", "021-52588281", "" },
     { "telephone", "电话", "telephone?" },
     { "telephone", "123", "telephone?" },
-    { QZ_FIELD_GOAL, "提高质量", "goal? goal?" },
-    { QZ_FIELD_GOAL, "年底前降至2%", "goal?" },
-    { QZ_FIELD_GOAL, "2018年12月底前降低", "goal?" },
+    { QZ_FIELD_GOAL, "提高质量", "content? content?" },
+    { QZ_FIELD_GOAL, "年底前降至2%", "content?" },
+    { QZ_FIELD_GOAL, "2018年12月底前降低", "content?" },
     { QZ_FIELD_GOAL, "2018-12-31 前每班提高到 30 件", "" },
     { QZ_FIELD_GOAL, "第一行\n2018年12月底前达到30件", "" },
-    { QZ_FIELD_GOAL_AFTER, "6", "goal_after?" },
-    { QZ_FIELD_GOAL_AFTER, "2.5", "goal_after?" },
-    { QZ_FIELD_GOAL_TARGET, "5.2", "goal_target?" },
-    { QZ_FIELD_GOAL_TARGET, "9", "goal_after?" },
-    { QZ_FIELD_GOAL_TARGET, "百分之二", "goal_target?" },
+    { QZ_FIELD_AFTER, "6", "after?" },
+    { QZ_FIELD_AFTER, "2.5", "after?" },
+    { QZ_FIELD_TARGET, "5.2", "target?" },
+    { QZ_FIELD_TARGET, "9", "after?" },
+    { QZ_FIELD_TARGET, "百分之二", "target?" },
     { "attendance", "100", "" },
     { "attendance", "100.001", "attendance?" },
     { "attendance", "-1", "attendance?" },
@@ -225,21 +225,21 @@ test_changes (void)
     { "saving", "999", "saving?" },
     { "saving", "0", "" },
     { "saving", "12万", "saving?" },
-    { QZ_FIELD_STARTED, "2018-02-30", "started!" },
-    { QZ_FIELD_STARTED, "2018年1月", "started!" },
-    { QZ_FIELD_STARTED, "2018-11-22", "ended?" },
-    { QZ_FIELD_STARTED, "2018-11-23", "ended? started?" },
-    { QZ_FIELD_ENDED, "2018-1-1", "ended?" },
-    { QZ_FIELD_ENDED, "2018-01-07", "ended?" },
-    { QZ_FIELD_ENDED, "2018-01-08", "" },
+    { QZ_FIELD_FROM, "2018-02-30", "from!" },
+    { QZ_FIELD_FROM, "2018年1月", "from!" },
+    { QZ_FIELD_FROM, "2018-11-22", "to?" },
+    { QZ_FIELD_FROM, "2018-11-23", "to? from?" },
+    { QZ_FIELD_TO, "2018-1-1", "to?" },
+    { QZ_FIELD_TO, "2018-01-07", "to?" },
+    { QZ_FIELD_TO, "2018-01-08", "" },
     { "secret", "yes", "secret?" },
     { "kind", "office", "kind?" },
-    { QZ_FIELD_GROUP_SIZE, "4", "group_size?" },
-    { "members/0/name", "", "members? group_size?" },
+    { QZ_FIELD_SIZE, "4", "size?" },
+    { "members/0/name", "", "members? size?" },
     { "members/0/role", "组长", "" },
-    { "members/3/role", "组员", "members/3/name! group_size?" },
-    { "members/3/name", "李四", "group_size?" },
-    { "members/9/name", "王五", "group_size?" },
+    { "members/3/role", "组员", "members/3/name! size?" },
+    { "members/3/name", "李四", "size?" },
+    { "members/9/name", "王五", "size?" },
     { "members/1/name", "a\tb", "members/1/name!" },
     { "unknown", "left alone", "" },
   };
@@ -261,7 +261,7 @@ static void
 test_category (void)
 {
   g_autoptr (QzActivity) activity = make_activity ();
-  g_autoptr (QzForm) form = with (make_good (), QZ_FIELD_GOAL_AFTER, "6");
+  g_autoptr (QzForm) form = with (make_good (), QZ_FIELD_AFTER, "6");
   g_autofree char *found = check (activity, "creative", form);
 
   g_assert_cmpstr (found, ==, "");
@@ -276,7 +276,7 @@ test_too_many_rows (void)
   g_autofree char *soft = NULL;
   g_autofree char *hard = NULL;
 
-  form = with (form, QZ_FIELD_GROUP_SIZE, "5");
+  form = with (form, QZ_FIELD_SIZE, "5");
   form = with (form, "members/3/name", "李四");
   form = with (form, "members/4/name", "王五");
   soft = check (activity, "solving", form);
