@@ -196,18 +196,21 @@ check_past (const Topic *self, const char *id, const char *today)
                      qz_form_get (self->form, id));
 }
 
+/* A list that is not required may name a part of the team only. */
 static void
 check_size (const Topic *self)
 {
   const QzField *members = find_field (self, QZ_FIELD_MEMBERS);
-  guint rows = members != NULL ? qz_table_count_rows (members, self->form) : 0;
+  gint64 rows = members != NULL ? qz_table_count_rows (members, self->form) : 0;
   gint64 size;
 
-  if (rows > 0 && get_number (self, QZ_FIELD_SIZE, &size) && size != (gint64) rows * QZ_POINT)
+  if (rows == 0 || !get_number (self, QZ_FIELD_SIZE, &size))
+    return;
+  if (rows * QZ_POINT > size || (members->required && rows * QZ_POINT < size))
     qz_findings_add (self->findings, QZ_FIELD_SIZE, QZ_SEVERITY_WARNING,
                      _ ("“%s” says %s, and “%s” has %u rows. Make them agree."),
                      find_field (self, QZ_FIELD_SIZE)->label,
-                     qz_form_get (self->form, QZ_FIELD_SIZE), members->label, rows);
+                     qz_form_get (self->form, QZ_FIELD_SIZE), members->label, (guint) rows);
 }
 
 /**

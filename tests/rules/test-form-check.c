@@ -267,6 +267,22 @@ test_category (void)
   g_assert_cmpstr (found, ==, "");
 }
 
+/* A team may list its core only; a group has to list everybody. */
+static void
+test_partial_list (void)
+{
+  g_autoptr (QzActivity) activity = make_activity ();
+  QzField *members = (QzField *) qz_activity_find_field (activity, QZ_FIELD_MEMBERS);
+  g_autoptr (QzForm) form = with (make_good (), QZ_FIELD_SIZE, "30");
+  g_autofree char *group = check (activity, "solving", form);
+  g_autofree char *team = NULL;
+
+  g_assert_cmpstr (group, ==, "size?");
+  members->required = FALSE;
+  team = check (activity, "solving", form);
+  g_assert_cmpstr (team, ==, "");
+}
+
 static void
 test_too_many_rows (void)
 {
@@ -448,6 +464,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form-check/empty", test_empty);
   g_test_add_func ("/form-check/changes", test_changes);
   g_test_add_func ("/form-check/category", test_category);
+  g_test_add_func ("/form-check/partial-list", test_partial_list);
   g_test_add_func ("/form-check/too-many-rows", test_too_many_rows);
   g_test_add_func ("/form-check/phones", test_phones);
   g_test_add_func ("/form-check/money-words", test_money_words);
