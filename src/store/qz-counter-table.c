@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Running numbers without gaps: taken in the transaction that uses them. */
+
+#include "config.h"
+
+#include "store/qz-counter-table.h"
+
+/**
+ * qz_counter_table_next:
+ * @connection: inside a writing transaction
+ * @name: of the counter, such as entry:shanghai-2018:QC
+ * @out_value: (out): the next number, from 1
+ * @error: any code of the driver
+ *
+ * A transaction that is undone gives its number back.
+ *
+ * Returns: %TRUE when the number is ours
+ */
+gboolean
+qz_counter_table_next (QzConnection *connection,
+                       const char *name,
+                       gint64 *out_value,
+                       GError **error)
+{
+  g_autoptr (QzStatement) statement = NULL;
+
+  g_return_val_if_fail (connection != NULL && name != NULL && out_value != NULL, FALSE);
+
+  statement = qz_connection_prepare (connection,
+                                     "INSERT INTO counter (name, value) VALUES ($1, 1) ON CONFLICT "
+                                     "(name) DO UPDATE SET value = counter.value + 1 "
+                                     "RETURNING value",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+  qz_statement_bind_text (statement, "$1", name);
+  if (qz_statement_step (statement, error) != QZ_STEP_ROW)
+    return FALSE;
+  *out_value = qz_statement_get_int (statement, 0);
+  return qz_statement_run (statement, error);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * QzObjectsProgressFunc:
+ * @done: bytes written so far
+ * @total: bytes to write
+ * @user_data: what was handed in
+ */
+typedef void (*QzObjectsProgressFunc) (gint64 done, gint64 total, gpointer user_data);
+
+char *qz_objects_put_file (const char *directory, const char *source,
+                           QzObjectsProgressFunc progress, gpointer user_data,
+                           GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *qz_objects_put_bytes (const char *directory, GBytes *bytes, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GInputStream *qz_objects_open (const char *directory, const char *sha256, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GBytes *qz_objects_read (const char *directory, const char *sha256, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean qz_objects_check (const char *directory, const char *sha256, GError **error);
+char *qz_objects_path (const char *directory, const char *sha256) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

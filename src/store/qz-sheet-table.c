@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Score sheets with their scores. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/qz-error.h"
+#include "store/qz-rows.h"
+#include "store/qz-sheet-table.h"
+
+#define SELECT_SHEET                                                                               \
+  "SELECT s.id, s.entry, s.judge, s.stage, s.rubric, s.state, s.total, s.comment, s.updated"       \
+  " FROM sheet s "
+
+static const char *const state_ids[] = {
+  [QZ_SHEET_OPEN] = "open",
+  [QZ_SHEET_LOCKED] = "locked",
+  [QZ_SHEET_RECUSED] = "recused",
+  [QZ_SHEET_HELD] = "held",
+};
+
+static gpointer
+read_sheet (QzStatement *statement)
+{
+  QzSheet *sheet = qz_sheet_new ();
+
+  qz_statement_read_text (statement, 0, &sheet->id);
+  qz_statement_read_text (statement, 1, &sheet->entry);
+  qz_statement_read_text (statement, 2, &sheet->judge);
+  qz_statement_read_text (statement, 3, &sheet->stage);
+  qz_statement_read_text (statement, 4, &sheet->rubric);
+  for (guint i = 0; i < G_N_ELEMENTS (state_ids); i++)
+    if (strcmp (state_ids[i], qz_statement_get_text (statement, 5)) == 0)
+      sheet->state = (QzSheetState) i;
+  sheet->total = qz_statement_get_points (statement, 6);
+  qz_statement_read_text (statement, 7, &sheet->comment);
+  qz_statement_read_text (statement, 8, &sheet->updated);
+  return sheet;
+}
+
+static gpointer
+read_score (QzStatement *statement)
+{
+  QzSheetScore *score = qz_sheet_score_new ();
+
+  qz_statement_read_text (statement, 0, &score->item);
+  score->points = qz_statement_get_points (statement, 1);
+  return score;
+}
+
+static gboolean
+read_scores (QzConnection *connection, QzSheet *sheet, GError **error)
+{
+  GPtrArray *scores = qz_rows_list (
+      connection, "SELECT item, points FROM sheet_score WHERE sheet = $1 ORDER BY place",
+      QZ_ARGUMENTS (sheet->id), read_score, (GDestroyNotify) qz_sheet_score_free, error);
+
+  if (scores == NULL)
+    return FALSE;
+  g_ptr_array_unref (sheet->scores);
+  sheet->scores = scores;
+  return TRUE;
+}
+
+static GPtrArray *
+list (QzConnection *connection, const char *sql, const char *argument, GError **error)
+{
+  g_autoptr (GPtrArray) sheets = qz_rows_list (connection, sql, QZ_ARGUMENTS (argument), read_sheet,
+                                               (GDestroyNotify) qz_sheet_free, error);
+
+  for (guint i = 0; sheets != NULL && i < sheets->len; i++)
+    if (!read_scores (connection, g_ptr_array_index (sheets, i), error))
+      return NULL;
+  return g_steal_pointer (&sheets);
+}
+
+static gboolean
+put_scores (QzConnection *connection, const QzSheet *sheet, GError **error)
+{
+  g_autoptr (QzStatement) statement = NULL;
+
+  if (!qz_rows_run (connection, "DELETE FROM sheet_score WHERE sheet = $1",
+                    QZ_ARGUMENTS (sheet->id), error))
+    return FALSE;
+  statement = qz_connection_prepare (
+      connection, "INSERT INTO sheet_score (sheet, place, item, points) VALUES ($1, $2, $3, $4)",
+      error);
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < sheet->scores->len; i++)
+    {
+      const QzSheetScore *score = g_ptr_array_index (sheet->scores, i);
+
+      qz_statement_bind_text (statement, "$1", sheet->id);
+      qz_statement_bind_int (statement, "$2", i);
+      qz_statement_bind_text (statement, "$3", score->item);
+      qz_statement_bind_points (statement, "$4", score->points);
+      if (!qz_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The id that the sheet got when it was stored first stays. */
+static gboolean
+upsert (QzConnection *connection, QzSheet *sheet, GError **error)
+{
+  g_autoptr (QzStatement) statement = qz_connection_prepare (
+      connection,
+      "INSERT INTO sheet (id, entry, judge, stage, rubric, state, total, comment, updated)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+      " ON CONFLICT (entry, judge, stage) DO UPDATE SET rubric = excluded.rubric,"
+      " state = excluded.state, total = excluded.total, comment = excluded.comment,"
+      " updated = excluded.updated RETURNING id",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  qz_statement_bind_text (statement, "$1", sheet->id);
+  qz_statement_bind_text (statement, "$2", sheet->entry);
+  qz_statement_bind_text (statement, "$3", sheet->judge);
+  qz_statement_bind_text (statement, "$4", sheet->stage);
+  qz_statement_bind_text (statement, "$5", sheet->rubric);
+  qz_statement_bind_text (statement, "$6", state_ids[sheet->state]);
+  qz_statement_bind_points (statement, "$7", sheet->total);
+  qz_statement_bind_text (statement, "$8", sheet->comment);
+  qz_statement_bind_text (statement, "$9", sheet->updated);
+  if (qz_statement_step (statement, error) != QZ_STEP_ROW)
+    return FALSE;
+  qz_statement_read_text (statement, 0, &sheet->id);
+  return qz_statement_run (statement, error);
+}
+
+/**
+ * qz_sheet_table_put:
+ * @connection: inside a writing transaction
+ * @sheet: a new or changed sheet, by its entry, judge and stage; its @id becomes the stored one
+ * @error: %QZ_ERROR_INVALID when the entry or the judge is not known; any code of the driver
+ *
+ * Returns: %TRUE when it was stored
+ */
+gboolean
+qz_sheet_table_put (QzConnection *connection, QzSheet *sheet, GError **error)
+{
+  g_return_val_if_fail (connection != NULL && sheet != NULL, FALSE);
+  g_return_val_if_fail (*sheet->id != '\0', FALSE);
+  g_return_val_if_fail ((guint) sheet->state < G_N_ELEMENTS (state_ids), FALSE);
+
+  qz_connection_touch (connection, QZ_TOPIC_REVIEW);
+  return upsert (connection, sheet, error) && put_scores (connection, sheet, error);
+}
+
+/**
+ * qz_sheet_table_get:
+ * @connection: inside a transaction
+ * @id: UUID
+ * @error: %QZ_ERROR_NOT_FOUND; any code of the driver
+ *
+ * Returns: (transfer full) (nullable): the sheet with its scores
+ */
+QzSheet *
+qz_sheet_table_get (QzConnection *connection, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) sheets = NULL;
+
+  g_return_val_if_fail (connection != NULL && id != NULL, NULL);
+
+  sheets = list (connection, SELECT_SHEET "WHERE s.id = $1", id, error);
+  if (sheets == NULL)
+    return NULL;
+  if (sheets->len == 0)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
+                   _ ("There is no score sheet “%s”. Open the entry on the review board again."),
+                   id);
+      return NULL;
+    }
+  return g_ptr_array_steal_index (sheets, 0);
+}
+
+/**
+ * qz_sheet_table_find:
+ * @connection: inside a transaction
+ * @entry: UUID
+ * @judge: UUID
+ * @stage: id of the stage
+ * @error: any code of the driver
+ *
+ * Returns: (transfer full) (nullable): the sheet; %NULL without an error when there is none
+ */
+QzSheet *
+qz_sheet_table_find (QzConnection *connection,
+                     const char *entry,
+                     const char *judge,
+                     const char *stage,
+                     GError **error)
+{
+  g_autoptr (QzSheet) sheet = NULL;
+  gpointer row = NULL;
+
+  g_return_val_if_fail (connection != NULL && entry != NULL, NULL);
+  g_return_val_if_fail (judge != NULL && stage != NULL, NULL);
+
+  if (!qz_rows_first (connection,
+                      SELECT_SHEET "WHERE s.entry = $1 AND s.judge = $2 AND s.stage = $3",
+                      QZ_ARGUMENTS (entry, judge, stage), read_sheet, &row, error))
+    return NULL;
+  sheet = row;
+  if (sheet == NULL || !read_scores (connection, sheet, error))
+    return NULL;
+  return g_steal_pointer (&sheet);
+}
+
+/**
+ * qz_sheet_table_delete:
+ * @connection: inside a writing transaction
+ * @id: UUID
+ * @error: any code of the driver
+ *
+ * Returns: %TRUE when it is gone
+ */
+gboolean
+qz_sheet_table_delete (QzConnection *connection, const char *id, GError **error)
+{
+  g_return_val_if_fail (connection != NULL && id != NULL, FALSE);
+
+  qz_connection_touch (connection, QZ_TOPIC_REVIEW);
+  return qz_rows_run (connection, "DELETE FROM sheet WHERE id = $1", QZ_ARGUMENTS (id), error);
+}
+
+/**
+ * qz_sheet_table_list_by_entry:
+ * @connection: inside a transaction
+ * @entry: UUID
+ * @error: any code of the driver
+ *
+ * Returns: (transfer full) (nullable) (element-type QzSheet): its sheets of all stages
+ */
+GPtrArray *
+qz_sheet_table_list_by_entry (QzConnection *connection, const char *entry, GError **error)
+{
+  g_return_val_if_fail (connection != NULL && entry != NULL, NULL);
+
+  return list (connection, SELECT_SHEET "WHERE s.entry = $1 ORDER BY s.stage, s.judge", entry,
+               error);
+}
+
+/**
+ * qz_sheet_table_list_by_panel:
+ * @connection: inside a transaction
+ * @panel: UUID
+ * @error: any code of the driver
+ *
+ * Returns: (transfer full) (nullable) (element-type QzSheet): the sheets of its entries at its
+ *   stage by its judges, by entry
+ */
+GPtrArray *
+qz_sheet_table_list_by_panel (QzConnection *connection, const char *panel, GError **error)
+{
+  g_return_val_if_fail (connection != NULL && panel != NULL, NULL);
+
+  return list (connection,
+               SELECT_SHEET "JOIN panel_entry e ON e.entry = s.entry"
+                            " JOIN panel p ON p.id = e.panel AND p.stage = s.stage"
+                            " JOIN panel_judge j ON j.panel = p.id AND j.judge = s.judge"
+                            " WHERE p.id = $1 ORDER BY s.entry, j.place",
+               panel, error);
+}
+
+/**
+ * qz_sheet_table_list_by_activity:
+ * @connection: inside a transaction
+ * @activity: id of an activity
+ * @error: any code of the driver
+ *
+ * Returns: (transfer full) (nullable) (element-type QzSheet): the sheets of its entries, by entry
+ */
+GPtrArray *
+qz_sheet_table_list_by_activity (QzConnection *connection, const char *activity, GError **error)
+{
+  g_return_val_if_fail (connection != NULL && activity != NULL, NULL);
+
+  return list (connection,
+               SELECT_SHEET "JOIN entry e ON e.id = s.entry WHERE e.activity = $1"
+                            " ORDER BY s.entry, s.stage, s.judge",
+               activity, error);
+}

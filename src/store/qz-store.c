@@ -1,0 +1,659 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The facade: who may open, which thread writes, who hears of it. */
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "model/qz-error.h"
+#include "store/qz-job.h"
+#include "store/qz-lock.h"
+#include "store/qz-store.h"
+#include "store/qz-worker.h"
+#include "store/sqlite/qz-search-index.h"
+#include "store/sqlite/qz-sqlite.h"
+
+#define DATABASE_NAME "qunzhi.db"
+#define NEW_DATABASE_NAME "qunzhi.db.new"
+
+struct _QzStore
+{
+  GObject parent_instance;
+
+  char *directory;
+  char *path;
+  gboolean read_only;
+  gboolean closed;
+
+  /* owned */
+  QzLock *lock;          /* nullable: when reading only */
+  QzWorker *writer;      /* nullable: when reading only */
+  QzConnection *writing; /* used by the writer's thread only; nullable: when reading only */
+  QzWorker *reader;
+  QzConnection *reading; /* used by the reader's thread only */
+  GMutex here_mutex;
+  QzConnection *here; /* used by qz_store_read() under here_mutex */
+
+  GMutex change_mutex;
+  QzTopic changed_topics; /* under change_mutex */
+  char *changed_subject;  /* under change_mutex; "" when there were several */
+  GSource *change_source; /* under change_mutex; owned, nullable */
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (QzStore, qz_store, G_TYPE_OBJECT)
+
+static gboolean
+change_cb (gpointer data)
+{
+  QzStore *self = data;
+  g_autofree char *subject = NULL;
+  QzTopic topics;
+
+  g_mutex_lock (&self->change_mutex);
+  topics = self->changed_topics;
+  subject = g_steal_pointer (&self->changed_subject);
+  self->changed_topics = 0;
+  g_clear_pointer (&self->change_source, g_source_unref);
+  g_mutex_unlock (&self->change_mutex);
+
+  g_signal_emit (self, signals[CHANGED], 0, topics, subject);
+  return G_SOURCE_REMOVE;
+}
+
+/* Several commits between two turns of the main loop are told at once. */
+static void
+tell_change (QzStore *self, QzTopic topics, const char *subject)
+{
+  if (topics == 0)
+    return;
+  g_mutex_lock (&self->change_mutex);
+  self->changed_topics |= topics;
+  if (self->changed_subject == NULL)
+    self->changed_subject = g_strdup (subject != NULL ? subject : "");
+  else if (g_strcmp0 (self->changed_subject, subject) != 0)
+    self->changed_subject[0] = '\0';
+  if (self->change_source == NULL)
+    {
+      self->change_source = g_idle_source_new ();
+      g_source_set_priority (self->change_source, G_PRIORITY_DEFAULT);
+      g_source_set_callback (self->change_source, change_cb, self, NULL);
+      g_source_attach (self->change_source, NULL);
+    }
+  g_mutex_unlock (&self->change_mutex);
+}
+
+static void
+drop_change (QzStore *self)
+{
+  g_mutex_lock (&self->change_mutex);
+  if (self->change_source != NULL)
+    g_source_destroy (self->change_source);
+  g_clear_pointer (&self->change_source, g_source_unref);
+  g_clear_pointer (&self->changed_subject, g_free);
+  self->changed_topics = 0;
+  g_mutex_unlock (&self->change_mutex);
+}
+
+static void
+qz_store_dispose (GObject *object)
+{
+  QzStore *self = QZ_STORE (object);
+
+  g_assert (self->closed);
+  drop_change (self);
+  G_OBJECT_CLASS (qz_store_parent_class)->dispose (object);
+}
+
+static void
+qz_store_finalize (GObject *object)
+{
+  QzStore *self = QZ_STORE (object);
+
+  g_mutex_clear (&self->here_mutex);
+  g_mutex_clear (&self->change_mutex);
+  g_free (self->directory);
+  g_free (self->path);
+  G_OBJECT_CLASS (qz_store_parent_class)->finalize (object);
+}
+
+static void
+qz_store_class_init (QzStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = qz_store_dispose;
+  object_class->finalize = qz_store_finalize;
+
+  /**
+   * QzStore::changed:
+   * @self: the store
+   * @topics: what changed, #QzTopic
+   * @subject: UUID of the one record it was about, "" when there were several
+   *
+   * Emitted in the main context after COMMIT.
+   */
+  signals[CHANGED] = g_signal_new ("changed", QZ_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
+}
+
+static void
+qz_store_init (QzStore *self)
+{
+  self->closed = TRUE;
+  g_mutex_init (&self->here_mutex);
+  g_mutex_init (&self->change_mutex);
+}
+
+static QzStore *
+store_for (const char *directory)
+{
+  QzStore *self = g_object_new (QZ_TYPE_STORE, NULL);
+
+  self->directory = g_strdup (directory);
+  self->path = g_build_filename (directory, DATABASE_NAME, NULL);
+  return self;
+}
+
+/* A file of an older version is kept as it was before anything is changed in it. */
+static gboolean
+snapshot_before_migration (QzStore *self, guint version, GError **error)
+{
+  g_autofree char *folder = g_build_filename (self->directory, "backup", NULL);
+  g_autofree char *name = g_strdup_printf ("before-format-%u.db", version + 1);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (
+          error, QZ_ERROR, QZ_ERROR_READ_ONLY,
+          _ ("The folder “%s” cannot be made: %s. Check the permissions of the workspace."), folder,
+          g_strerror (errno));
+      return FALSE;
+    }
+  g_unlink (path);
+  return qz_sqlite_snapshot (self->writing, path, error);
+}
+
+static gboolean
+open_writing (QzStore *self, guint version, GError **error)
+{
+  self->writing = qz_sqlite_open (self->path, QZ_SQLITE_WRITE, error);
+  if (self->writing == NULL)
+    return FALSE;
+  if (version == qz_sqlite_get_newest_version ())
+    return qz_sqlite_migrate (self->writing, error);
+  return snapshot_before_migration (self, version, error)
+         && qz_sqlite_migrate (self->writing, error) && qz_sqlite_checkpoint (self->writing, error);
+}
+
+/* Where nothing can be written, SQLite cannot make its shared memory file beside the database. */
+static QzSqliteMode
+reading_mode (QzStore *self)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+
+  if (self->read_only && g_access (self->directory, W_OK) != 0
+      && !g_file_test (log, G_FILE_TEST_EXISTS))
+    return QZ_SQLITE_IMMUTABLE;
+  return QZ_SQLITE_READ;
+}
+
+static void
+close_connections (QzStore *self)
+{
+  g_clear_pointer (&self->here, qz_connection_free);
+  g_clear_pointer (&self->reading, qz_connection_free);
+  g_clear_pointer (&self->writing, qz_connection_free);
+  g_clear_pointer (&self->lock, qz_lock_release);
+}
+
+static gboolean
+open_all (QzStore *self, GError **error)
+{
+  guint version = 0;
+
+  if (!qz_sqlite_check_header (self->path, qz_sqlite_get_newest_version (), &version, error))
+    return FALSE;
+  if (!self->read_only)
+    {
+      if (self->lock == NULL)
+        self->lock = qz_lock_take (self->directory, error);
+      if (self->lock == NULL || !open_writing (self, version, error))
+        return FALSE;
+    }
+  self->here = qz_sqlite_open (self->path, reading_mode (self), error);
+  if (self->here == NULL)
+    return FALSE;
+  self->reading = qz_sqlite_open (self->path, reading_mode (self), error);
+  return self->reading != NULL;
+}
+
+static QzStore *
+start (QzStore *self, GError **error)
+{
+  if (!open_all (self, error))
+    {
+      close_connections (self);
+      g_object_unref (self);
+      return NULL;
+    }
+  if (!self->read_only)
+    self->writer = qz_worker_new ("qz-writer");
+  self->reader = qz_worker_new ("qz-reader");
+  self->closed = FALSE;
+  return self;
+}
+
+/* The file gets its name only when it is whole. */
+static gboolean
+make_database (QzStore *self, GError **error)
+{
+  g_autofree char *fresh = g_build_filename (self->directory, NEW_DATABASE_NAME, NULL);
+  g_autoptr (QzConnection) connection = NULL;
+
+  g_unlink (fresh);
+  connection = qz_sqlite_open (fresh, QZ_SQLITE_CREATE, error);
+  if (connection == NULL || !qz_sqlite_migrate (connection, error))
+    return FALSE;
+  g_clear_pointer (&connection, qz_connection_free);
+  if (g_rename (fresh, self->path) == 0)
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
+               _ ("“%s” cannot be made: %s. Check the permissions of the folder."), self->path,
+               g_strerror (errno));
+  return FALSE;
+}
+
+/**
+ * qz_store_create:
+ * @directory: the folder of the workspace, made when it is missing
+ * @error: %QZ_ERROR_DUPLICATE when there is a workspace, %QZ_ERROR_LOCKED, %QZ_ERROR_READ_ONLY,
+ *   %QZ_ERROR_FULL, %QZ_ERROR_IO
+ *
+ * Returns: (transfer full) (nullable): the open store of a new, empty workspace
+ */
+QzStore *
+qz_store_create (const char *directory, GError **error)
+{
+  QzStore *self;
+
+  g_return_val_if_fail (directory != NULL, NULL);
+
+  self = store_for (directory);
+  if (g_mkdir_with_parents (directory, 0700) != 0)
+    g_set_error (error, QZ_ERROR, QZ_ERROR_READ_ONLY,
+                 _ ("The folder “%s” cannot be made: %s. Choose another place."), directory,
+                 g_strerror (errno));
+  else if (g_file_test (self->path, G_FILE_TEST_EXISTS))
+    g_set_error (error, QZ_ERROR, QZ_ERROR_DUPLICATE,
+                 _ ("There is a workspace in “%s” already. Open it, or choose another folder."),
+                 directory);
+  else if ((self->lock = qz_lock_take (directory, error)) != NULL && make_database (self, error))
+    return start (self, error);
+  close_connections (self);
+  g_object_unref (self);
+  return NULL;
+}
+
+/**
+ * qz_store_open:
+ * @directory: the folder of a workspace
+ * @mode: whether to write
+ * @error: %QZ_ERROR_NOT_FOUND; %QZ_ERROR_FOREIGN and %QZ_ERROR_NEWER leave the file untouched;
+ *   %QZ_ERROR_LOCKED names the process that writes; %QZ_ERROR_READ_ONLY, %QZ_ERROR_FULL,
+ *   %QZ_ERROR_CORRUPT, %QZ_ERROR_IO
+ *
+ * Returns: (transfer full) (nullable): the open store; close it by qz_store_close()
+ */
+QzStore *
+qz_store_open (const char *directory, QzStoreMode mode, GError **error)
+{
+  QzStore *self;
+
+  g_return_val_if_fail (directory != NULL, NULL);
+
+  self = store_for (directory);
+  self->read_only = mode == QZ_STORE_READ_ONLY;
+  return start (self, error);
+}
+
+/**
+ * qz_store_close:
+ * @self: a store
+ * @error: %QZ_ERROR_FULL, %QZ_ERROR_IO when the log could not be moved into the file; nothing is
+ *   lost by that
+ *
+ * Waits for everything that was queued, then closes. Closing twice is no error.
+ *
+ * Returns: %TRUE when the file is whole without its log
+ */
+gboolean
+qz_store_close (QzStore *self, GError **error)
+{
+  gboolean ok = TRUE;
+
+  g_return_val_if_fail (QZ_IS_STORE (self), FALSE);
+
+  if (self->closed)
+    return TRUE;
+  self->closed = TRUE;
+  if (self->writer != NULL)
+    g_clear_pointer (&self->writer, qz_worker_finish);
+  g_clear_pointer (&self->reader, qz_worker_finish);
+  g_clear_pointer (&self->here, qz_connection_free);
+  g_clear_pointer (&self->reading, qz_connection_free);
+  if (self->writing != NULL)
+    ok = qz_sqlite_checkpoint (self->writing, error);
+  close_connections (self);
+  drop_change (self);
+  return ok;
+}
+
+/**
+ * qz_store_get_directory:
+ * @self: a store
+ *
+ * Returns: (transfer none): the folder of the workspace
+ */
+const char *
+qz_store_get_directory (QzStore *self)
+{
+  g_return_val_if_fail (QZ_IS_STORE (self), NULL);
+
+  return self->directory;
+}
+
+/**
+ * qz_store_is_read_only:
+ * @self: a store
+ *
+ * Returns: whether writing is refused
+ */
+gboolean
+qz_store_is_read_only (QzStore *self)
+{
+  g_return_val_if_fail (QZ_IS_STORE (self), TRUE);
+
+  return self->read_only;
+}
+
+static gboolean
+check_writable (QzStore *self, GError **error)
+{
+  if (!self->read_only && !self->closed)
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_READ_ONLY,
+               _ ("The workspace “%s” is open for reading only. Close the program that writes to "
+                  "it and open it again."),
+               self->directory);
+  return FALSE;
+}
+
+static void
+write_work (gpointer data)
+{
+  QzJob *job = data;
+  QzStore *self = qz_job_get_source (job);
+  QzTopic topics = 0;
+
+  if (qz_job_write (job, self->writing, &topics))
+    tell_change (self, topics, qz_job_get_subject (job));
+  qz_job_complete (job);
+}
+
+static void
+read_work (gpointer data)
+{
+  QzJob *job = data;
+  QzStore *self = qz_job_get_source (job);
+
+  qz_job_read (job, self->reading);
+  qz_job_complete (job);
+}
+
+/**
+ * qz_store_write:
+ * @self: a store
+ * @act: (nullable): for the audit trail; %NULL for what is no act of a person
+ * @func: (scope call): does it, in the writer's thread, inside one transaction
+ * @data: for @func
+ * @cancellable: (nullable): stops it while nothing is committed
+ * @error: of @func; %QZ_ERROR_READ_ONLY, %QZ_ERROR_FULL, %QZ_ERROR_IO, and
+ *   %QZ_ERROR_UNKNOWN_OUTCOME when it has to be looked up whether the act took place
+ *
+ * Queues the act behind the others and waits for it. From any thread but the writer's.
+ *
+ * Returns: %TRUE when it is on the disk
+ */
+gboolean
+qz_store_write (QzStore *self,
+                const QzAct *act,
+                QzStoreFunc func,
+                gpointer data,
+                GCancellable *cancellable,
+                GError **error)
+{
+  QzJob *job;
+
+  g_return_val_if_fail (QZ_IS_STORE (self), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  if (!check_writable (self, error))
+    return FALSE;
+  g_return_val_if_fail (!qz_worker_is_current (self->writer), FALSE);
+  job = qz_job_new (self, act, func, data, NULL, cancellable);
+  qz_worker_push (self->writer, write_work, job);
+  return qz_job_wait (job, error);
+}
+
+/**
+ * qz_store_write_async:
+ * @self: a store
+ * @act: (nullable): for the audit trail
+ * @func: (scope async): does it, in the writer's thread, inside one transaction
+ * @data: for @func
+ * @destroy: (nullable): of @data
+ * @cancellable: (nullable): stops it while nothing is committed
+ * @callback: (nullable): called when it is on the disk or failed
+ * @user_data: for @callback
+ */
+void
+qz_store_write_async (QzStore *self,
+                      const QzAct *act,
+                      QzStoreFunc func,
+                      gpointer data,
+                      GDestroyNotify destroy,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  GTask *task;
+  QzJob *job;
+
+  g_return_if_fail (QZ_IS_STORE (self));
+  g_return_if_fail (func != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, qz_store_write_async);
+  g_task_set_check_cancellable (task, FALSE); /* what is committed is not undone by cancelling */
+  if (!check_writable (self, &error))
+    {
+      if (destroy != NULL)
+        destroy (data);
+      g_task_return_error (task, g_steal_pointer (&error));
+      g_object_unref (task);
+      return;
+    }
+  job = qz_job_new (self, act, func, data, destroy, cancellable);
+  qz_job_take_task (job, task);
+  qz_worker_push (self->writer, write_work, job);
+}
+
+/**
+ * qz_store_write_finish:
+ * @self: a store
+ * @result: of qz_store_write_async()
+ * @error: as for qz_store_write()
+ *
+ * Returns: %TRUE when it is on the disk
+ */
+gboolean
+qz_store_write_finish (QzStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * qz_store_read:
+ * @self: a store
+ * @func: (scope call): reads, in the calling thread, inside one transaction
+ * @data: for @func
+ * @error: of @func; %QZ_ERROR_IO, %QZ_ERROR_CORRUPT
+ *
+ * For what is quick. One caller at a time; @func must not call back into the store.
+ *
+ * Returns: %TRUE when @func returned %TRUE
+ */
+gboolean
+qz_store_read (QzStore *self, QzStoreFunc func, gpointer data, GError **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (QZ_IS_STORE (self), FALSE);
+  g_return_val_if_fail (!self->closed, FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  g_mutex_lock (&self->here_mutex);
+  ok = qz_connection_begin (self->here, FALSE, error);
+  if (ok)
+    {
+      ok = func (self->here, data, error);
+      qz_connection_rollback (self->here);
+    }
+  g_mutex_unlock (&self->here_mutex);
+  return ok;
+}
+
+/**
+ * qz_store_read_async:
+ * @self: a store
+ * @func: (scope async): reads, in the reader's thread, inside one transaction
+ * @data: for @func
+ * @destroy: (nullable): of @data
+ * @cancellable: (nullable): stops it, also in the middle of a statement
+ * @callback: (nullable): called when it is done
+ * @user_data: for @callback
+ */
+void
+qz_store_read_async (QzStore *self,
+                     QzStoreFunc func,
+                     gpointer data,
+                     GDestroyNotify destroy,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  GTask *task;
+  QzJob *job;
+
+  g_return_if_fail (QZ_IS_STORE (self));
+  g_return_if_fail (!self->closed);
+  g_return_if_fail (func != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, qz_store_read_async);
+  job = qz_job_new (self, NULL, func, data, destroy, cancellable);
+  qz_job_take_task (job, task);
+  qz_worker_push (self->reader, read_work, job);
+}
+
+/**
+ * qz_store_read_finish:
+ * @self: a store
+ * @result: of qz_store_read_async()
+ * @error: as for qz_store_read(); %G_IO_ERROR_CANCELLED
+ *
+ * Returns: %TRUE when the function returned %TRUE
+ */
+gboolean
+qz_store_read_finish (QzStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static gboolean
+rebuild (QzConnection *connection, gpointer data, GError **error)
+{
+  qz_connection_touch (connection, QZ_TOPIC_ENTRIES);
+  return qz_search_index_rebuild (connection, error);
+}
+
+/**
+ * qz_store_rebuild_search:
+ * @self: a store
+ * @cancellable: (nullable): a cancellable
+ * @error: as for qz_store_write()
+ *
+ * Makes the search index anew from the entries.
+ *
+ * Returns: %TRUE when it was made
+ */
+gboolean
+qz_store_rebuild_search (QzStore *self, GCancellable *cancellable, GError **error)
+{
+  static const QzAct act = { "search.rebuild", "", "", "" };
+
+  return qz_store_write (self, &act, rebuild, NULL, cancellable, error);
+}
+
+typedef struct
+{
+  QzStore *store;
+  const char *path;
+} Snapshot;
+
+static gboolean
+take_snapshot (QzConnection *connection, gpointer data, GError **error)
+{
+  Snapshot *snapshot = data;
+
+  qz_connection_rollback (connection); /* VACUUM runs outside a transaction */
+  return qz_sqlite_snapshot (connection, snapshot->path, error);
+}
+
+/**
+ * qz_store_snapshot:
+ * @self: a store
+ * @path: a new file
+ * @cancellable: (nullable): a cancellable
+ * @error: %QZ_ERROR_FULL, %QZ_ERROR_READ_ONLY, %QZ_ERROR_IO, %QZ_ERROR_CORRUPT
+ *
+ * Writes the whole database into a file of its own and checks it.
+ *
+ * Returns: %TRUE when the snapshot can be relied on
+ */
+gboolean
+qz_store_snapshot (QzStore *self, const char *path, GCancellable *cancellable, GError **error)
+{
+  Snapshot snapshot = { self, path };
+
+  g_return_val_if_fail (QZ_IS_STORE (self) && path != NULL, FALSE);
+
+  return qz_store_read (self, take_snapshot, &snapshot, error);
+}

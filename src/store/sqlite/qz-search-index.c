@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The search index: an FTS5 table without content of its own, kept in the transaction of the entry.
+ */
+
+#include "config.h"
+
+#include "store/qz-entry-row.h"
+#include "store/qz-search-text.h"
+#include "store/sqlite/qz-search-index.h"
+
+static char *
+dup_words (const QzEntry *entry)
+{
+  GString *words = g_string_new (NULL);
+
+  qz_search_text_add_words (words, entry->number);
+  qz_search_text_add_words (words, entry->title);
+  qz_search_text_add_words (words, entry->team);
+  qz_search_text_add_words (words, entry->unit_name);
+  return g_string_free (words, FALSE);
+}
+
+static gboolean
+write_terms (QzConnection *connection, const char *sql, const QzEntry *entry, GError **error)
+{
+  g_autoptr (QzStatement) statement = qz_connection_prepare (connection, sql, error);
+  g_autofree char *words = dup_words (entry);
+
+  if (statement == NULL)
+    return FALSE;
+  qz_statement_bind_int (statement, "$1", entry->seq);
+  qz_statement_bind_text (statement, "$2", words);
+  return qz_statement_run (statement, error);
+}
+
+static gboolean
+is_same_text (const QzEntry *a, const QzEntry *b)
+{
+  return strcmp (a->number, b->number) == 0 && strcmp (a->title, b->title) == 0
+         && strcmp (a->team, b->team) == 0 && strcmp (a->unit_name, b->unit_name) == 0;
+}
+
+/**
+ * qz_search_index_change:
+ * @connection: inside a writing transaction
+ * @before: (nullable): the entry as it is in the index
+ * @after: (nullable): the entry as it shall be
+ * @error: any code of the driver
+ *
+ * Returns: %TRUE when the index follows
+ */
+gboolean
+qz_search_index_change (QzConnection *connection,
+                        const QzEntry *before,
+                        const QzEntry *after,
+                        GError **error)
+{
+  if (before != NULL && after != NULL && is_same_text (before, after))
+    return TRUE;
+  if (before != NULL
+      && !write_terms (connection,
+                       "INSERT INTO entry_search (entry_search, rowid, words)"
+                       " VALUES ('delete', $1, $2)",
+                       before, error))
+    return FALSE;
+  return after == NULL
+         || write_terms (connection, "INSERT INTO entry_search (rowid, words) VALUES ($1, $2)",
+                         after, error);
+}
+
+/**
+ * qz_search_index_rebuild:
+ * @connection: inside a writing transaction
+ * @error: any code of the driver; %G_IO_ERROR_CANCELLED
+ *
+ * Makes the index anew from the entries.
+ *
+ * Returns: %TRUE when it is made
+ */
+gboolean
+qz_search_index_rebuild (QzConnection *connection, GError **error)
+{
+  g_autoptr (QzStatement) statement = NULL;
+  QzStep step;
+
+  if (!qz_connection_execute (
+          connection, "INSERT INTO entry_search (entry_search) VALUES ('delete-all')", error))
+    return FALSE;
+  statement = qz_connection_prepare (
+      connection, "SELECT " QZ_ENTRY_COLUMNS " FROM entry e ORDER BY e.seq", error);
+  if (statement == NULL)
+    return FALSE;
+  while ((step = qz_statement_step (statement, error)) == QZ_STEP_ROW)
+    {
+      g_autoptr (QzEntry) entry = qz_entry_row_read (statement);
+
+      if (!qz_search_index_change (connection, NULL, entry, error))
+        return FALSE;
+    }
+  return step == QZ_STEP_DONE
+         && qz_connection_execute (
+             connection, "INSERT INTO entry_search (entry_search) VALUES ('optimize')", error);
+}
+
+/**
+ * qz_search_index_has_terms:
+ * @text: what stands in a search field
+ *
+ * Returns: whether it asks for anything
+ */
+gboolean
+qz_search_index_has_terms (const char *text)
+{
+  g_autofree char *match = qz_search_text_dup_match (text);
+
+  return match != NULL;
+}
+
+static QzStatement *
+prepare_match (QzConnection *connection, const char *sql, const char *text, GError **error)
+{
+  g_autofree char *match = qz_search_text_dup_match (text);
+  QzStatement *statement = qz_connection_prepare (connection, sql, error);
+
+  if (statement != NULL)
+    qz_statement_bind_text (statement, "$1", match);
+  return statement;
+}
+
+/**
+ * qz_search_index_list:
+ * @connection: inside a transaction
+ * @text: what stands in a search field, with terms
+ * @oldest_first: the order; else newest first
+ * @offset: how many to leave out at the beginning
+ * @limit: how many at most
+ * @seqs: (element-type gint64): the matches are added
+ * @error: any code of the driver
+ *
+ * Returns: %TRUE when they could be read
+ */
+gboolean
+qz_search_index_list (QzConnection *connection,
+                      const char *text,
+                      gboolean oldest_first,
+                      guint offset,
+                      guint limit,
+                      GArray *seqs,
+                      GError **error)
+{
+  g_autoptr (QzStatement) statement =
+      prepare_match (connection,
+                     oldest_first ? "SELECT rowid FROM entry_search WHERE entry_search MATCH $1"
+                                    " ORDER BY rowid ASC LIMIT $2 OFFSET $3"
+                                  : "SELECT rowid FROM entry_search WHERE entry_search MATCH $1"
+                                    " ORDER BY rowid DESC LIMIT $2 OFFSET $3",
+                     text, error);
+  QzStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  qz_statement_bind_int (statement, "$2", limit);
+  qz_statement_bind_int (statement, "$3", offset);
+  while ((step = qz_statement_step (statement, error)) == QZ_STEP_ROW)
+    {
+      gint64 seq = qz_statement_get_int (statement, 0);
+
+      g_array_append_val (seqs, seq);
+    }
+  return step == QZ_STEP_DONE;
+}
+
+/**
+ * qz_search_index_count:
+ * @connection: inside a transaction
+ * @text: what stands in a search field, with terms
+ * @out_count: (out): how many entries match
+ * @error: any code of the driver
+ *
+ * Returns: %TRUE when they could be counted
+ */
+gboolean
+qz_search_index_count (QzConnection *connection, const char *text, guint *out_count, GError **error)
+{
+  g_autoptr (QzStatement) statement = prepare_match (
+      connection, "SELECT count(*) FROM entry_search WHERE entry_search MATCH $1", text, error);
+
+  if (statement == NULL || qz_statement_step (statement, error) != QZ_STEP_ROW)
+    return FALSE;
+  *out_count = (guint) qz_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+/**
+ * qz_search_index_collect:
+ * @connection: inside a transaction
+ * @text: what stands in a search field, with terms
+ * @set: the matches are added
+ * @error: any code of the driver
+ *
+ * Returns: %TRUE when they could be read
+ */
+gboolean
+qz_search_index_collect (QzConnection *connection, const char *text, QzSeqSet *set, GError **error)
+{
+  g_autoptr (QzStatement) statement = prepare_match (
+      connection, "SELECT rowid FROM entry_search WHERE entry_search MATCH $1", text, error);
+  QzStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = qz_statement_step (statement, error)) == QZ_STEP_ROW)
+    qz_seq_set_add (set, qz_statement_get_int (statement, 0));
+  return step == QZ_STEP_DONE;
+}
