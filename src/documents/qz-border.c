@@ -9,6 +9,7 @@
 
 #include "documents/qz-colour.h"
 #include "documents/qz-length.h"
+#include "documents/qz-ornament.h"
 #include "model/qz-error.h"
 
 /*
@@ -17,113 +18,199 @@
  */
 
 /* From the edge of the paper to the border: printers leave 5 mm blank. */
-#define MARGIN 9.0
+#define MARGIN 8.5
 
-/* The meander 回纹: a pair of facing spirals is 16 cells long and 7 high. */
-#define MEANDER_HEIGHT 4.2
-#define MEANDER_PAIR 16.0
-#define MEANDER_CELL (MEANDER_HEIGHT / 7.0)
+/* The band of the meander 回纹 between two rules, measured from the margin inwards. */
+#define OUTER_RULE 0.8
+#define BAND_FROM 1.5
+#define BAND_TO 8.3
+#define MEANDER_FROM 2.8
+#define MEANDER_CELL 0.6
+#define MEANDER_HEIGHT (7 * MEANDER_CELL)
+#define MEANDER_PAIR (16 * MEANDER_CELL)
+#define HAIRLINE 0.22
 
-/* A frame of even width, as one outline: the inner edge runs the other way. */
-static void
-add_frame (cairo_t *cr, double x, double y, double width, double height, double thickness)
+/* The inner frame with hollow corners, and the clouds in them. */
+#define PANEL_FROM 10.2
+#define PANEL_NOTCH 15.5
+#define PANEL_RULE 0.45
+
+typedef struct
 {
-  double right = x + width - thickness;
-  double bottom = y + height - thickness;
+  cairo_t *cr;
+  double width;
+  double height;
+  QzColour base;
+  QzColour pale; /* ground of the band */
+} Art;
 
-  cairo_rectangle (cr, x, y, width, height);
-  cairo_move_to (cr, x + thickness, y + thickness);
-  cairo_line_to (cr, x + thickness, bottom);
-  cairo_line_to (cr, right, bottom);
-  cairo_line_to (cr, right, y + thickness);
-  cairo_close_path (cr);
+static const QzColour WHITE = { 1.0, 1.0, 1.0 };
+
+/* --- band --- */
+
+static void
+add_inset_frame (const Art *art, double inset, double thickness)
+{
+  qz_ornament_add_frame (art->cr, MARGIN + inset, MARGIN + inset, art->width - 2 * (MARGIN + inset),
+                         art->height - 2 * (MARGIN + inset), thickness);
 }
 
-/* One spiral of the meander in a field of 7 cells: {x, y, width, height} of its strips. */
-static const double SPIRAL[][4] = {
-  { 0, 0, 1, 7 }, { 0, 0, 7, 1 }, { 6, 0, 1, 5 }, { 2, 4, 5, 1 }, { 2, 2, 1, 3 }, { 2, 2, 3, 1 },
-};
-
-/* A strip of the meander from the origin along x, in units of cells. */
-static void
-add_meander (cairo_t *cr, guint pairs)
-{
-  for (guint p = 0; p < pairs; p++)
-    {
-      double start = MEANDER_PAIR * p + 0.5;
-
-      for (guint i = 0; i < G_N_ELEMENTS (SPIRAL); i++)
-        {
-          const double *s = SPIRAL[i];
-
-          cairo_rectangle (cr, start + s[0], s[1], s[2], s[3]);
-          cairo_rectangle (cr, start + 15.0 - s[0] - s[2], s[1], s[2], s[3]);
-        }
-      /* The foot that joins it to its neighbours. */
-      cairo_rectangle (cr, start - 0.5, 6, 1, 1);
-      cairo_rectangle (cr, start + 14.5, 6, 1, 1);
-    }
-}
-
-/* Draws the meander along one side: the origin in its outer left corner, @angle turns it. */
+/* The meander along one side: the origin in its outer left corner, @angle turns it. */
 static void
 draw_side (cairo_t *cr, double x, double y, double length, double angle)
 {
-  guint pairs = (guint) lround (length / (MEANDER_PAIR * MEANDER_CELL));
+  guint pairs = (guint) lround (length / MEANDER_PAIR);
 
   cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_rotate (cr, angle);
-  cairo_scale (cr, length / (pairs * MEANDER_PAIR), MEANDER_CELL);
-  add_meander (cr, pairs);
+  cairo_scale (cr, length / (pairs * 16.0), MEANDER_CELL);
+  qz_ornament_add_meander (cr, pairs);
   cairo_fill (cr);
   cairo_restore (cr);
 }
 
 static void
-draw_meander (cairo_t *cr, double width, double height, const QzColour *colour)
+draw_knot (cairo_t *cr, double x, double y)
 {
-  double inset = MARGIN + 2.0;
-  double corner = MEANDER_HEIGHT + 1.2;
-  double across = width - 2 * (inset + corner);
-  double down = height - 2 * (inset + corner);
-
-  qz_colour_set (colour, cr);
-  draw_side (cr, inset + corner, inset, across, 0.0);
-  draw_side (cr, width - inset, inset + corner, down, G_PI_2);
-  draw_side (cr, width - inset - corner, height - inset, across, G_PI);
-  draw_side (cr, inset, height - inset - corner, down, -G_PI_2);
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, MEANDER_CELL, MEANDER_CELL);
+  qz_ornament_add_knot (cr);
+  cairo_fill (cr);
+  cairo_restore (cr);
 }
 
 static void
-draw_huiwen (cairo_t *cr, double width, double height, const QzColour *colour)
+draw_meander (const Art *art)
 {
-  double inner = MARGIN + 2.0 + MEANDER_HEIGHT + 2.0;
+  double inset = MARGIN + MEANDER_FROM;
+  double corner = MEANDER_HEIGHT + MEANDER_CELL;
+  double right = art->width - inset;
+  double bottom = art->height - inset;
+  double across = right - inset - 2 * corner;
+  double down = bottom - inset - 2 * corner;
 
-  qz_colour_set (colour, cr);
-  add_frame (cr, MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN, 0.7);
-  add_frame (cr, inner, inner, width - 2 * inner, height - 2 * inner, 0.35);
-  cairo_fill (cr);
-  draw_meander (cr, width, height, colour);
+  draw_side (art->cr, inset + corner, inset, across, 0.0);
+  draw_side (art->cr, right, inset + corner, down, G_PI_2);
+  draw_side (art->cr, right - corner, bottom, across, G_PI);
+  draw_side (art->cr, inset, bottom - corner, down, -G_PI_2);
+  draw_knot (art->cr, inset, inset);
+  draw_knot (art->cr, right - MEANDER_HEIGHT, inset);
+  draw_knot (art->cr, right - MEANDER_HEIGHT, bottom - MEANDER_HEIGHT);
+  draw_knot (art->cr, inset, bottom - MEANDER_HEIGHT);
 }
+
+static void
+draw_band (const Art *art)
+{
+  qz_colour_set (&art->pale, art->cr);
+  add_inset_frame (art, BAND_FROM, BAND_TO - BAND_FROM);
+  cairo_fill (art->cr);
+  qz_colour_set (&art->base, art->cr);
+  add_inset_frame (art, 0.0, OUTER_RULE);
+  add_inset_frame (art, BAND_FROM, HAIRLINE);
+  add_inset_frame (art, BAND_TO - HAIRLINE, HAIRLINE);
+  cairo_fill (art->cr);
+  draw_meander (art);
+}
+
+/* --- clouds --- */
+
+/* One half of the cloud of a corner 如意云头. The x axis runs from the corner of the panel towards
+ * the middle of the page, the other half is mirrored on it. */
+static const QzRibbon CLOUD[] = {
+  /* The middle lobe, pointed. */
+  { 13.4, 0.0, 126, 6.2, 0, 28.5, 1, 0.55, 0.6, 0 },
+  /* The side lobe: out and round into a curl. */
+  { 9.3, 2.3, 60, 16.4, 9.5, 49, 1.3, 0.45, 0.42, 0.58 },
+  /* The collar: a curl outwards on either side of the stem. */
+  { 3.3, 0.0, 50, 9.0, 6.5, -90, 1.7, 0.55, 0.4, 0.52 },
+  /* The heart. */
+  { 7.0, 0.0, 0, 4.0, 0, 0, 1, 0.1, 0.9, 0.58 },
+};
+
+/* The curl by which the frame of the panel ends at the hollow, along the top side. */
+static const QzRibbon CURL[] = {
+  { 26.0, 1.2, 180, 13.0, -1, -95, 3.2, 0.16, 0.7, 0.62 },
+};
+
+static void
+fill_ribbons (cairo_t *cr, const QzRibbon *ribbons, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      qz_ornament_add_ribbon (cr, &ribbons[i]);
+      cairo_fill (cr);
+    }
+}
+
+/* The corner of the panel at the origin, the page to its right and below. */
+static void
+draw_corner (cairo_t *cr)
+{
+  cairo_matrix_t swap = { 0.0, 1.0, 1.0, 0.0, 0.0, 0.0 };
+
+  cairo_save (cr);
+  cairo_rotate (cr, G_PI_4);
+  fill_ribbons (cr, CLOUD, G_N_ELEMENTS (CLOUD));
+  cairo_scale (cr, 1.0, -1.0);
+  fill_ribbons (cr, CLOUD, G_N_ELEMENTS (CLOUD));
+  cairo_restore (cr);
+  cairo_save (cr);
+  fill_ribbons (cr, CURL, G_N_ELEMENTS (CURL));
+  cairo_transform (cr, &swap);
+  fill_ribbons (cr, CURL, G_N_ELEMENTS (CURL));
+  cairo_restore (cr);
+}
+
+static void
+draw_corner_at (const Art *art, double x, double y, double scale_x, double scale_y)
+{
+  cairo_save (art->cr);
+  cairo_translate (art->cr, x, y);
+  cairo_scale (art->cr, scale_x, scale_y);
+  draw_corner (art->cr);
+  cairo_restore (art->cr);
+}
+
+static void
+draw_panel (const Art *art)
+{
+  double inset = MARGIN + PANEL_FROM;
+  double right = art->width - inset;
+  double bottom = art->height - inset;
+
+  qz_colour_set (&art->base, art->cr);
+  qz_ornament_add_notched_frame (art->cr, inset, inset, right - inset, bottom - inset, PANEL_NOTCH,
+                                 PANEL_RULE);
+  cairo_fill (art->cr);
+  draw_corner_at (art, inset, inset, 1.0, 1.0);
+  draw_corner_at (art, right, inset, -1.0, 1.0);
+  draw_corner_at (art, right, bottom, -1.0, -1.0);
+  draw_corner_at (art, inset, bottom, 1.0, -1.0);
+}
+
+/* --- public --- */
 
 /**
  * qz_border_is_known:
  * @name: of a border
  *
- * Returns: whether a template may ask for it; "" is none
+ * Returns: whether a template may ask for it: "" is none, "meander" two rules with the meander
+ *     回纹 between them, "cloud-scroll" a panel with clouds 云纹 in its corners besides
  */
 gboolean
 qz_border_is_known (const char *name)
 {
   g_return_val_if_fail (name != NULL, FALSE);
 
-  return *name == '\0' || g_str_equal (name, "huiwen");
+  return *name == '\0' || g_str_equal (name, "meander") || g_str_equal (name, "cloud-scroll");
 }
 
 /**
  * qz_border_draw:
- * @name: "huiwen"
+ * @name: "meander" or "cloud-scroll"
  * @colour: #rrggbb
  * @cr: a context in points, origin in the top left corner of the page
  * @width: of the page, mm
@@ -138,7 +225,7 @@ gboolean
 qz_border_draw (
     const char *name, const char *colour, cairo_t *cr, double width, double height, GError **error)
 {
-  QzColour base = { 0 };
+  Art art = { .cr = cr, .width = width, .height = height };
 
   g_return_val_if_fail (name != NULL && cr != NULL, FALSE);
 
@@ -148,10 +235,13 @@ qz_border_draw (
                    _ ("There is no border called “%s”. Choose another one in the template."), name);
       return FALSE;
     }
-  base = qz_colour_parse (colour);
+  art.base = qz_colour_parse (colour);
+  art.pale = qz_colour_mix (&art.base, &WHITE, 0.88);
   cairo_save (cr);
   cairo_scale (cr, QZ_MM_TO_PT (1.0), QZ_MM_TO_PT (1.0));
-  draw_huiwen (cr, width, height, &base);
+  draw_band (&art);
+  if (g_str_equal (name, "cloud-scroll"))
+    draw_panel (&art);
   cairo_restore (cr);
   return TRUE;
 }

@@ -241,6 +241,8 @@ draw_row (Run *run, const Row *row, double height, guint first, guint count)
           if (i + 1 < row->cells->len)
             draw_rule (cr, x, y, x, y + height);
         }
+      if (g_array_index (row->cells, Cell, 0).kind == QZ_CELL_HEADING)
+        draw_rule (cr, qz_page_flow_get_x (run->flow), y, x, y);
       draw_rule (cr, qz_page_flow_get_x (run->flow), y + height,
                  qz_page_flow_get_x (run->flow) + qz_page_flow_get_width (run->flow), y + height);
       cairo_set_source_rgb (cr, 0.0, 0.0, 0.0);

@@ -50,7 +50,7 @@ sample_template_new (void)
   template->id = g_strdup ("landscape");
   template->width = 297;
   template->height = 210;
-  template->border = g_strdup ("huiwen");
+  template->border = g_strdup ("cloud-scroll");
   template->border_colour = g_strdup ("#b48a3c");
   add_block (template, "title", "{title}", (double[]){ 48.5, 33, 200, 24 }, 50, 1.2, 0,
              QZ_FONT_TITLE, QZ_ALIGN_CENTER, FALSE, "#b3261e");
