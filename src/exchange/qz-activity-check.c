@@ -40,7 +40,8 @@ has_step (const QzActivity *activity, const char *id)
   for (guint i = 0; i < activity->steps->len; i++)
     if (strcmp (((const QzStep *) activity->steps->pdata[i])->id, id) == 0)
       return TRUE;
-  return FALSE;
+  /* Without any steps that is reported, and once. */
+  return activity->steps->len == 0;
 }
 
 /* Lists, certificates and checks of every activity rely on these. */
@@ -67,8 +68,24 @@ check_field_roles (const QzPlace *root, const QzActivity *activity)
     qz_place_fault (root, "sections", _ ("the table “members” lacks the column “name”"));
 }
 
+/* The choices of the field "line" are the lines of the edition. */
 static void
-check_form (const QzPlace *root, const QzActivity *activity)
+check_lines (const QzPlace *place, const QzEdition *edition, const QzField *field)
+{
+  QzPlace choices = qz_place_below (place, "choices");
+
+  for (guint i = 0; edition->lines->len > 0 && i < field->choices->len; i++)
+    {
+      const QzChoice *choice = field->choices->pdata[i];
+      QzPlace at = qz_place_at (&choices, i);
+
+      if (*choice->id != '\0' && qz_edition_find_line (edition, choice->id) == NULL)
+        qz_place_fault (&at, "id", _ ("there is no line of recommendation “%s”"), choice->id);
+    }
+}
+
+static void
+check_form (const QzPlace *root, const QzEdition *edition, const QzActivity *activity)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   QzPlace sections = qz_place_below (root, "sections");
@@ -88,6 +105,8 @@ check_form (const QzPlace *root, const QzActivity *activity)
           QzPlace below = qz_place_at (&fields, j);
 
           check_categories (&below, activity, field->categories);
+          if (strcmp (field->id, "line") == 0)
+            check_lines (&below, edition, field);
           if (*field->id != '\0' && !g_hash_table_add (seen, field->id))
             {
               /* The same field twice inside one section was reported while reading. */
@@ -120,7 +139,7 @@ check_stage_rubrics (const QzPlace *place, const Context *context, const QzStage
           && qz_edition_find_rubric (context->edition, entry->rubric) == NULL)
         qz_place_fault (&at, "rubric", _ ("there is no rubric “%s”"), entry->rubric);
     }
-  for (guint i = 0; i < context->activity->categories->len; i++)
+  for (guint i = 0; stage->rubrics->len > 0 && i < context->activity->categories->len; i++)
     {
       const QzCategory *category = context->activity->categories->pdata[i];
       guint n = 0;
@@ -173,7 +192,9 @@ some_rubric_has_item (const Context *context, const char *item)
           const QzStageRubric *entry = stage->rubrics->pdata[j];
           const QzRubric *rubric = qz_edition_find_rubric (context->edition, entry->rubric);
 
-          if (rubric != NULL && qz_rubric_find_item (rubric, item) != NULL)
+          /* A rubric that could not be read is reported there, not here. */
+          if (rubric != NULL
+              && (rubric->items->len == 0 || qz_rubric_find_item (rubric, item) != NULL))
             return TRUE;
         }
     }
@@ -227,6 +248,9 @@ highest_maximum (const Context *context)
 static void
 check_shares (const QzPlace *root, const QzActivity *activity)
 {
+  const char *worst = NULL;
+  gint64 highest = QZ_POINT;
+
   for (guint i = 0; i < activity->categories->len; i++)
     {
       const QzCategory *category = activity->categories->pdata[i];
@@ -236,18 +260,39 @@ check_shares (const QzPlace *root, const QzActivity *activity)
         {
           const QzAward *award = activity->awards->pdata[j];
 
-          if (award->by == QZ_AWARD_BY_SHARE && award->kind == QZ_AWARD_LEVEL
+          if (award->by == QZ_AWARD_BY_SHARE && award->amount <= QZ_POINT
               && qz_applies_to (award->categories, category->id))
             sum += award->amount;
         }
-      if (sum > QZ_POINT)
+      if (sum > highest)
         {
-          g_autofree char *percent = qz_points_format (sum * 100);
-
-          qz_place_fault (root, "awards", _ ("the shares of “%s” add up to %s %%"), category->id,
-                          percent);
+          highest = sum;
+          worst = category->id;
         }
     }
+  if (worst != NULL)
+    {
+      g_autofree char *percent = qz_points_format (highest * 100);
+
+      qz_place_fault (root, "awards", _ ("the shares of “%s” add up to %s %%"), worst, percent);
+    }
+}
+
+static void
+check_award_text (const QzPlace *place, const QzActivity *activity, const QzAward *award)
+{
+  g_autoptr (GString) missing = g_string_new (NULL);
+
+  for (guint i = 0; i < activity->categories->len; i++)
+    {
+      const QzCategory *category = activity->categories->pdata[i];
+
+      if (qz_applies_to (award->categories, category->id)
+          && qz_activity_find_text (activity, award->id, category->id) == NULL)
+        g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "", category->id);
+    }
+  if (missing->len > 0)
+    qz_place_fault (place, NULL, _ ("has no certificate text in the categories %s"), missing->str);
 }
 
 static void
@@ -277,15 +322,7 @@ check_awards (const QzPlace *root, const Context *context)
                             cut);
           last_cut = award->amount;
         }
-      for (guint j = 0; j < activity->categories->len; j++)
-        {
-          const QzCategory *category = activity->categories->pdata[j];
-
-          if (qz_applies_to (award->categories, category->id)
-              && qz_activity_find_text (activity, award->id, category->id) == NULL)
-            qz_place_fault (&at, NULL, _ ("has no certificate text for the category “%s”"),
-                            category->id);
-        }
+      check_award_text (&at, activity, award);
     }
   check_shares (root, activity);
 }
@@ -366,12 +403,14 @@ is_code (const char *code)
  * @edition: the edition, all files read
  * @activity: one of its activities
  * @file: the file it was read from
+ * @notices_known: whether the list of notices could be read
  * @faults: takes what is found
  */
 void
 qz_activity_check (const QzEdition *edition,
                    const QzActivity *activity,
                    const char *file,
+                   gboolean notices_known,
                    QzFaults *faults)
 {
   const Context context = { edition, activity };
@@ -380,9 +419,10 @@ qz_activity_check (const QzEdition *edition,
 
   if (*activity->code != '\0' && !is_code (activity->code))
     qz_place_fault (&root, "code", _ ("“%s” is not 1 to 6 capital letters"), activity->code);
-  if (*activity->notice != '\0' && qz_edition_find_notice (edition, activity->notice) == NULL)
+  if (notices_known && *activity->notice != '\0'
+      && qz_edition_find_notice (edition, activity->notice) == NULL)
     qz_place_fault (&root, "notice", _ ("there is no notice “%s”"), activity->notice);
-  check_form (&root, activity);
+  check_form (&root, edition, activity);
   for (guint i = 0; i < activity->requirements->len; i++)
     {
       const QzRequirement *need = activity->requirements->pdata[i];

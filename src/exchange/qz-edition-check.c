@@ -34,6 +34,8 @@ check_bodies (const QzPlace *root, const QzEdition *edition)
                             other->id);
         }
     }
+  if (edition->bodies->len == 0)
+    return;
   if (hosts == 0)
     qz_place_fault (root, "bodies", _ ("no body is the host (主办)"));
   if (*edition->office_seat != '\0' && qz_edition_find_body (edition, edition->office_seat) == NULL)
@@ -50,7 +52,8 @@ check_contacts (const QzPlace *root, const QzEdition *edition)
       const QzContact *contact = edition->contacts->pdata[i];
       QzPlace at = qz_place_at (&list, i);
 
-      if (*contact->body != '\0' && qz_edition_find_body (edition, contact->body) == NULL)
+      if (edition->bodies->len > 0 && *contact->body != '\0'
+          && qz_edition_find_body (edition, contact->body) == NULL)
         qz_place_fault (&at, "body", _ ("there is no body “%s”"), contact->body);
     }
 }
@@ -113,10 +116,22 @@ check_number_rule (const QzPlace *root, const char *key, const char *rule)
 }
 
 static void
-check_template (const QzTemplate *page, QzFaults *faults)
+check_root (const QzPlace *root, const QzEdition *edition)
+{
+  if (*edition->parent != '\0' && strcmp (edition->parent, edition->id) == 0)
+    qz_place_fault (root, "parent", _ ("an edition cannot be its own parent"));
+  check_number_rule (root, "entry-number", edition->entry_number);
+  check_number_rule (root, "certificate-number", edition->certificate_number);
+  check_bodies (root, edition);
+  check_contacts (root, edition);
+  check_phases (root, edition);
+  check_notices (root, edition);
+}
+
+static void
+check_template (const QzTemplate *page, const char *file, QzFaults *faults)
 {
   static const char *const needed[] = { "{recipient}", "{body}", "{number}" };
-  g_autofree char *file = g_strdup_printf ("templates/%s.json", page->id);
   QzPlace root = { .file = file, .faults = faults };
   QzPlace list = qz_place_below (&root, "blocks");
 
@@ -130,7 +145,7 @@ check_template (const QzTemplate *page, QzFaults *faults)
       if (!qz_merge_check (block->text, page_fields, &error))
         qz_place_fault (&at, "text", "%s", error->message);
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (needed); i++)
+  for (gsize i = 0; page->blocks->len > 0 && i < G_N_ELEMENTS (needed); i++)
     {
       gboolean shown = FALSE;
 
@@ -167,34 +182,38 @@ check_activity_places (const QzEdition *edition, QzFaults *faults)
 /**
  * qz_edition_check:
  * @edition: an edition, all its files read
+ * @broken: (element-type utf8): names of files that could not be read at all
  * @faults: takes what is found
  *
  * Looks at everything that takes more than one place to see: references, sums, orders, fields of
  * texts. What a single object can tell was checked while it was read.
  */
 void
-qz_edition_check (const QzEdition *edition, QzFaults *faults)
+qz_edition_check (const QzEdition *edition, GHashTable *broken, QzFaults *faults)
 {
   QzPlace root = { .file = "edition.json", .faults = faults };
+  gboolean whole;
 
-  g_return_if_fail (edition != NULL && faults != NULL);
+  g_return_if_fail (edition != NULL && broken != NULL && faults != NULL);
 
-  if (*edition->parent != '\0' && strcmp (edition->parent, edition->id) == 0)
-    qz_place_fault (&root, "parent", _ ("an edition cannot be its own parent"));
-  check_number_rule (&root, "entry-number", edition->entry_number);
-  check_number_rule (&root, "certificate-number", edition->certificate_number);
-  check_bodies (&root, edition);
-  check_contacts (&root, edition);
-  check_phases (&root, edition);
-  check_notices (&root, edition);
+  whole = !g_hash_table_contains (broken, "edition.json");
+  if (whole)
+    check_root (&root, edition);
   for (guint i = 0; i < edition->templates->len; i++)
-    check_template (edition->templates->pdata[i], faults);
+    {
+      const QzTemplate *page = edition->templates->pdata[i];
+      g_autofree char *file = g_strdup_printf ("templates/%s.json", page->id);
+
+      if (!g_hash_table_contains (broken, file))
+        check_template (page, file, faults);
+    }
   for (guint i = 0; i < edition->activities->len; i++)
     {
       const QzActivity *activity = edition->activities->pdata[i];
       g_autofree char *file = g_strdup_printf ("activities/%s.json", activity->id);
 
-      qz_activity_check (edition, activity, file, faults);
+      if (!g_hash_table_contains (broken, file))
+        qz_activity_check (edition, activity, file, whole, faults);
     }
   check_activity_places (edition, faults);
 }

@@ -6,10 +6,11 @@
 
 G_BEGIN_DECLS
 
-void qz_edition_check (const QzEdition *edition, QzFaults *faults);
+void qz_edition_check (const QzEdition *edition, GHashTable *broken, QzFaults *faults);
 void qz_activity_check (const QzEdition *edition,
                         const QzActivity *activity,
                         const char *file,
+                        gboolean notices_known,
                         QzFaults *faults);
 
 G_END_DECLS

@@ -11,20 +11,29 @@
 #include "model/qz-error.h"
 #include "model/qz-text.h"
 
-static void
-read_object (
-    GHashTable *files, const char *name, const QzShape *shape, gpointer target, QzFaults *faults)
+typedef struct
 {
-  GBytes *bytes = g_hash_table_lookup (files, name);
-  const QzPlace root = { .file = name, .faults = faults };
-  json_t *json;
+  GHashTable *files;  /* borrowed: path → GBytes */
+  QzFaults *faults;   /* borrowed */
+  GHashTable *broken; /* names of files that could not be read at all, borrowed from @files */
+  QzEdition *edition;
+} Reader;
 
-  if (bytes == NULL)
-    return;
-  json = qz_shape_parse (name, bytes, faults);
-  if (json == NULL)
-    return;
-  qz_shape_read (shape, &root, json, target);
+static void
+read_object (Reader *self, const char *name, const QzShape *shape, gpointer target)
+{
+  GBytes *bytes = g_hash_table_lookup (self->files, name);
+  const QzPlace root = { .file = name, .faults = self->faults };
+  json_t *json = bytes != NULL ? qz_shape_parse (name, bytes, self->faults) : NULL;
+
+  if (json_is_object (json))
+    qz_shape_read (shape, &root, json, target);
+  else
+    {
+      if (json != NULL)
+        qz_place_fault (&root, NULL, _ ("must be an object in braces"));
+      g_hash_table_add (self->broken, (gpointer) name);
+    }
   json_decref (json);
 }
 
@@ -50,81 +59,92 @@ settle_id (char **id, const char *name, QzFaults *faults)
 }
 
 static void
-read_part (QzEdition *edition, GHashTable *files, const char *name, QzFaults *faults)
+read_part (Reader *self, const char *name)
 {
+  QzEdition *edition = self->edition;
+
   if (g_str_has_prefix (name, "activities/"))
     {
       QzActivity *activity = qz_activity_new ();
 
       g_ptr_array_add (edition->activities, activity);
-      read_object (files, name, &qz_activity_shape, activity, faults);
-      settle_id (&activity->id, name, faults);
+      read_object (self, name, &qz_activity_shape, activity);
+      settle_id (&activity->id, name, self->faults);
     }
   else if (g_str_has_prefix (name, "rubrics/"))
     {
       QzRubric *rubric = qz_rubric_new ();
 
       g_ptr_array_add (edition->rubrics, rubric);
-      read_object (files, name, &qz_rubric_shape, rubric, faults);
-      settle_id (&rubric->id, name, faults);
+      read_object (self, name, &qz_rubric_shape, rubric);
+      settle_id (&rubric->id, name, self->faults);
     }
   else if (g_str_has_prefix (name, "templates/"))
     {
       QzTemplate *page = qz_template_new ();
 
       g_ptr_array_add (edition->templates, page);
-      read_object (files, name, &qz_template_shape, page, faults);
-      settle_id (&page->id, name, faults);
+      read_object (self, name, &qz_template_shape, page);
+      settle_id (&page->id, name, self->faults);
     }
 }
 
+static QzNotice *
+find_notice (Reader *self, const char *id)
+{
+  for (guint i = 0; i < self->edition->notices->len; i++)
+    {
+      QzNotice *notice = self->edition->notices->pdata[i];
+
+      if (strcmp (notice->id, id) == 0)
+        return notice;
+    }
+  return NULL;
+}
+
 static void
-read_notice_text (QzEdition *edition, GHashTable *files, const char *name, QzFaults *faults)
+read_notice_text (Reader *self, const char *name)
 {
   g_autofree char *id = dup_stem (name);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = g_hash_table_lookup (files, name);
-  const char *data;
-  QzNotice *notice = NULL;
+  QzNotice *notice = find_notice (self, id);
   gsize size;
+  const char *data = g_bytes_get_data (g_hash_table_lookup (self->files, name), &size);
 
-  for (guint i = 0; i < edition->notices->len && notice == NULL; i++)
-    if (strcmp (((QzNotice *) edition->notices->pdata[i])->id, id) == 0)
-      notice = edition->notices->pdata[i];
-  if (notice == NULL)
+  if (notice == NULL && !g_hash_table_contains (self->broken, "edition.json"))
+    qz_faults_add (self->faults, name, "", _ ("edition.json lists no notice “%s”"), id);
+  if (size == 0)
     {
-      qz_faults_add (faults, name, "", _ ("edition.json lists no notice “%s”"), id);
+      qz_faults_add (self->faults, name, "", _ ("the file is empty"));
       return;
     }
-  data = g_bytes_get_data (bytes, &size);
-  if (size == 0 || !g_utf8_validate_len (data, size, NULL))
+  if (!g_utf8_validate_len (data, size, NULL))
     {
-      qz_faults_add (faults, name, "",
-                     size == 0 ? _ ("the file is empty") : _ ("the text is not UTF-8"));
+      qz_faults_add (self->faults, name, "", _ ("the text is not UTF-8"));
       return;
     }
   text = g_strndup (data, size);
   if (!qz_text_check_prose (_ ("the text"), text, &error))
+    qz_faults_add (self->faults, name, "", "%s", error->message);
+  else if (notice != NULL)
     {
-      qz_faults_add (faults, name, "", "%s", error->message);
-      return;
+      g_free (notice->body);
+      notice->body = g_steal_pointer (&text);
     }
-  g_free (notice->body);
-  notice->body = g_steal_pointer (&text);
 }
 
 static void
-check_notice_files (const QzEdition *edition, GHashTable *files, QzFaults *faults)
+check_notice_files (const Reader *self)
 {
-  for (guint i = 0; i < edition->notices->len; i++)
+  for (guint i = 0; i < self->edition->notices->len; i++)
     {
-      const QzNotice *notice = edition->notices->pdata[i];
+      const QzNotice *notice = self->edition->notices->pdata[i];
       g_autofree char *name = g_strdup_printf ("notices/%s.md", notice->id);
       g_autofree char *pointer = g_strdup_printf ("/notices/%u", i);
 
-      if (*notice->id != '\0' && !g_hash_table_contains (files, name))
-        qz_faults_add (faults, "edition.json", pointer, _ ("the file %s is missing"), name);
+      if (*notice->id != '\0' && !g_hash_table_contains (self->files, name))
+        qz_faults_add (self->faults, "edition.json", pointer, _ ("the file %s is missing"), name);
     }
 }
 
@@ -153,24 +173,30 @@ read_edition (GHashTable *files, QzFaults *faults)
 {
   QzEdition *edition = qz_edition_new ();
   g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (files), (GCompareFunc) strcmp);
+  g_autoptr (GHashTable) broken = g_hash_table_new (g_str_hash, g_str_equal);
+  Reader self = { files, faults, broken, edition };
+  gboolean some = FALSE;
 
   qz_edition_files_check (files, faults);
-  read_object (files, "edition.json", &qz_edition_shape, edition, faults);
-  read_object (files, "honours.json", &qz_edition_honours_shape, edition, faults);
-  read_object (files, "holidays.json", &qz_edition_holidays_shape, edition, faults);
+  read_object (&self, "edition.json", &qz_edition_shape, edition);
+  if (g_hash_table_contains (files, "honours.json"))
+    read_object (&self, "honours.json", &qz_edition_honours_shape, edition);
+  if (g_hash_table_contains (files, "holidays.json"))
+    read_object (&self, "holidays.json", &qz_edition_holidays_shape, edition);
   for (GList *l = names; l != NULL; l = l->next)
     {
       if (!qz_edition_files_know (l->data))
         continue;
       if (g_str_has_prefix (l->data, "notices/"))
-        read_notice_text (edition, files, l->data, faults);
+        read_notice_text (&self, l->data);
       else
-        read_part (edition, files, l->data, faults);
+        read_part (&self, l->data);
+      some |= g_str_has_prefix (l->data, "activities/");
     }
-  check_notice_files (edition, files, faults);
-  if (edition->activities->len == 0)
+  check_notice_files (&self);
+  if (!some)
     qz_faults_add (faults, "edition.json", "", _ ("the package has no activity"));
-  qz_edition_check (edition, faults);
+  qz_edition_check (edition, broken, faults);
   g_ptr_array_sort (edition->activities, compare_activities);
   g_ptr_array_sort (edition->bodies, compare_bodies);
   return edition;

@@ -344,6 +344,16 @@ read_texts (const QzSlot *slot, const QzPlace *place, json_t *json, gpointer tar
   *AT (GStrv, target, slot) = g_strv_builder_end (builder);
 }
 
+static const char *
+find_key (const QzShape *shape, gssize offset)
+{
+  guint i;
+
+  for (i = 0; (gssize) shape->slots[i].offset != offset; i++)
+    g_assert (i < shape->n_slots);
+  return shape->slots[i].key;
+}
+
 static void
 read_list (const QzSlot *slot, const QzPlace *place, json_t *json, gpointer target)
 {
@@ -367,7 +377,8 @@ read_list (const QzSlot *slot, const QzPlace *place, json_t *json, gpointer targ
         const char *key = *(char **) ((char *) value + slot->shape->unique);
 
         if (*key != '\0' && !g_hash_table_add (seen, (gpointer) key))
-          qz_place_fault (&below, NULL, _ ("“%s” stands here twice"), key);
+          qz_place_fault (&below, find_key (slot->shape, slot->shape->unique),
+                          _ ("“%s” stands here twice"), key);
       }
   }
 }
@@ -551,7 +562,7 @@ qz_shape_parse (const char *file, GBytes *bytes, QzFaults *faults)
       qz_faults_add (faults, file, "", _ ("is nested more than %d levels deep"), MOST_DEPTH);
       return NULL;
     }
-  json = json_loadb (text, size, JSON_REJECT_DUPLICATES, &error);
+  json = json_loadb (text, size, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
   if (json == NULL)
     qz_faults_add (faults, file, "", _ ("line %d, column %d: %s"), error.line, error.column,
                    name_syntax_fault (json_error_code (&error)));
