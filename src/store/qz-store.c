@@ -389,15 +389,34 @@ qz_store_is_read_only (QzStore *self)
 }
 
 static gboolean
+check_open (QzStore *self, GError **error)
+{
+  if (!self->closed)
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_STATE, _ ("The workspace “%s” is closed. Open it again."),
+               self->directory);
+  return FALSE;
+}
+
+static gboolean
 check_writable (QzStore *self, GError **error)
 {
-  if (!self->read_only && !self->closed)
-    return TRUE;
+  if (!self->read_only)
+    return check_open (self, error);
   g_set_error (error, QZ_ERROR, QZ_ERROR_READ_ONLY,
                _ ("The workspace “%s” is open for reading only. Close the program that writes to "
                   "it and open it again."),
                self->directory);
   return FALSE;
+}
+
+static void
+refuse_task (GTask *task, gpointer data, GDestroyNotify destroy, GError *error)
+{
+  if (destroy != NULL)
+    destroy (data);
+  g_task_return_error (task, error);
+  g_object_unref (task);
 }
 
 static void
@@ -490,10 +509,7 @@ qz_store_write_async (QzStore *self,
   g_task_set_check_cancellable (task, FALSE); /* what is committed is not undone by cancelling */
   if (!check_writable (self, &error))
     {
-      if (destroy != NULL)
-        destroy (data);
-      g_task_return_error (task, g_steal_pointer (&error));
-      g_object_unref (task);
+      refuse_task (task, data, destroy, g_steal_pointer (&error));
       return;
     }
   job = qz_job_new (self, act, func, data, destroy, cancellable);
@@ -522,7 +538,7 @@ qz_store_write_finish (QzStore *self, GAsyncResult *result, GError **error)
  * @self: a store
  * @func: (scope call): reads, in the calling thread, inside one transaction
  * @data: for @func
- * @error: of @func; %QZ_ERROR_IO, %QZ_ERROR_CORRUPT
+ * @error: of @func; %QZ_ERROR_STATE when the store is closed; %QZ_ERROR_IO, %QZ_ERROR_CORRUPT
  *
  * For what is quick. One caller at a time; @func must not call back into the store.
  *
@@ -534,9 +550,10 @@ qz_store_read (QzStore *self, QzStoreFunc func, gpointer data, GError **error)
   gboolean ok;
 
   g_return_val_if_fail (QZ_IS_STORE (self), FALSE);
-  g_return_val_if_fail (!self->closed, FALSE);
   g_return_val_if_fail (func != NULL, FALSE);
 
+  if (!check_open (self, error))
+    return FALSE;
   g_mutex_lock (&self->here_mutex);
   ok = qz_connection_begin (self->here, FALSE, error);
   if (ok)
@@ -567,15 +584,20 @@ qz_store_read_async (QzStore *self,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
+  g_autoptr (GError) error = NULL;
   GTask *task;
   QzJob *job;
 
   g_return_if_fail (QZ_IS_STORE (self));
-  g_return_if_fail (!self->closed);
   g_return_if_fail (func != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, qz_store_read_async);
+  if (!check_open (self, &error))
+    {
+      refuse_task (task, data, destroy, g_steal_pointer (&error));
+      return;
+    }
   job = qz_job_new (self, NULL, func, data, destroy, cancellable);
   qz_job_take_task (job, task);
   qz_worker_push (self->reader, read_work, job);

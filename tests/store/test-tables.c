@@ -140,8 +140,8 @@ check_settings (QzConnection *connection, gpointer data, GError **error)
 static gboolean
 check_edition (QzConnection *connection, gpointer data, GError **error)
 {
-  g_autoptr (GHashTable) files
-      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_bytes_unref);
+  g_autoptr (GHashTable) files =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_bytes_unref);
   g_autoptr (GHashTable) found = NULL;
   g_auto (GStrv) ids = NULL;
 
@@ -218,8 +218,8 @@ check_materials (QzConnection *connection, gpointer data, GError **error)
 }
 
 static gboolean
-put_judge (QzConnection *connection, QzPanel *panel, const char *id, const char *name,
-           GError **error)
+put_judge (
+    QzConnection *connection, QzPanel *panel, const char *id, const char *name, GError **error)
 {
   QzJudge *judge = qz_judge_new ();
 

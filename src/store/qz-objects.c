@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Files named by their SHA-256. A file is written under a temporary name, synced, renamed, and read
+ * once more: under its final name there is never half of it.
+ */
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "model/qz-error.h"
+#include "store/qz-objects.h"
+
+#define FOLDER_NAME "objects"
+#define NAME_LENGTH 64
+#define CHUNK (64 * 1024)
+
+typedef struct
+{
+  char *folder;    /* objects/ */
+  char *temporary; /* full path; NULL when it is gone */
+  int fd;          /* -1 when it is closed */
+  GChecksum *checksum;
+} Draft;
+
+static gboolean
+is_name (const char *sha256)
+{
+  if (strlen (sha256) != NAME_LENGTH)
+    return FALSE;
+  for (const char *p = sha256; *p != '\0'; p++)
+    if (!g_ascii_isdigit (*p) && (*p < 'a' || *p > 'f'))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+fail (const char *path, int number, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  switch (number)
+    {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      g_set_error (error, QZ_ERROR, QZ_ERROR_FULL,
+                   _ ("The disk is full: “%s” cannot be written. Free some space and add the file "
+                      "again."),
+                   name);
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      g_set_error (error, QZ_ERROR, QZ_ERROR_READ_ONLY,
+                   _ ("“%s” cannot be written: %s. Check the permissions of the workspace."), name,
+                   g_strerror (number));
+      break;
+    default:
+      g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
+                   _ ("“%s” cannot be written: %s. Check the disk and add the file again."), name,
+                   g_strerror (number));
+      break;
+    }
+  return FALSE;
+}
+
+static gboolean
+sync_folder (const char *path, GError **error)
+{
+  int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int result = fd < 0 ? -1 : fsync (fd);
+  int saved_errno = errno;
+
+  if (fd >= 0)
+    close (fd);
+  return result == 0 || fail (path, saved_errno, error);
+}
+
+static void
+draft_free (Draft *self)
+{
+  if (self == NULL)
+    return;
+  if (self->fd >= 0)
+    close (self->fd);
+  if (self->temporary != NULL)
+    g_unlink (self->temporary);
+  g_free (self->temporary);
+  g_free (self->folder);
+  g_checksum_free (self->checksum);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Draft, draft_free)
+
+static Draft *
+draft_new (const char *directory, GError **error)
+{
+  g_autoptr (Draft) self = g_new0 (Draft, 1);
+  char *path;
+
+  self->fd = -1;
+  self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  self->folder = g_build_filename (directory, FOLDER_NAME, NULL);
+  if (g_mkdir_with_parents (self->folder, 0700) != 0)
+    {
+      fail (self->folder, errno, error);
+      return NULL;
+    }
+  path = g_build_filename (self->folder, ".new-XXXXXX", NULL);
+  self->fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
+  if (self->fd < 0)
+    {
+      fail (path, errno, error);
+      g_free (path);
+      return NULL;
+    }
+  self->temporary = path;
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+draft_write (Draft *self, const guint8 *bytes, gsize length, GError **error)
+{
+  g_checksum_update (self->checksum, bytes, (gssize) length);
+  while (length > 0)
+    {
+      gssize written = write (self->fd, bytes, length);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        return fail (self->temporary, errno, error);
+      bytes += written;
+      length -= (gsize) written;
+    }
+  return TRUE;
+}
+
+/* Gives the draft its name and reads it back. */
+static char *
+draft_finish (Draft *self, const char *directory, GError **error)
+{
+  g_autofree char *sha256 = g_strdup (g_checksum_get_string (self->checksum));
+  g_autofree char *path = qz_objects_path (directory, sha256);
+  g_autofree char *folder = g_path_get_dirname (path);
+  int result = fsync (self->fd);
+  int fd = self->fd;
+
+  self->fd = -1;
+  if (close (fd) != 0 || result != 0 || g_mkdir_with_parents (folder, 0700) != 0
+      || g_rename (self->temporary, path) != 0)
+    {
+      fail (path, errno, error);
+      return NULL;
+    }
+  g_clear_pointer (&self->temporary, g_free);
+  if (!sync_folder (folder, error) || !sync_folder (self->folder, error)
+      || !qz_objects_check (directory, sha256, error))
+    return NULL;
+  return g_steal_pointer (&sha256);
+}
+
+static gboolean
+copy_stream (Draft *draft,
+             GInputStream *stream,
+             gint64 total,
+             QzObjectsProgressFunc progress,
+             gpointer user_data,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autofree guint8 *buffer = g_malloc (CHUNK);
+  gint64 done = 0;
+
+  for (;;)
+    {
+      gssize length = g_input_stream_read (stream, buffer, CHUNK, cancellable, error);
+
+      if (length < 0)
+        return FALSE;
+      if (length == 0)
+        return TRUE;
+      if (!draft_write (draft, buffer, (gsize) length, error))
+        return FALSE;
+      done += length;
+      if (progress != NULL)
+        progress (done, MAX (done, total), user_data);
+    }
+}
+
+static GInputStream *
+open_source (const char *source, gint64 *out_size, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (source);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &cause);
+  g_autoptr (GFileInfo) info = NULL;
+
+  if (stream != NULL)
+    info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, &cause);
+  if (info == NULL)
+    {
+      g_set_error (error, QZ_ERROR,
+                   g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? QZ_ERROR_NOT_FOUND
+                                                                             : QZ_ERROR_IO,
+                   _ ("The file “%s” cannot be read: %s. Choose the file again."), source,
+                   cause->message);
+      return NULL;
+    }
+  *out_size = g_file_info_get_size (info);
+  return G_INPUT_STREAM (g_steal_pointer (&stream));
+}
+
+/**
+ * qz_objects_put_file:
+ * @directory: the workspace
+ * @source: path of the file to copy
+ * @progress: (nullable) (scope call): called after each piece, in the calling thread
+ * @user_data: for @progress
+ * @cancellable: (nullable): a cancellable
+ * @error: %QZ_ERROR_NOT_FOUND, %QZ_ERROR_FULL, %QZ_ERROR_READ_ONLY, %QZ_ERROR_IO,
+ *   %QZ_ERROR_CORRUPT when the disk gives back something else than was written
+ *
+ * Copies a file into the object store. Nothing is left behind when it fails.
+ *
+ * Returns: (transfer full) (nullable): the SHA-256 of its content, 64 hex digits
+ */
+char *
+qz_objects_put_file (const char *directory,
+                     const char *source,
+                     QzObjectsProgressFunc progress,
+                     gpointer user_data,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (Draft) draft = NULL;
+  gint64 size = 0;
+
+  g_return_val_if_fail (directory != NULL && source != NULL, NULL);
+
+  stream = open_source (source, &size, error);
+  draft = stream != NULL ? draft_new (directory, error) : NULL;
+  if (draft == NULL || !copy_stream (draft, stream, size, progress, user_data, cancellable, error))
+    return NULL;
+  return draft_finish (draft, directory, error);
+}
+
+/**
+ * qz_objects_put_bytes:
+ * @directory: the workspace
+ * @bytes: what to store
+ * @error: as for qz_objects_put_file()
+ *
+ * Returns: (transfer full) (nullable): the SHA-256 of @bytes, 64 hex digits
+ */
+char *
+qz_objects_put_bytes (const char *directory, GBytes *bytes, GError **error)
+{
+  g_autoptr (Draft) draft = NULL;
+  gsize length = 0;
+  gconstpointer data;
+
+  g_return_val_if_fail (directory != NULL && bytes != NULL, NULL);
+
+  data = g_bytes_get_data (bytes, &length);
+  draft = draft_new (directory, error);
+  if (draft == NULL || !draft_write (draft, data, length, error))
+    return NULL;
+  return draft_finish (draft, directory, error);
+}
+
+/**
+ * qz_objects_path:
+ * @directory: the workspace
+ * @sha256: name of an object, 64 hex digits
+ *
+ * Returns: (transfer full): where the object lies, whether or not it is there
+ */
+char *
+qz_objects_path (const char *directory, const char *sha256)
+{
+  char folder[3] = { 0 };
+
+  g_return_val_if_fail (directory != NULL && sha256 != NULL, NULL);
+  g_return_val_if_fail (is_name (sha256), NULL);
+
+  memcpy (folder, sha256, 2);
+  return g_build_filename (directory, FOLDER_NAME, folder, sha256 + 2, NULL);
+}
+
+/**
+ * qz_objects_open:
+ * @directory: the workspace
+ * @sha256: name of an object as stored; may come from outside
+ * @error: %QZ_ERROR_INVALID when it is no such name, %QZ_ERROR_NOT_FOUND, %QZ_ERROR_IO
+ *
+ * Returns: (transfer full) (nullable): its content
+ */
+GInputStream *
+qz_objects_open (const char *directory, const char *sha256, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) cause = NULL;
+  GFileInputStream *stream;
+
+  g_return_val_if_fail (directory != NULL && sha256 != NULL, NULL);
+
+  if (!is_name (sha256))
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+                   _ ("“%s” is not the name of a stored file. Attach the file again."), sha256);
+      return NULL;
+    }
+  path = qz_objects_path (directory, sha256);
+  file = g_file_new_for_path (path);
+  stream = g_file_read (file, NULL, &cause);
+  if (stream != NULL)
+    return G_INPUT_STREAM (stream);
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
+                 _ ("The stored file “%s” is missing. Attach the file again, or restore it from a "
+                    "backup."),
+                 path);
+  else
+    g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
+                 _ ("The stored file “%s” cannot be read: %s. Check the disk."), path,
+                 cause->message);
+  return NULL;
+}
+
+/**
+ * qz_objects_check:
+ * @directory: the workspace
+ * @sha256: name of an object
+ * @error: %QZ_ERROR_CORRUPT when its content is not what its name says; as for qz_objects_open()
+ *
+ * Returns: %TRUE when the object is whole
+ */
+gboolean
+qz_objects_check (const char *directory, const char *sha256, GError **error)
+{
+  g_autoptr (GInputStream) stream = qz_objects_open (directory, sha256, error);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guint8 *buffer = g_malloc (CHUNK);
+  gssize length;
+
+  if (stream == NULL)
+    return FALSE;
+  while ((length = g_input_stream_read (stream, buffer, CHUNK, NULL, error)) > 0)
+    g_checksum_update (checksum, buffer, length);
+  if (length < 0)
+    return FALSE;
+  if (strcmp (g_checksum_get_string (checksum), sha256) == 0)
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_CORRUPT,
+               _ ("The stored file “%s” is damaged. Attach the file again, or restore it from a "
+                  "backup."),
+               sha256);
+  return FALSE;
+}
+
+/**
+ * qz_objects_read:
+ * @directory: the workspace
+ * @sha256: name of an object
+ * @error: as for qz_objects_check()
+ *
+ * Returns: (transfer full) (nullable): the whole content, checked
+ */
+GBytes *
+qz_objects_read (const char *directory, const char *sha256, GError **error)
+{
+  g_autoptr (GInputStream) stream = qz_objects_open (directory, sha256, error);
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  g_autofree char *found = NULL;
+  guint8 buffer[4096];
+  gssize length;
+
+  if (stream == NULL)
+    return NULL;
+  while ((length = g_input_stream_read (stream, buffer, sizeof buffer, NULL, error)) > 0)
+    g_byte_array_append (content, buffer, (guint) length);
+  if (length < 0)
+    return NULL;
+  found = g_compute_checksum_for_data (G_CHECKSUM_SHA256, content->data, content->len);
+  if (strcmp (found, sha256) == 0)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+  g_set_error (error, QZ_ERROR, QZ_ERROR_CORRUPT,
+               _ ("The stored file “%s” is damaged. Attach the file again, or restore it from a "
+                  "backup."),
+               sha256);
+  return NULL;
+}
