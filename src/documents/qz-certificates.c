@@ -24,7 +24,9 @@ typedef struct
   const QzTemplate *template; /* borrowed */
   QzFontSet *fonts;           /* owned */
   GPtrArray *blocks;          /* owned (element-type QzTextBlock), beside the template's blocks */
-  cairo_surface_t *art;       /* owned: the border, drawn once */
+  GPtrArray *shared;          /* owned (element-type utf8), beside them too: what every page says
+                                 in that block; NULL where the pages differ */
+  cairo_surface_t *art;       /* owned, nullable: border and shared words, drawn once */
 } Batch;
 
 static void
@@ -32,6 +34,7 @@ batch_clear (Batch *batch)
 {
   g_clear_pointer (&batch->art, cairo_surface_destroy);
   g_clear_pointer (&batch->blocks, g_ptr_array_unref);
+  g_clear_pointer (&batch->shared, g_ptr_array_unref);
   g_clear_pointer (&batch->fonts, qz_font_set_free);
 }
 
@@ -74,6 +77,42 @@ name_record (const QzCertificatePage *page)
 
 /* --- preparing --- */
 
+/* Remembers what all pages say alike. */
+static void
+share (Batch *batch, guint place, gboolean first, const char *text)
+{
+  const char *known = NULL;
+
+  if (first)
+    {
+      g_ptr_array_add (batch->shared, g_strdup (text));
+      return;
+    }
+  known = g_ptr_array_index (batch->shared, place);
+  if (known != NULL && !g_str_equal (known, text))
+    {
+      g_free (g_ptr_array_index (batch->shared, place));
+      g_ptr_array_index (batch->shared, place) = NULL;
+    }
+}
+
+static gboolean
+announce (Batch *batch, const QzCertificatePage *page, gboolean first, GError **error)
+{
+  for (guint b = 0; b < batch->template->blocks->len; b++)
+    {
+      const QzTemplateBlock *block = g_ptr_array_index (batch->template->blocks, b);
+      g_autofree char *text = merge (block, page, error);
+
+      if (text == NULL
+          || !qz_font_set_add (batch->fonts, block->font, block->bold, text, name_record (page),
+                               error))
+        return FALSE;
+      share (batch, b, first, text);
+    }
+  return TRUE;
+}
+
 static gboolean
 load_fonts (Batch *batch,
             const QzCertificatePage *pages,
@@ -82,21 +121,11 @@ load_fonts (Batch *batch,
             GError **error)
 {
   batch->fonts = qz_font_set_new ();
+  batch->shared = g_ptr_array_new_with_free_func (g_free);
   for (gsize i = 0; i < n_pages; i++)
-    {
-      for (guint b = 0; b < batch->template->blocks->len; b++)
-        {
-          const QzTemplateBlock *block = g_ptr_array_index (batch->template->blocks, b);
-          g_autofree char *text = merge (block, &pages[i], error);
-
-          if (text == NULL
-              || !qz_font_set_add (batch->fonts, block->font, block->bold, text,
-                                   name_record (&pages[i]), error))
-            return FALSE;
-        }
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-    }
+    if (!announce (batch, &pages[i], i == 0, error)
+        || g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
   return qz_font_set_load (batch->fonts, error);
 }
 
@@ -122,24 +151,85 @@ make_blocks (Batch *batch)
     }
 }
 
-/* The border goes into a recording: replayed on each page, it is one object of the file. */
+/* --- drawing --- */
+
+/* Sets @words into the block at @place, smaller if need be. */
 static gboolean
-draw_art (Batch *batch, GError **error)
+draw_block (Batch *batch,
+            guint place,
+            const char *words,
+            const QzCertificatePage *page,
+            cairo_t *cr,
+            GError **error)
+{
+  const QzTemplateBlock *block = g_ptr_array_index (batch->template->blocks, place);
+  QzTextBlock *text = g_ptr_array_index (batch->blocks, place);
+
+  if (*words == '\0')
+    return TRUE;
+  qz_text_block_set_text (text, words);
+  if (!qz_text_block_fit (text, block->height))
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT,
+                   _ ("The text “%s” of certificate “%s” is too long for its place. Shorten "
+                      "it or give the block more room in the template."),
+                   block->id, name_record (page));
+      return FALSE;
+    }
+  qz_text_block_draw (text, cr, block->x, block->y);
+  return TRUE;
+}
+
+static gboolean
+draw_shared (Batch *batch, const QzCertificatePage *page, cairo_t *cr, GError **error)
+{
+  for (guint b = 0; b < batch->shared->len; b++)
+    {
+      const char *words = g_ptr_array_index (batch->shared, b);
+
+      if (words != NULL && !draw_block (batch, b, words, page, cr, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What all pages have in common goes into a recording: replayed on each of them, it is one object
+ * of the file. */
+static gboolean
+draw_art (Batch *batch, const QzCertificatePage *page, GError **error)
 {
   const QzTemplate *template = batch->template;
   cairo_rectangle_t extents = { 0.0, 0.0, QZ_MM_TO_PT (template->width),
                                 QZ_MM_TO_PT (template->height) };
   cairo_t *cr = NULL;
-  gboolean done = FALSE;
+  gboolean done = TRUE;
 
-  if (*template->border == '\0')
-    return TRUE;
   batch->art = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
   cr = cairo_create (batch->art);
-  done = qz_border_draw (template->border, template->border_colour, cr, template->width,
-                         template->height, error);
+  if (*template->border != '\0')
+    done = qz_border_draw (template->border, template->border_colour, cr, template->width,
+                           template->height, error);
+  done = done && draw_shared (batch, page, cr, error);
   cairo_destroy (cr);
   return done;
+}
+
+static gboolean
+draw_page (Batch *batch, const QzCertificatePage *page, cairo_t *cr, GError **error)
+{
+  cairo_set_source_surface (cr, batch->art, 0.0, 0.0);
+  cairo_paint (cr);
+  for (guint b = 0; b < batch->template->blocks->len; b++)
+    {
+      g_autofree char *words = NULL;
+
+      if (g_ptr_array_index (batch->shared, b) != NULL)
+        continue;
+      words = merge (g_ptr_array_index (batch->template->blocks, b), page, error);
+      if (words == NULL || !draw_block (batch, b, words, page, cr, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -151,44 +241,10 @@ prepare (Batch *batch,
          GError **error)
 {
   batch->template = template;
-  if (!draw_art (batch, error) || !load_fonts (batch, pages, n_pages, cancellable, error))
+  if (!load_fonts (batch, pages, n_pages, cancellable, error))
     return FALSE;
   make_blocks (batch);
-  return TRUE;
-}
-
-/* --- drawing --- */
-
-static gboolean
-draw_page (Batch *batch, const QzCertificatePage *page, cairo_t *cr, GError **error)
-{
-  if (batch->art != NULL)
-    {
-      cairo_set_source_surface (cr, batch->art, 0.0, 0.0);
-      cairo_paint (cr);
-    }
-  for (guint b = 0; b < batch->template->blocks->len; b++)
-    {
-      const QzTemplateBlock *block = g_ptr_array_index (batch->template->blocks, b);
-      QzTextBlock *text = g_ptr_array_index (batch->blocks, b);
-      g_autofree char *words = merge (block, page, error);
-
-      if (words == NULL)
-        return FALSE;
-      if (*words == '\0')
-        continue;
-      qz_text_block_set_text (text, words);
-      if (!qz_text_block_fit (text, block->height))
-        {
-          g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT,
-                       _ ("The text “%s” of certificate “%s” is too long for its place. Shorten "
-                          "it or give the block more room in the template."),
-                       block->id, name_record (page));
-          return FALSE;
-        }
-      qz_text_block_draw (text, cr, block->x, block->y);
-    }
-  return TRUE;
+  return draw_art (batch, pages, error);
 }
 
 static gboolean
