@@ -493,6 +493,17 @@ qz_paper_get_text (QzPaper *self, guint page)
   return text != NULL ? text : g_strdup ("");
 }
 
+static PopplerRectangle
+to_points (const QzPaperArea *area)
+{
+  return (PopplerRectangle) {
+    .x1 = area->x / MM_A_POINT,
+    .y1 = area->y / MM_A_POINT,
+    .x2 = (area->x + area->width) / MM_A_POINT,
+    .y2 = (area->y + area->height) / MM_A_POINT,
+  };
+}
+
 /**
  * qz_paper_get_selected_text:
  * @self: a paper
@@ -505,16 +516,13 @@ char *
 qz_paper_get_selected_text (QzPaper *self, guint page, const QzPaperArea *area)
 {
   PopplerPage *sheet = NULL;
-  PopplerRectangle selection = { 0 };
+  PopplerRectangle selection;
   char *text = NULL;
 
   g_return_val_if_fail (QZ_IS_PAPER (self) && page < self->n_pages, NULL);
   g_return_val_if_fail (area != NULL, NULL);
 
-  selection.x1 = area->x / MM_A_POINT;
-  selection.y1 = area->y / MM_A_POINT;
-  selection.x2 = (area->x + area->width) / MM_A_POINT;
-  selection.y2 = (area->y + area->height) / MM_A_POINT;
+  selection = to_points (area);
   g_mutex_lock (&poppler_lock);
   sheet = get_page (self, page, NULL);
   if (sheet != NULL)
@@ -522,6 +530,51 @@ qz_paper_get_selected_text (QzPaper *self, guint page, const QzPaperArea *area)
   g_clear_object (&sheet);
   g_mutex_unlock (&poppler_lock);
   return text != NULL ? text : g_strdup ("");
+}
+
+/* A region counts in whole points at scale 1; ten times that is fine enough for any zoom. */
+#define REGION_SCALE 10.0
+
+/**
+ * qz_paper_get_selected_areas:
+ * @self: a paper
+ * @page: from 0
+ * @area: from where the pointer was pressed to where it is now; may go backwards
+ *
+ * Returns: (transfer full) (element-type QzPaperArea): what the selected text covers
+ */
+GArray *
+qz_paper_get_selected_areas (QzPaper *self, guint page, const QzPaperArea *area)
+{
+  const double mm = MM_A_POINT / REGION_SCALE;
+  PopplerPage *sheet = NULL;
+  PopplerRectangle selection;
+  cairo_region_t *region = NULL;
+  GArray *areas = NULL;
+
+  g_return_val_if_fail (QZ_IS_PAPER (self) && page < self->n_pages, NULL);
+  g_return_val_if_fail (area != NULL, NULL);
+
+  areas = g_array_new (FALSE, FALSE, sizeof (QzPaperArea));
+  selection = to_points (area);
+  g_mutex_lock (&poppler_lock);
+  sheet = get_page (self, page, NULL);
+  if (sheet != NULL)
+    region = poppler_page_get_selected_region (sheet, REGION_SCALE, POPPLER_SELECTION_GLYPH,
+                                               &selection);
+  g_clear_object (&sheet);
+  g_mutex_unlock (&poppler_lock);
+  for (int i = 0; region != NULL && i < cairo_region_num_rectangles (region); i++)
+    {
+      cairo_rectangle_int_t box;
+      QzPaperArea covered;
+
+      cairo_region_get_rectangle (region, i, &box);
+      covered = (QzPaperArea) { box.x * mm, box.y * mm, box.width * mm, box.height * mm };
+      g_array_append_val (areas, covered);
+    }
+  g_clear_pointer (&region, cairo_region_destroy);
+  return areas;
 }
 
 static void

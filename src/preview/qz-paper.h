@@ -42,6 +42,9 @@ char *qz_paper_get_text (QzPaper *self, guint page) G_GNUC_WARN_UNUSED_RESULT;
 char *qz_paper_get_selected_text (QzPaper *self,
                                   guint page,
                                   const QzPaperArea *area) G_GNUC_WARN_UNUSED_RESULT;
+GArray *qz_paper_get_selected_areas (QzPaper *self,
+                                     guint page,
+                                     const QzPaperArea *area) G_GNUC_WARN_UNUSED_RESULT;
 GArray *qz_paper_find (QzPaper *self, guint page, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

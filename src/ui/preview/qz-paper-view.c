@@ -1,0 +1,815 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/preview/qz-paper-view.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "ui/preview/qz-paper-acts.h"
+#include "ui/preview/qz-paper-search.h"
+#include "ui/preview/qz-paper-selection.h"
+#include "ui/preview/qz-screen.h"
+
+/* One notch of the wheel, one press of a key. */
+#define ZOOM_STEP 1.2
+
+struct _QzPaperView
+{
+  AdwBin parent_instance;
+
+  /* template */
+  GtkEntry *page_entry;
+  GtkLabel *page_count;
+  GtkMenuButton *zoom_button;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkLabel *search_count;
+  GtkStack *stack;
+  AdwStatusPage *empty_page;
+  AdwStatusPage *error_page;
+  GtkSpinner *spinner;
+  GtkRevealer *strip_revealer;
+  QzPaperCanvas *strip;
+  QzPaperCanvas *canvas;
+  GtkScrolledWindow *scroller;
+
+  /* owned */
+  QzPaper *paper; /* nullable */
+  char *title;
+  QzPaperSearch *search; /* nullable: as @paper */
+  QzPaperSelection *selection;
+  GCancellable *loading; /* nullable: a file is being opened */
+
+  /* state */
+  double pointer_x, pointer_y; /* over the canvas, for Ctrl+wheel */
+};
+
+enum
+{
+  PROP_0,
+  PROP_PAPER,
+  PROP_TITLE,
+  PROP_PAGE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (QzPaperView, qz_paper_view, ADW_TYPE_BIN)
+
+/* Looks */
+
+static void
+show_state (QzPaperView *self, const char *state)
+{
+  static const char *const acts[] = {
+    "paper.print",       "paper.save",         "paper.open-outside", "paper.find",
+    "paper.zoom-in",     "paper.zoom-out",     "paper.fit-width",    "paper.fit-page",
+    "paper.actual-size", "paper.zoom-to",      "paper.find-next",    "paper.find-previous",
+    "paper.next-page",   "paper.previous-page"
+  };
+  gboolean shown = g_str_equal (state, "pages");
+
+  gtk_stack_set_visible_child_name (self->stack, state);
+  if (g_str_equal (state, "loading"))
+    gtk_spinner_start (self->spinner);
+  else
+    gtk_spinner_stop (self->spinner);
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), acts[i], shown);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.copy", FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->page_entry), shown);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->zoom_button), shown);
+}
+
+static void
+show_page (QzPaperView *self)
+{
+  guint page = qz_paper_canvas_get_page (self->canvas);
+  g_autofree char *number = self->paper != NULL ? g_strdup_printf ("%u", page + 1) : g_strdup ("");
+  g_autofree char *count = self->paper != NULL
+                               ? g_strdup_printf (_ ("of %u"), qz_paper_get_n_pages (self->paper))
+                               : g_strdup ("");
+
+  gtk_editable_set_text (GTK_EDITABLE (self->page_entry), number);
+  gtk_label_set_text (self->page_count, count);
+  qz_paper_canvas_reveal (self->strip, page);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+static void
+show_zoom (QzPaperView *self)
+{
+  g_autofree char *label = g_strdup_printf ("%.0f %%", 100 * qz_paper_view_get_zoom (self));
+
+  gtk_menu_button_set_label (self->zoom_button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->zoom_button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, label, -1);
+}
+
+/* Search */
+
+static void
+show_matches_on (QzPaperView *self, QzPaperSheet *sheet)
+{
+  guint page = 0, index = 0;
+  gboolean here = self->search != NULL
+                  && qz_paper_search_get_current (self->search, &page, &index, NULL)
+                  && page == qz_paper_sheet_get_page (sheet);
+
+  qz_paper_sheet_set_matches (sheet,
+                              self->search != NULL ? qz_paper_search_get_areas (
+                                  self->search, qz_paper_sheet_get_page (sheet))
+                                                   : NULL,
+                              here ? (int) index : -1);
+}
+
+static void
+show_matches (QzPaperView *self)
+{
+  g_autofree char *count = NULL;
+  guint n = qz_paper_view_get_n_matches (self);
+  guint number = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->canvas)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (QZ_IS_PAPER_SHEET (child))
+      show_matches_on (self, QZ_PAPER_SHEET (child));
+  if (self->search == NULL || *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) == '\0')
+    count = g_strdup ("");
+  else if (n == 0)
+    count = g_strdup (qz_paper_search_is_busy (self->search) ? _ ("Searching…") : _ ("Not found"));
+  else if (qz_paper_search_get_current (self->search, NULL, NULL, &number))
+    count = g_strdup_printf (_ ("%u of %u"), number, n);
+  else
+    count = g_strdup_printf ("%u", n);
+  gtk_label_set_text (self->search_count, count);
+}
+
+static void
+show_current_match (QzPaperView *self)
+{
+  guint page, index;
+
+  if (qz_paper_search_get_current (self->search, &page, &index, NULL))
+    {
+      GArray *areas = qz_paper_search_get_areas (self->search, page);
+
+      qz_paper_canvas_show_area (self->canvas, page, &g_array_index (areas, QzPaperArea, index));
+    }
+  show_matches (self);
+}
+
+static void
+move_match (QzPaperView *self, gboolean forward)
+{
+  if (self->search != NULL
+      && qz_paper_search_move (self->search, qz_paper_canvas_get_page (self->canvas), forward))
+    show_current_match (self);
+}
+
+static void
+search_found_cb (QzPaperView *self)
+{
+  if (!qz_paper_search_get_current (self->search, NULL, NULL, NULL))
+    move_match (self, TRUE);
+  show_matches (self);
+}
+
+static void
+search_changed_cb (QzPaperView *self)
+{
+  if (self->search != NULL)
+    qz_paper_search_start (self->search, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static void
+find_next_cb (QzPaperView *self)
+{
+  move_match (self, TRUE);
+}
+
+static void
+find_previous_cb (QzPaperView *self)
+{
+  move_match (self, FALSE);
+}
+
+/* Callbacks */
+
+static void
+page_entered_cb (QzPaperView *self)
+{
+  guint64 page;
+
+  if (self->paper != NULL
+      && g_ascii_string_to_unsigned (gtk_editable_get_text (GTK_EDITABLE (self->page_entry)), 10, 1,
+                                     qz_paper_get_n_pages (self->paper), &page, NULL))
+    qz_paper_canvas_go_to (self->canvas, (guint) page - 1);
+  show_page (self);
+  if (self->paper != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+sheet_added_cb (QzPaperView *self, QzPaperSheet *sheet)
+{
+  show_matches_on (self, sheet);
+  qz_paper_selection_mark (self->selection, sheet);
+}
+
+static void
+selected_cb (QzPaperView *self)
+{
+  g_autofree char *text = qz_paper_selection_dup_text (self->selection);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.copy", text != NULL && *text != '\0');
+}
+
+static void
+motion_cb (QzPaperView *self, double x, double y)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+}
+
+static gboolean
+wheel_cb (QzPaperView *self, double dx, double dy, GtkEventController *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
+
+  if ((state & GDK_CONTROL_MASK) == 0 || self->paper == NULL)
+    return GDK_EVENT_PROPAGATE;
+  qz_paper_canvas_zoom_at (self->canvas,
+                           qz_paper_canvas_get_scale (self->canvas) * pow (ZOOM_STEP, -dy),
+                           self->pointer_x, self->pointer_y);
+  return GDK_EVENT_STOP;
+}
+
+static void
+thumbnail_cb (QzPaperView *self, int n_press, double x, double y)
+{
+  double mm_x, mm_y;
+  guint page = qz_paper_canvas_pick (self->strip, x, y, &mm_x, &mm_y);
+
+  if (page != G_MAXUINT)
+    qz_paper_canvas_go_to (self->canvas, page);
+}
+
+/* Actions */
+
+static void
+zoom_act (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QzPaperView *self = QZ_PAPER_VIEW (widget);
+  double scale = qz_paper_canvas_get_scale (self->canvas);
+  double density = qz_screen_get_density (widget);
+
+  if (g_str_equal (name, "paper.zoom-in"))
+    scale *= ZOOM_STEP;
+  else if (g_str_equal (name, "paper.zoom-out"))
+    scale /= ZOOM_STEP;
+  else
+    scale = density * (parameter != NULL ? g_variant_get_double (parameter) : 1);
+  qz_paper_canvas_set_scale (self->canvas, scale);
+}
+
+static void
+fit_act (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  qz_paper_canvas_set_fit (QZ_PAPER_VIEW (widget)->canvas, g_str_equal (name, "paper.fit-width")
+                                                               ? QZ_PAPER_FIT_WIDTH
+                                                               : QZ_PAPER_FIT_PAGE);
+}
+
+static void
+move_act (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QzPaperView *self = QZ_PAPER_VIEW (widget);
+  guint page = qz_paper_canvas_get_page (self->canvas);
+
+  if (g_str_equal (name, "paper.next-page"))
+    qz_paper_canvas_go_to (self->canvas, page + 1);
+  else
+    qz_paper_canvas_go_to (self->canvas, page > 0 ? page - 1 : 0);
+}
+
+static void
+find_act (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QzPaperView *self = QZ_PAPER_VIEW (widget);
+
+  if (g_str_equal (name, "paper.find"))
+    {
+      gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+      gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+    }
+  else
+    {
+      move_match (self, g_str_equal (name, "paper.find-next"));
+    }
+}
+
+static void
+copy_act (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *text = qz_paper_view_dup_selected_text (QZ_PAPER_VIEW (widget));
+
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+static void
+strip_act (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkRevealer *revealer = QZ_PAPER_VIEW (widget)->strip_revealer;
+
+  gtk_revealer_set_reveal_child (revealer, !gtk_revealer_get_reveal_child (revealer));
+}
+
+static void
+outside_act (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QzPaperView *self = QZ_PAPER_VIEW (widget);
+
+  if (g_str_equal (name, "paper.print"))
+    qz_paper_view_print (self);
+  else if (g_str_equal (name, "paper.save"))
+    qz_paper_view_save (self);
+  else
+    qz_paper_view_open_outside (self);
+}
+
+/* Class */
+
+static void
+qz_paper_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  QzPaperView *self = QZ_PAPER_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_PAPER:
+      g_value_set_object (value, self->paper);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_PAGE:
+      g_value_set_uint (value, qz_paper_view_get_page (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+qz_paper_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  QzPaperView *self = QZ_PAPER_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_PAPER:
+      qz_paper_view_set_paper (self, g_value_get_object (value));
+      break;
+    case PROP_TITLE:
+      qz_paper_view_set_title (self, g_value_get_string (value));
+      break;
+    case PROP_PAGE:
+      qz_paper_view_go_to (self, g_value_get_uint (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+forget_loading (QzPaperView *self)
+{
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+}
+
+static void
+forget_search (QzPaperView *self)
+{
+  if (self->search == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->search, search_found_cb, self);
+  qz_paper_search_start (self->search, NULL);
+  g_clear_object (&self->search);
+}
+
+static void
+qz_paper_view_dispose (GObject *object)
+{
+  QzPaperView *self = QZ_PAPER_VIEW (object);
+
+  forget_loading (self);
+  forget_search (self);
+  g_clear_object (&self->selection);
+  gtk_widget_dispose_template (GTK_WIDGET (self), QZ_TYPE_PAPER_VIEW);
+  g_clear_object (&self->paper);
+  g_clear_pointer (&self->title, g_free);
+
+  G_OBJECT_CLASS (qz_paper_view_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  const GdkModifierType control = GDK_CONTROL_MASK;
+
+  gtk_widget_class_install_action (klass, "paper.zoom-in", NULL, zoom_act);
+  gtk_widget_class_install_action (klass, "paper.zoom-out", NULL, zoom_act);
+  gtk_widget_class_install_action (klass, "paper.actual-size", NULL, zoom_act);
+  gtk_widget_class_install_action (klass, "paper.zoom-to", "d", zoom_act);
+  gtk_widget_class_install_action (klass, "paper.fit-width", NULL, fit_act);
+  gtk_widget_class_install_action (klass, "paper.fit-page", NULL, fit_act);
+  gtk_widget_class_install_action (klass, "paper.next-page", NULL, move_act);
+  gtk_widget_class_install_action (klass, "paper.previous-page", NULL, move_act);
+  gtk_widget_class_install_action (klass, "paper.find", NULL, find_act);
+  gtk_widget_class_install_action (klass, "paper.find-next", NULL, find_act);
+  gtk_widget_class_install_action (klass, "paper.find-previous", NULL, find_act);
+  gtk_widget_class_install_action (klass, "paper.copy", NULL, copy_act);
+  gtk_widget_class_install_action (klass, "paper.thumbnails", NULL, strip_act);
+  gtk_widget_class_install_action (klass, "paper.print", NULL, outside_act);
+  gtk_widget_class_install_action (klass, "paper.save", NULL, outside_act);
+  gtk_widget_class_install_action (klass, "paper.open-outside", NULL, outside_act);
+
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_plus, control, "paper.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_equal, control, "paper.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Add, control, "paper.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_minus, control, "paper.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Subtract, control, "paper.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_0, control, "paper.actual-size", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, 0, "paper.next-page", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, 0, "paper.previous-page", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, control, "paper.find", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_g, control, "paper.find-next", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_g, control | GDK_SHIFT_MASK,
+                                       "paper.find-previous", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_c, control, "paper.copy", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_p, control, "paper.print", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, 0, "paper.thumbnails", NULL);
+}
+
+static void
+qz_paper_view_class_init (QzPaperViewClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = qz_paper_view_get_property;
+  object_class->set_property = qz_paper_view_set_property;
+  object_class->dispose = qz_paper_view_dispose;
+
+  properties[PROP_PAPER] = g_param_spec_object ("paper", NULL, NULL, QZ_TYPE_PAPER, flags);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
+  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  install_actions (widget_class);
+  g_type_ensure (QZ_TYPE_PAPER_CANVAS);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/qunzhi/Qunzhi/ui/preview/qz-paper-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, QzPaperView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, QzPaperView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, QzPaperView, error_page);
+  gtk_widget_class_bind_template_child (widget_class, QzPaperView, page_count);
+  gtk_widget_class_bind_template_child (widget_class, QzPaperView, page_entry);
+  gtk_widget_class_bind_template_child (widget_class, QzPaperView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, QzPaperView, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, QzPaperView, search_count);
+  gtk_widget_class_bind_template_child (widget_class, QzPaperView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, QzPaperView, spinner);
+  gtk_widget_class_bind_template_child (widget_class, QzPaperView, stack);
+  gtk_widget_class_bind_template_child (widget_class, QzPaperView, strip);
+  gtk_widget_class_bind_template_child (widget_class, QzPaperView, strip_revealer);
+  gtk_widget_class_bind_template_child (widget_class, QzPaperView, zoom_button);
+  gtk_widget_class_bind_template_callback (widget_class, find_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+}
+
+static void
+add_controllers (QzPaperView *self)
+{
+  GtkEventController *wheel =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  /* Before the scrolled window takes the wheel. */
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (wheel, "scroll", G_CALLBACK (wheel_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->scroller), wheel);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), motion);
+  g_signal_connect_object (click, "released", G_CALLBACK (thumbnail_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->strip), GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+qz_paper_view_init (QzPaperView *self)
+{
+  self->title = g_strdup ("");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  qz_paper_canvas_set_strip (self->strip, TRUE);
+  qz_paper_canvas_set_fit (self->canvas, QZ_PAPER_FIT_WIDTH);
+  self->selection = qz_paper_selection_new (self->canvas);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "sheet-added", G_CALLBACK (sheet_added_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "notify::page", G_CALLBACK (show_page), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "notify::scale", G_CALLBACK (show_zoom), self,
+                           G_CONNECT_SWAPPED);
+  add_controllers (self);
+  show_state (self, "empty");
+  show_zoom (self);
+}
+
+/* Public */
+
+/**
+ * qz_paper_view_new:
+ *
+ * Returns: (transfer floating): a view that shows its empty state
+ */
+GtkWidget *
+qz_paper_view_new (void)
+{
+  return g_object_new (QZ_TYPE_PAPER_VIEW, NULL);
+}
+
+/**
+ * qz_paper_view_get_paper:
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+QzPaper *
+qz_paper_view_get_paper (QzPaperView *self)
+{
+  g_return_val_if_fail (QZ_IS_PAPER_VIEW (self), NULL);
+
+  return self->paper;
+}
+
+/**
+ * qz_paper_view_set_paper:
+ * @paper: (nullable): what to show; %NULL for the empty state
+ */
+void
+qz_paper_view_set_paper (QzPaperView *self, QzPaper *paper)
+{
+  g_return_if_fail (QZ_IS_PAPER_VIEW (self));
+  g_return_if_fail (paper == NULL || QZ_IS_PAPER (paper));
+
+  forget_loading (self);
+  show_state (self, paper != NULL ? "pages" : "empty");
+  if (!g_set_object (&self->paper, paper))
+    return;
+  forget_search (self);
+  qz_paper_selection_clear (self->selection);
+  qz_paper_canvas_set_paper (self->canvas, paper);
+  qz_paper_canvas_set_paper (self->strip, paper);
+  if (paper != NULL)
+    {
+      self->search = qz_paper_search_new (paper);
+      g_signal_connect_object (self->search, "changed", G_CALLBACK (search_found_cb), self,
+                               G_CONNECT_SWAPPED);
+      search_changed_cb (self);
+    }
+  show_page (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAPER]);
+}
+
+/* Shows that a paper is being made or opened. */
+void
+qz_paper_view_set_loading (QzPaperView *self)
+{
+  g_return_if_fail (QZ_IS_PAPER_VIEW (self));
+
+  show_state (self, "loading");
+}
+
+/**
+ * qz_paper_view_set_error:
+ * @error: why there is no paper, with the remedy
+ */
+void
+qz_paper_view_set_error (QzPaperView *self, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (QZ_IS_PAPER_VIEW (self));
+  g_return_if_fail (error != NULL);
+
+  qz_paper_view_set_paper (self, NULL);
+  text = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (self->error_page, text);
+  show_state (self, "error");
+}
+
+static void
+open_path (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  QzPaper *paper = qz_paper_new_for_path (data, &error);
+
+  if (paper != NULL)
+    g_task_return_pointer (task, paper, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  QzPaperView *self = QZ_PAPER_VIEW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QzPaper) paper = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (paper != NULL)
+    qz_paper_view_set_paper (self, paper);
+  else
+    qz_paper_view_set_error (self, error);
+}
+
+/**
+ * qz_paper_view_load_path:
+ * @path: a PDF file of our own
+ *
+ * Opens a file on a thread and shows it, or says why it cannot be shown.
+ */
+void
+qz_paper_view_load_path (QzPaperView *self, const char *path)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (QZ_IS_PAPER_VIEW (self));
+  g_return_if_fail (path != NULL);
+
+  forget_loading (self);
+  self->loading = g_cancellable_new ();
+  show_state (self, "loading");
+  task = g_task_new (self, self->loading, opened_cb, NULL);
+  g_task_set_source_tag (task, qz_paper_view_load_path);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, open_path);
+}
+
+/**
+ * qz_paper_view_set_empty:
+ * @title: what is missing
+ * @description: what to do first
+ *
+ * Words of the empty state, plain text.
+ */
+void
+qz_paper_view_set_empty (QzPaperView *self, const char *title, const char *description)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (QZ_IS_PAPER_VIEW (self));
+
+  text = g_markup_escape_text (description, -1);
+  adw_status_page_set_title (self->empty_page, title);
+  adw_status_page_set_description (self->empty_page, text);
+}
+
+const char *
+qz_paper_view_get_title (QzPaperView *self)
+{
+  g_return_val_if_fail (QZ_IS_PAPER_VIEW (self), "");
+
+  return self->title;
+}
+
+/**
+ * qz_paper_view_set_title:
+ * @title: name of the print job and of the file when it is saved
+ */
+void
+qz_paper_view_set_title (QzPaperView *self, const char *title)
+{
+  g_return_if_fail (QZ_IS_PAPER_VIEW (self));
+
+  if (g_strcmp0 (self->title, title) == 0)
+    return;
+  g_free (self->title);
+  self->title = g_strdup (title != NULL ? title : "");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+guint
+qz_paper_view_get_page (QzPaperView *self)
+{
+  g_return_val_if_fail (QZ_IS_PAPER_VIEW (self), 0);
+
+  return qz_paper_canvas_get_page (self->canvas);
+}
+
+void
+qz_paper_view_go_to (QzPaperView *self, guint page)
+{
+  g_return_if_fail (QZ_IS_PAPER_VIEW (self));
+
+  qz_paper_canvas_go_to (self->canvas, page);
+}
+
+QzPaperCanvas *
+qz_paper_view_get_canvas (QzPaperView *self)
+{
+  g_return_val_if_fail (QZ_IS_PAPER_VIEW (self), NULL);
+
+  return self->canvas;
+}
+
+/**
+ * qz_paper_view_get_zoom:
+ *
+ * Returns: 1 where a millimetre of the paper is a millimetre on the screen
+ */
+double
+qz_paper_view_get_zoom (QzPaperView *self)
+{
+  g_return_val_if_fail (QZ_IS_PAPER_VIEW (self), 1);
+
+  return qz_paper_canvas_get_scale (self->canvas) / qz_screen_get_density (GTK_WIDGET (self));
+}
+
+/**
+ * qz_paper_view_find:
+ * @text: what to look for; "" closes the search
+ *
+ * As if @text was typed into the search bar.
+ */
+void
+qz_paper_view_find (QzPaperView *self, const char *text)
+{
+  g_return_if_fail (QZ_IS_PAPER_VIEW (self));
+  g_return_if_fail (text != NULL);
+
+  gtk_search_bar_set_search_mode (self->search_bar, *text != '\0');
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+  search_changed_cb (self);
+}
+
+guint
+qz_paper_view_get_n_matches (QzPaperView *self)
+{
+  g_return_val_if_fail (QZ_IS_PAPER_VIEW (self), 0);
+
+  return self->search != NULL ? qz_paper_search_get_n_matches (self->search) : 0;
+}
+
+/**
+ * qz_paper_view_dup_selected_text:
+ *
+ * Returns: (transfer full) (nullable): the selected text
+ */
+char *
+qz_paper_view_dup_selected_text (QzPaperView *self)
+{
+  g_return_val_if_fail (QZ_IS_PAPER_VIEW (self), NULL);
+
+  return qz_paper_selection_dup_text (self->selection);
+}
+
+void
+qz_paper_view_print (QzPaperView *self)
+{
+  g_return_if_fail (QZ_IS_PAPER_VIEW (self));
+
+  if (self->paper != NULL)
+    qz_paper_act_print (self->paper, self->title, GTK_WIDGET (self));
+}
+
+void
+qz_paper_view_save (QzPaperView *self)
+{
+  g_return_if_fail (QZ_IS_PAPER_VIEW (self));
+
+  if (self->paper != NULL)
+    qz_paper_act_save (self->paper, self->title, GTK_WIDGET (self));
+}
+
+void
+qz_paper_view_open_outside (QzPaperView *self)
+{
+  g_return_if_fail (QZ_IS_PAPER_VIEW (self));
+
+  if (self->paper != NULL)
+    qz_paper_act_open_outside (self->paper, self->title, GTK_WIDGET (self));
+}
