@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "ui/preview/qz-paper-layout.h"
+#include "ui/preview/qz-paper-shelf.h"
 
 #define MARGIN 18.0
 #define GAP 18.0
@@ -28,8 +29,7 @@ struct _QzPaperCanvas
   /* owned */
   QzPaper *paper;        /* nullable */
   QzPaperLayout *layout; /* nullable */
-  GHashTable *sheets;    /* page + 1 → QzPaperSheet, children of the canvas */
-  GHashTable *captions;  /* page + 1 → GtkLabel, children of a strip of thumbnails */
+  QzPaperShelf *shelf;   /* the pages that show */
   GtkAdjustment *adjustments[2];
 
   /* state */
@@ -96,35 +96,14 @@ box_of (QzPaperCanvas *self, guint page)
                                   gtk_widget_get_width (GTK_WIDGET (self)), page);
 }
 
-/* In a strip of thumbnails the current page stands out. */
-static void
-mark_page (QzPaperCanvas *self, gboolean current)
-{
-  gpointer caption = g_hash_table_lookup (self->captions, GUINT_TO_POINTER (self->page + 1));
-  QzPaperSheet *sheet = qz_paper_canvas_get_sheet (self, self->page);
-
-  if (caption == NULL || sheet == NULL)
-    return;
-  if (current)
-    {
-      gtk_widget_add_css_class (caption, "current");
-      gtk_widget_add_css_class (GTK_WIDGET (sheet), "current");
-    }
-  else
-    {
-      gtk_widget_remove_css_class (caption, "current");
-      gtk_widget_remove_css_class (GTK_WIDGET (sheet), "current");
-    }
-}
-
 static void
 notify_page (QzPaperCanvas *self, guint page)
 {
   if (self->page == page)
     return;
-  mark_page (self, FALSE);
+  qz_paper_shelf_mark (self->shelf, self->page, FALSE);
   self->page = page;
-  mark_page (self, TRUE);
+  qz_paper_shelf_mark (self->shelf, page, TRUE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
@@ -148,51 +127,13 @@ follow_scrolling (QzPaperCanvas *self)
 static void
 add_sheet (QzPaperCanvas *self, guint page)
 {
-  QzPaperSheet *next = qz_paper_canvas_get_sheet (self, page + 1);
+  QzPaperSheet *sheet;
   double width, height;
-  GtkWidget *sheet;
 
   qz_paper_layout_get_size (self->layout, page, &width, &height);
-  sheet = qz_paper_sheet_new (self->paper, page, width, height);
-  /* The accessible tree follows the order of the pages. */
-  gtk_widget_insert_before (sheet, GTK_WIDGET (self), next != NULL ? GTK_WIDGET (next) : NULL);
-  g_hash_table_insert (self->sheets, GUINT_TO_POINTER (page + 1), sheet);
-  if (self->strip)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", page + 1);
-      GtkWidget *caption = gtk_label_new (number);
-
-      gtk_widget_add_css_class (caption, "caption");
-      gtk_widget_add_css_class (caption, "numeric");
-      gtk_widget_insert_after (caption, GTK_WIDGET (self), sheet);
-      g_hash_table_insert (self->captions, GUINT_TO_POINTER (page + 1), caption);
-      mark_page (self, TRUE);
-    }
+  sheet = qz_paper_shelf_add (self->shelf, self->paper, page, width, height);
+  qz_paper_shelf_mark (self->shelf, self->page, TRUE);
   g_signal_emit (self, signals[SIGNAL_SHEET_ADDED], 0, sheet);
-}
-
-/* Removes the pages outside of @first to @last, or all of them. */
-static void
-drop_sheets (QzPaperCanvas *self, gboolean all, guint first, guint last)
-{
-  GHashTable *tables[] = { self->sheets, self->captions };
-
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      GHashTableIter iter;
-      gpointer key, widget;
-
-      g_hash_table_iter_init (&iter, tables[i]);
-      while (g_hash_table_iter_next (&iter, &key, &widget))
-        {
-          guint page = GPOINTER_TO_UINT (key) - 1;
-
-          if (!all && page >= first && page <= last)
-            continue;
-          gtk_widget_unparent (widget);
-          g_hash_table_iter_remove (&iter);
-        }
-    }
 }
 
 /* The pages that show, and one more on either side. */
@@ -215,12 +156,7 @@ is_complete (QzPaperCanvas *self)
 {
   guint first, last;
 
-  if (!get_range (self, &first, &last))
-    return TRUE;
-  for (guint page = first; page <= last; page++)
-    if (!g_hash_table_contains (self->sheets, GUINT_TO_POINTER (page + 1)))
-      return FALSE;
-  return TRUE;
+  return !get_range (self, &first, &last) || qz_paper_shelf_has_all (self->shelf, first, last);
 }
 
 /* Makes the widgets of the pages that show and drops the others. */
@@ -231,9 +167,9 @@ update_sheets (QzPaperCanvas *self)
 
   if (!get_range (self, &first, &last))
     return;
-  drop_sheets (self, FALSE, first, last);
+  qz_paper_shelf_keep (self->shelf, first, last);
   for (guint page = first; page <= last; page++)
-    if (!g_hash_table_contains (self->sheets, GUINT_TO_POINTER (page + 1)))
+    if (qz_paper_shelf_get (self->shelf, page) == NULL)
       add_sheet (self, page);
 }
 
@@ -357,11 +293,21 @@ scrolled_cb (QzPaperCanvas *self)
 }
 
 static void
+place_sheet (guint page, gpointer data)
+{
+  QzPaperCanvas *self = data;
+  QzPaperBox box = box_of (self, page);
+  GtkAllocation place = { (int) (box.x - round (scroll_x (self))),
+                          (int) (box.y - round (scroll_y (self))), (int) box.width,
+                          (int) box.height };
+
+  qz_paper_shelf_place (self->shelf, page, &place);
+}
+
+static void
 qz_paper_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   QzPaperCanvas *self = QZ_PAPER_CANVAS (widget);
-  GHashTableIter iter;
-  gpointer key, sheet;
 
   self->allocating = TRUE;
   if (self->fit != QZ_PAPER_FIT_NONE)
@@ -385,31 +331,7 @@ qz_paper_canvas_size_allocate (GtkWidget *widget, int width, int height, int bas
   arrange (self, scroll_x (self), scroll_y (self));
   self->allocating = FALSE;
 
-  g_hash_table_iter_init (&iter, self->sheets);
-  while (g_hash_table_iter_next (&iter, &key, &sheet))
-    {
-      GtkWidget *caption = g_hash_table_lookup (self->captions, key);
-      QzPaperBox box =
-          qz_paper_layout_get_box (self->layout, self->scale, width, GPOINTER_TO_UINT (key) - 1);
-      GtkAllocation place = { (int) (box.x - round (scroll_x (self))),
-                              (int) (box.y - round (scroll_y (self))), (int) box.width,
-                              (int) box.height };
-      int minimum;
-
-      gtk_widget_measure (sheet, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      gtk_widget_size_allocate (sheet, &place, -1);
-      qz_paper_sheet_render (sheet, place.width, place.height);
-      if (caption != NULL)
-        {
-          GtkAllocation below = { place.x, place.y + place.height + 3, place.width, 0 };
-
-          gtk_widget_measure (caption, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-          gtk_widget_measure (caption, GTK_ORIENTATION_VERTICAL, -1, NULL, &below.height, NULL,
-                              NULL);
-          below.width = MAX (below.width, minimum);
-          gtk_widget_size_allocate (caption, &below, -1);
-        }
-    }
+  qz_paper_shelf_foreach (self->shelf, place_sheet, self);
 }
 
 static void
@@ -512,24 +434,13 @@ qz_paper_canvas_dispose (GObject *object)
 {
   QzPaperCanvas *self = QZ_PAPER_CANVAS (object);
 
-  drop_sheets (self, TRUE, 0, 0);
+  g_clear_pointer (&self->shelf, qz_paper_shelf_free);
   for (guint i = 0; i < 2; i++)
     g_clear_object (&self->adjustments[i]);
   g_clear_object (&self->paper);
   g_clear_pointer (&self->layout, qz_paper_layout_free);
 
   G_OBJECT_CLASS (qz_paper_canvas_parent_class)->dispose (object);
-}
-
-static void
-qz_paper_canvas_finalize (GObject *object)
-{
-  QzPaperCanvas *self = QZ_PAPER_CANVAS (object);
-
-  g_hash_table_unref (self->sheets);
-  g_hash_table_unref (self->captions);
-
-  G_OBJECT_CLASS (qz_paper_canvas_parent_class)->finalize (object);
 }
 
 static void
@@ -542,7 +453,6 @@ qz_paper_canvas_class_init (QzPaperCanvasClass *klass)
   object_class->get_property = qz_paper_canvas_get_property;
   object_class->set_property = qz_paper_canvas_set_property;
   object_class->dispose = qz_paper_canvas_dispose;
-  object_class->finalize = qz_paper_canvas_finalize;
   widget_class->size_allocate = qz_paper_canvas_size_allocate;
   widget_class->measure = qz_paper_canvas_measure;
 
@@ -573,8 +483,7 @@ qz_paper_canvas_class_init (QzPaperCanvasClass *klass)
 static void
 qz_paper_canvas_init (QzPaperCanvas *self)
 {
-  self->sheets = g_hash_table_new (NULL, NULL);
-  self->captions = g_hash_table_new (NULL, NULL);
+  self->shelf = qz_paper_shelf_new (GTK_WIDGET (self));
   self->scale = 96 / 25.4;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -602,6 +511,7 @@ qz_paper_canvas_set_strip (QzPaperCanvas *self, gboolean strip)
   g_return_if_fail (QZ_IS_PAPER_CANVAS (self) && self->paper == NULL);
 
   self->strip = strip;
+  qz_paper_shelf_set_captions (self->shelf, strip);
   qz_paper_canvas_set_fit (self, strip ? QZ_PAPER_FIT_WIDTH : QZ_PAPER_FIT_NONE);
 }
 
@@ -643,7 +553,7 @@ qz_paper_canvas_set_paper (QzPaperCanvas *self, QzPaper *paper)
 
   if (!g_set_object (&self->paper, paper))
     return;
-  drop_sheets (self, TRUE, 0, 0);
+  qz_paper_shelf_clear (self->shelf);
   g_clear_pointer (&self->layout, qz_paper_layout_free);
   if (paper != NULL)
     {
@@ -799,7 +709,7 @@ qz_paper_canvas_get_sheet (QzPaperCanvas *self, guint page)
 {
   g_return_val_if_fail (QZ_IS_PAPER_CANVAS (self), NULL);
 
-  return g_hash_table_lookup (self->sheets, GUINT_TO_POINTER (page + 1));
+  return self->shelf != NULL ? qz_paper_shelf_get (self->shelf, page) : NULL;
 }
 
 /**

@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "ui/preview/qz-paper-acts.h"
-#include "ui/preview/qz-paper-search.h"
+#include "ui/preview/qz-paper-find-bar.h"
 #include "ui/preview/qz-paper-selection.h"
 #include "ui/preview/qz-screen.h"
 
@@ -22,9 +22,7 @@ struct _QzPaperView
   GtkEntry *page_entry;
   GtkLabel *page_count;
   GtkMenuButton *zoom_button;
-  GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
-  GtkLabel *search_count;
+  QzPaperFindBar *find_bar;
   GtkStack *stack;
   AdwStatusPage *empty_page;
   AdwStatusPage *error_page;
@@ -37,7 +35,6 @@ struct _QzPaperView
   /* owned */
   QzPaper *paper; /* nullable */
   char *title;
-  QzPaperSearch *search; /* nullable: as @paper */
   QzPaperSelection *selection;
   GCancellable *loading; /* nullable: a file is being opened */
 
@@ -108,94 +105,6 @@ show_zoom (QzPaperView *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, label, -1);
 }
 
-/* Search */
-
-static void
-show_matches_on (QzPaperView *self, QzPaperSheet *sheet)
-{
-  guint page = 0, index = 0;
-  gboolean here = self->search != NULL
-                  && qz_paper_search_get_current (self->search, &page, &index, NULL)
-                  && page == qz_paper_sheet_get_page (sheet);
-
-  qz_paper_sheet_set_matches (sheet,
-                              self->search != NULL ? qz_paper_search_get_areas (
-                                  self->search, qz_paper_sheet_get_page (sheet))
-                                                   : NULL,
-                              here ? (int) index : -1);
-}
-
-static void
-show_matches (QzPaperView *self)
-{
-  g_autofree char *count = NULL;
-  guint n = qz_paper_view_get_n_matches (self);
-  guint number = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->canvas)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (QZ_IS_PAPER_SHEET (child))
-      show_matches_on (self, QZ_PAPER_SHEET (child));
-  if (self->search == NULL || *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) == '\0')
-    count = g_strdup ("");
-  else if (n == 0)
-    count = g_strdup (qz_paper_search_is_busy (self->search) ? _ ("Searching…") : _ ("Not found"));
-  else if (qz_paper_search_get_current (self->search, NULL, NULL, &number))
-    count = g_strdup_printf (_ ("%u of %u"), number, n);
-  else
-    count = g_strdup_printf ("%u", n);
-  gtk_label_set_text (self->search_count, count);
-}
-
-static void
-show_current_match (QzPaperView *self)
-{
-  guint page, index;
-
-  if (qz_paper_search_get_current (self->search, &page, &index, NULL))
-    {
-      GArray *areas = qz_paper_search_get_areas (self->search, page);
-
-      qz_paper_canvas_show_area (self->canvas, page, &g_array_index (areas, QzPaperArea, index));
-    }
-  show_matches (self);
-}
-
-static void
-move_match (QzPaperView *self, gboolean forward)
-{
-  if (self->search != NULL
-      && qz_paper_search_move (self->search, qz_paper_canvas_get_page (self->canvas), forward))
-    show_current_match (self);
-}
-
-static void
-search_found_cb (QzPaperView *self)
-{
-  if (!qz_paper_search_get_current (self->search, NULL, NULL, NULL))
-    move_match (self, TRUE);
-  show_matches (self);
-}
-
-static void
-search_changed_cb (QzPaperView *self)
-{
-  if (self->search != NULL)
-    qz_paper_search_start (self->search, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-}
-
-static void
-find_next_cb (QzPaperView *self)
-{
-  move_match (self, TRUE);
-}
-
-static void
-find_previous_cb (QzPaperView *self)
-{
-  move_match (self, FALSE);
-}
-
 /* Callbacks */
 
 static void
@@ -215,7 +124,7 @@ page_entered_cb (QzPaperView *self)
 static void
 sheet_added_cb (QzPaperView *self, QzPaperSheet *sheet)
 {
-  show_matches_on (self, sheet);
+  qz_paper_find_bar_mark (self->find_bar, sheet);
   qz_paper_selection_mark (self->selection, sheet);
 }
 
@@ -301,14 +210,9 @@ find_act (GtkWidget *widget, const char *name, GVariant *parameter)
   QzPaperView *self = QZ_PAPER_VIEW (widget);
 
   if (g_str_equal (name, "paper.find"))
-    {
-      gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-      gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-    }
+    qz_paper_find_bar_open (self->find_bar);
   else
-    {
-      move_match (self, g_str_equal (name, "paper.find-next"));
-    }
+    qz_paper_find_bar_move (self->find_bar, g_str_equal (name, "paper.find-next"));
 }
 
 static void
@@ -394,22 +298,11 @@ forget_loading (QzPaperView *self)
 }
 
 static void
-forget_search (QzPaperView *self)
-{
-  if (self->search == NULL)
-    return;
-  g_signal_handlers_disconnect_by_func (self->search, search_found_cb, self);
-  qz_paper_search_start (self->search, NULL);
-  g_clear_object (&self->search);
-}
-
-static void
 qz_paper_view_dispose (GObject *object)
 {
   QzPaperView *self = QZ_PAPER_VIEW (object);
 
   forget_loading (self);
-  forget_search (self);
   g_clear_object (&self->selection);
   gtk_widget_dispose_template (GTK_WIDGET (self), QZ_TYPE_PAPER_VIEW);
   g_clear_object (&self->paper);
@@ -475,26 +368,22 @@ qz_paper_view_class_init (QzPaperViewClass *klass)
 
   install_actions (widget_class);
   g_type_ensure (QZ_TYPE_PAPER_CANVAS);
+  g_type_ensure (QZ_TYPE_PAPER_FIND_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/qunzhi/Qunzhi/ui/preview/qz-paper-view.ui");
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, canvas);
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, error_page);
+  gtk_widget_class_bind_template_child (widget_class, QzPaperView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, page_count);
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, page_entry);
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, scroller);
-  gtk_widget_class_bind_template_child (widget_class, QzPaperView, search_bar);
-  gtk_widget_class_bind_template_child (widget_class, QzPaperView, search_count);
-  gtk_widget_class_bind_template_child (widget_class, QzPaperView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, spinner);
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, stack);
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, strip);
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, strip_revealer);
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, zoom_button);
-  gtk_widget_class_bind_template_callback (widget_class, find_next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, find_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_entered_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
 }
 
 static void
@@ -520,7 +409,7 @@ qz_paper_view_init (QzPaperView *self)
 {
   self->title = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  qz_paper_find_bar_set_canvas (self->find_bar, self->canvas);
   qz_paper_canvas_set_strip (self->strip, TRUE);
   qz_paper_canvas_set_fit (self->canvas, QZ_PAPER_FIT_WIDTH);
   self->selection = qz_paper_selection_new (self->canvas);
@@ -577,17 +466,9 @@ qz_paper_view_set_paper (QzPaperView *self, QzPaper *paper)
   show_state (self, paper != NULL ? "pages" : "empty");
   if (!g_set_object (&self->paper, paper))
     return;
-  forget_search (self);
   qz_paper_selection_clear (self->selection);
   qz_paper_canvas_set_paper (self->canvas, paper);
   qz_paper_canvas_set_paper (self->strip, paper);
-  if (paper != NULL)
-    {
-      self->search = qz_paper_search_new (paper);
-      g_signal_connect_object (self->search, "changed", G_CALLBACK (search_found_cb), self,
-                               G_CONNECT_SWAPPED);
-      search_changed_cb (self);
-    }
   show_page (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAPER]);
 }
@@ -761,9 +642,7 @@ qz_paper_view_find (QzPaperView *self, const char *text)
   g_return_if_fail (QZ_IS_PAPER_VIEW (self));
   g_return_if_fail (text != NULL);
 
-  gtk_search_bar_set_search_mode (self->search_bar, *text != '\0');
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
-  search_changed_cb (self);
+  qz_paper_find_bar_find (self->find_bar, text);
 }
 
 guint
@@ -771,7 +650,7 @@ qz_paper_view_get_n_matches (QzPaperView *self)
 {
   g_return_val_if_fail (QZ_IS_PAPER_VIEW (self), 0);
 
-  return self->search != NULL ? qz_paper_search_get_n_matches (self->search) : 0;
+  return qz_paper_find_bar_get_n_matches (self->find_bar);
 }
 
 /**
