@@ -63,12 +63,12 @@ read_head (QzConnection *connection, gint64 *out_seq, char **out_hash, GError **
 {
   g_autoptr (QzStatement) statement =
       qz_connection_prepare (connection, "SELECT seq, hash FROM audit_head", error);
-  QzStep step;
+  QzFetch step;
 
   if (statement == NULL)
     return FALSE;
   step = qz_statement_step (statement, error);
-  if (step == QZ_STEP_ROW)
+  if (step == QZ_FETCH_ROW)
     {
       *out_seq = qz_statement_get_int (statement, 0);
       *out_hash = qz_statement_dup_text (statement, 1);
@@ -78,7 +78,7 @@ read_head (QzConnection *connection, gint64 *out_seq, char **out_hash, GError **
       *out_seq = 0;
       *out_hash = g_strdup (no_hash);
     }
-  return step != QZ_STEP_FAILED;
+  return step != QZ_FETCH_FAILED;
 }
 
 static gboolean
@@ -180,7 +180,7 @@ qz_audit_table_list (
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_event_free);
   g_autoptr (QzStatement) statement = NULL;
-  QzStep step;
+  QzFetch step;
 
   g_return_val_if_fail (connection != NULL, NULL);
 
@@ -196,9 +196,9 @@ qz_audit_table_list (
   qz_statement_bind_int (statement, "$2", limit);
   if (subject != NULL)
     qz_statement_bind_text (statement, "$3", subject);
-  while ((step = qz_statement_step (statement, error)) == QZ_STEP_ROW)
+  while ((step = qz_statement_step (statement, error)) == QZ_FETCH_ROW)
     g_ptr_array_add (events, read_event (statement));
-  return step == QZ_STEP_DONE ? g_steal_pointer (&events) : NULL;
+  return step == QZ_FETCH_DONE ? g_steal_pointer (&events) : NULL;
 }
 
 /**
@@ -217,15 +217,15 @@ qz_audit_table_has (
 {
   g_autoptr (QzStatement) statement =
       qz_connection_prepare (connection, "SELECT 1 FROM audit WHERE seq = $1 AND hash = $2", error);
-  QzStep step;
+  QzFetch step;
 
   if (statement == NULL)
     return FALSE;
   qz_statement_bind_int (statement, "$1", seq);
   qz_statement_bind_text (statement, "$2", hash);
   step = qz_statement_step (statement, error);
-  *out_found = step == QZ_STEP_ROW;
-  return step != QZ_STEP_FAILED;
+  *out_found = step == QZ_FETCH_ROW;
+  return step != QZ_FETCH_FAILED;
 }
 
 static gboolean
@@ -272,7 +272,7 @@ qz_audit_table_verify (QzConnection *connection,
   g_autofree char *head = NULL;
   gint64 head_seq = 0;
   gint64 seq = 0;
-  QzStep step;
+  QzFetch step;
 
   g_return_val_if_fail (connection != NULL, FALSE);
 
@@ -282,7 +282,7 @@ qz_audit_table_verify (QzConnection *connection,
       qz_connection_prepare (connection, "SELECT " COLUMNS " FROM audit ORDER BY seq", error);
   if (statement == NULL || !read_head (connection, &head_seq, &head, error))
     return FALSE;
-  while ((step = qz_statement_step (statement, error)) == QZ_STEP_ROW)
+  while ((step = qz_statement_step (statement, error)) == QZ_FETCH_ROW)
     {
       g_autoptr (QzEvent) event = read_event (statement);
 
@@ -292,7 +292,7 @@ qz_audit_table_verify (QzConnection *connection,
       g_free (previous);
       previous = g_steal_pointer (&event->hash);
     }
-  if (step == QZ_STEP_FAILED)
+  if (step == QZ_FETCH_FAILED)
     return FALSE;
   if (out_checked != NULL)
     *out_checked = seq;

@@ -310,10 +310,10 @@ qz_statement_bind_bytes (QzStatement *self, const char *name, GBytes *value)
  *
  * Returns: whether there is a row to read
  */
-QzStep
+QzFetch
 qz_statement_step (QzStatement *self, GError **error)
 {
-  g_return_val_if_fail (self != NULL, QZ_STEP_FAILED);
+  g_return_val_if_fail (self != NULL, QZ_FETCH_FAILED);
 
   return self->connection->driver->step (self->handle, error);
 }
@@ -330,13 +330,13 @@ qz_statement_step (QzStatement *self, GError **error)
 gboolean
 qz_statement_run (QzStatement *self, GError **error)
 {
-  QzStep step;
+  QzFetch step;
 
   do
     step = qz_statement_step (self, error);
-  while (step == QZ_STEP_ROW);
+  while (step == QZ_FETCH_ROW);
   qz_statement_reset (self);
-  return step == QZ_STEP_DONE;
+  return step == QZ_FETCH_DONE;
 }
 
 /**

@@ -45,7 +45,7 @@ void qz_statement_bind_points (QzStatement *self, const char *name, gint64 point
 void qz_statement_bind_text (QzStatement *self, const char *name, const char *value);
 void qz_statement_bind_bytes (QzStatement *self, const char *name, GBytes *value);
 
-QzStep qz_statement_step (QzStatement *self, GError **error);
+QzFetch qz_statement_step (QzStatement *self, GError **error);
 gboolean qz_statement_run (QzStatement *self, GError **error);
 void qz_statement_reset (QzStatement *self);
 

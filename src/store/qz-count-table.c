@@ -76,7 +76,7 @@ qz_count_table_list (QzConnection *connection, GError **error)
 {
   g_autoptr (GPtrArray) counts = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_count_free);
   g_autoptr (QzStatement) statement = NULL;
-  QzStep step;
+  QzFetch step;
 
   g_return_val_if_fail (connection != NULL, NULL);
 
@@ -86,7 +86,7 @@ qz_count_table_list (QzConnection *connection, GError **error)
                                      error);
   if (statement == NULL)
     return NULL;
-  while ((step = qz_statement_step (statement, error)) == QZ_STEP_ROW)
+  while ((step = qz_statement_step (statement, error)) == QZ_FETCH_ROW)
     {
       const char *activity = qz_statement_get_text (statement, 0);
       QzCount *count = counts->len > 0 ? g_ptr_array_index (counts, counts->len - 1) : NULL;
@@ -101,7 +101,7 @@ qz_count_table_list (QzConnection *connection, GError **error)
       if (qz_entry_state_from_id (qz_statement_get_text (statement, 1), &state))
         count->states[state] = (guint) qz_statement_get_int (statement, 2);
     }
-  return step == QZ_STEP_DONE ? g_steal_pointer (&counts) : NULL;
+  return step == QZ_FETCH_DONE ? g_steal_pointer (&counts) : NULL;
 }
 
 /**
@@ -121,7 +121,7 @@ qz_count_table_sum (QzConnection *connection,
 {
   g_autoptr (QzStatement) statement = NULL;
   guint sum = 0;
-  QzStep step;
+  QzFetch step;
 
   g_return_val_if_fail (connection != NULL && query != NULL && out_count != NULL, FALSE);
 
@@ -134,7 +134,7 @@ qz_count_table_sum (QzConnection *connection,
     return FALSE;
   qz_statement_bind_text (statement, "$1", query->activity);
   qz_statement_bind_text (statement, "$2", query->category);
-  while ((step = qz_statement_step (statement, error)) == QZ_STEP_ROW)
+  while ((step = qz_statement_step (statement, error)) == QZ_FETCH_ROW)
     {
       QzEntryState state;
 
@@ -144,7 +144,7 @@ qz_count_table_sum (QzConnection *connection,
         sum += (guint) qz_statement_get_int (statement, 1);
     }
   *out_count = sum;
-  return step == QZ_STEP_DONE;
+  return step == QZ_FETCH_DONE;
 }
 
 /**

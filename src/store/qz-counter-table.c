@@ -34,7 +34,7 @@ qz_counter_table_next (QzConnection *connection,
   if (statement == NULL)
     return FALSE;
   qz_statement_bind_text (statement, "$1", name);
-  if (qz_statement_step (statement, error) != QZ_STEP_ROW)
+  if (qz_statement_step (statement, error) != QZ_FETCH_ROW)
     return FALSE;
   *out_value = qz_statement_get_int (statement, 0);
   return qz_statement_run (statement, error);

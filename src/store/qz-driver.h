@@ -6,17 +6,17 @@
 G_BEGIN_DECLS
 
 /**
- * QzStep:
- * @QZ_STEP_FAILED: an error was set
- * @QZ_STEP_ROW: a row can be read
- * @QZ_STEP_DONE: there is no further row
+ * QzFetch:
+ * @QZ_FETCH_FAILED: an error was set
+ * @QZ_FETCH_ROW: a row can be read
+ * @QZ_FETCH_DONE: there is no further row
  */
 typedef enum
 {
-  QZ_STEP_FAILED,
-  QZ_STEP_ROW,
-  QZ_STEP_DONE,
-} QzStep;
+  QZ_FETCH_FAILED,
+  QZ_FETCH_ROW,
+  QZ_FETCH_DONE,
+} QzFetch;
 
 /**
  * QzDriver:
@@ -45,7 +45,7 @@ typedef struct
   void (*bind_int) (gpointer statement, const char *name, gint64 value);
   void (*bind_text) (gpointer statement, const char *name, const char *value);
   void (*bind_bytes) (gpointer statement, const char *name, GBytes *value);
-  QzStep (*step) (gpointer statement, GError **error);
+  QzFetch (*step) (gpointer statement, GError **error);
   guint (*get_n_columns) (gpointer statement);
   gboolean (*is_null) (gpointer statement, guint column);
   gint64 (*get_int) (gpointer statement, guint column);

@@ -75,7 +75,7 @@ qz_edition_table_get_files (QzConnection *connection, const char *edition, GErro
   g_autoptr (GHashTable) files =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   g_autoptr (QzStatement) statement = NULL;
-  QzStep step;
+  QzFetch step;
 
   g_return_val_if_fail (connection != NULL && edition != NULL, NULL);
 
@@ -84,10 +84,10 @@ qz_edition_table_get_files (QzConnection *connection, const char *edition, GErro
   if (statement == NULL)
     return NULL;
   qz_statement_bind_text (statement, "$1", edition);
-  while ((step = qz_statement_step (statement, error)) == QZ_STEP_ROW)
+  while ((step = qz_statement_step (statement, error)) == QZ_FETCH_ROW)
     g_hash_table_insert (files, qz_statement_dup_text (statement, 0),
                          qz_statement_dup_bytes (statement, 1));
-  return step == QZ_STEP_DONE ? g_steal_pointer (&files) : NULL;
+  return step == QZ_FETCH_DONE ? g_steal_pointer (&files) : NULL;
 }
 
 /**
@@ -102,7 +102,7 @@ qz_edition_table_list (QzConnection *connection, GError **error)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   g_autoptr (QzStatement) statement = NULL;
-  QzStep step;
+  QzFetch step;
 
   g_return_val_if_fail (connection != NULL, NULL);
 
@@ -110,7 +110,7 @@ qz_edition_table_list (QzConnection *connection, GError **error)
       connection, "SELECT DISTINCT edition FROM edition_file ORDER BY edition", error);
   if (statement == NULL)
     return NULL;
-  while ((step = qz_statement_step (statement, error)) == QZ_STEP_ROW)
+  while ((step = qz_statement_step (statement, error)) == QZ_FETCH_ROW)
     g_strv_builder_add (ids, qz_statement_get_text (statement, 0));
-  return step == QZ_STEP_DONE ? g_strv_builder_end (ids) : NULL;
+  return step == QZ_FETCH_DONE ? g_strv_builder_end (ids) : NULL;
 }

@@ -517,7 +517,7 @@ look_up_seq (QzConnection *connection, gpointer data, GError **error)
   if (statement == NULL)
     return FALSE;
   qz_statement_bind_text (statement, "$1", lookup->id);
-  if (qz_statement_step (statement, error) == QZ_STEP_ROW)
+  if (qz_statement_step (statement, error) == QZ_FETCH_ROW)
     lookup->seq = qz_statement_get_int (statement, 0);
   return TRUE;
 }

@@ -152,19 +152,19 @@ read_plain (QzConnection *connection,
 {
   g_autoptr (QzStatement) statement =
       prepare_walk (connection, query, "e.seq", " LIMIT $6 OFFSET $7", TRUE, error);
-  QzStep step;
+  QzFetch step;
 
   if (statement == NULL)
     return FALSE;
   qz_statement_bind_int (statement, "$6", limit);
   qz_statement_bind_int (statement, "$7", offset);
-  while ((step = qz_statement_step (statement, error)) == QZ_STEP_ROW)
+  while ((step = qz_statement_step (statement, error)) == QZ_FETCH_ROW)
     {
       gint64 seq = qz_statement_get_int (statement, 0);
 
       g_array_append_val (seqs, seq);
     }
-  return step == QZ_STEP_DONE;
+  return step == QZ_FETCH_DONE;
 }
 
 /* Walks the entries in the order of the query and takes those of @set. */
@@ -178,11 +178,11 @@ walk_order (QzConnection *connection,
             GError **error)
 {
   g_autoptr (QzStatement) statement = prepare_walk (connection, query, "e.seq", "", TRUE, error);
-  QzStep step = QZ_STEP_DONE;
+  QzFetch step = QZ_FETCH_DONE;
 
   if (statement == NULL)
     return FALSE;
-  while (seqs->len < limit && (step = qz_statement_step (statement, error)) == QZ_STEP_ROW)
+  while (seqs->len < limit && (step = qz_statement_step (statement, error)) == QZ_FETCH_ROW)
     {
       gint64 seq = qz_statement_get_int (statement, 0);
 
@@ -193,7 +193,7 @@ walk_order (QzConnection *connection,
       else
         g_array_append_val (seqs, seq);
     }
-  return step != QZ_STEP_FAILED;
+  return step != QZ_FETCH_FAILED;
 }
 
 static int
@@ -231,14 +231,14 @@ read_keys (QzConnection *connection,
   for (gint64 seq = qz_seq_set_next (set, -1); seq >= 0; seq = qz_seq_set_next (set, seq))
     {
       Key key = { .seq = seq };
-      QzStep step;
+      QzFetch step;
 
       bind_filter (statement, query);
       qz_statement_bind_int (statement, "$6", seq);
       step = qz_statement_step (statement, error);
-      if (step == QZ_STEP_FAILED)
+      if (step == QZ_FETCH_FAILED)
         return FALSE;
-      if (step == QZ_STEP_ROW)
+      if (step == QZ_FETCH_ROW)
         {
           if (orders[query->sort].is_number)
             key.number = qz_statement_get_int (statement, 0);
@@ -286,7 +286,7 @@ count_in_set (QzConnection *connection,
 {
   g_autoptr (QzStatement) statement = NULL;
   guint count = 0;
-  QzStep step;
+  QzFetch step;
 
   if (!has_filter (query))
     {
@@ -296,11 +296,11 @@ count_in_set (QzConnection *connection,
   statement = prepare_walk (connection, query, "e.seq", "", FALSE, error);
   if (statement == NULL)
     return FALSE;
-  while ((step = qz_statement_step (statement, error)) == QZ_STEP_ROW)
+  while ((step = qz_statement_step (statement, error)) == QZ_FETCH_ROW)
     if (qz_seq_set_contains (set, qz_statement_get_int (statement, 0)))
       count++;
   *out_count = count;
-  return step == QZ_STEP_DONE;
+  return step == QZ_FETCH_DONE;
 }
 
 static gboolean
@@ -389,7 +389,7 @@ qz_entry_order_count (QzConnection *connection,
   if (is_counted (query))
     return qz_count_table_sum (connection, query, out_count, error);
   statement = prepare_walk (connection, query, "count(*)", "", FALSE, error);
-  if (statement == NULL || qz_statement_step (statement, error) != QZ_STEP_ROW)
+  if (statement == NULL || qz_statement_step (statement, error) != QZ_FETCH_ROW)
     return FALSE;
   *out_count = (guint) qz_statement_get_int (statement, 0);
   return TRUE;

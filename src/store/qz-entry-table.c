@@ -128,7 +128,7 @@ qz_entry_table_insert (QzConnection *connection, QzEntry *entry, GError **error)
     return FALSE;
   entry->revision = MAX (entry->revision, 1);
   qz_entry_row_bind (statement, entry);
-  if (qz_statement_step (statement, error) != QZ_STEP_ROW)
+  if (qz_statement_step (statement, error) != QZ_FETCH_ROW)
     return FALSE;
   entry->seq = qz_statement_get_int (statement, 0);
   if (!qz_statement_run (statement, error))
@@ -375,7 +375,7 @@ qz_entry_table_get_by_seq (QzConnection *connection, gint64 seq, GError **error)
   if (statement == NULL)
     return NULL;
   qz_statement_bind_int (statement, "$1", seq);
-  if (qz_statement_step (statement, error) != QZ_STEP_ROW)
+  if (qz_statement_step (statement, error) != QZ_FETCH_ROW)
     return NULL;
   return qz_entry_row_read (statement);
 }
@@ -393,7 +393,7 @@ qz_entry_table_get_form (QzConnection *connection, gint64 seq, GError **error)
 {
   g_autoptr (QzStatement) statement = NULL;
   g_autoptr (QzForm) form = qz_form_new ();
-  QzStep step;
+  QzFetch step;
 
   g_return_val_if_fail (connection != NULL, NULL);
 
@@ -402,7 +402,7 @@ qz_entry_table_get_form (QzConnection *connection, gint64 seq, GError **error)
   if (statement == NULL)
     return NULL;
   qz_statement_bind_int (statement, "$1", seq);
-  while ((step = qz_statement_step (statement, error)) == QZ_STEP_ROW)
+  while ((step = qz_statement_step (statement, error)) == QZ_FETCH_ROW)
     {
       g_autofree char *path = qz_statement_dup_text (statement, 0);
       g_autofree char *value = qz_statement_dup_text (statement, 1);
@@ -411,7 +411,7 @@ qz_entry_table_get_form (QzConnection *connection, gint64 seq, GError **error)
       qz_form_unref (form);
       form = next;
     }
-  return step == QZ_STEP_DONE ? g_steal_pointer (&form) : NULL;
+  return step == QZ_FETCH_DONE ? g_steal_pointer (&form) : NULL;
 }
 
 /**
@@ -475,13 +475,13 @@ qz_entry_table_list_ids (QzConnection *connection, const QzQuery *query, GError 
     return NULL;
   for (guint i = 0; i < seqs->len; i++)
     {
-      QzStep step;
+      QzFetch step;
 
       qz_statement_bind_int (statement, "$1", g_array_index (seqs, gint64, i));
       step = qz_statement_step (statement, error);
-      if (step == QZ_STEP_FAILED)
+      if (step == QZ_FETCH_FAILED)
         return NULL;
-      if (step == QZ_STEP_ROW)
+      if (step == QZ_FETCH_ROW)
         g_strv_builder_add (ids, qz_statement_get_text (statement, 0));
       qz_statement_reset (statement);
     }

@@ -42,13 +42,13 @@ qz_rows_list (QzConnection *connection,
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (destroy);
   g_autoptr (QzStatement) statement = prepare (connection, sql, arguments, error);
-  QzStep step;
+  QzFetch step;
 
   if (statement == NULL)
     return NULL;
-  while ((step = qz_statement_step (statement, error)) == QZ_STEP_ROW)
+  while ((step = qz_statement_step (statement, error)) == QZ_FETCH_ROW)
     g_ptr_array_add (rows, read (statement));
-  return step == QZ_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+  return step == QZ_FETCH_DONE ? g_steal_pointer (&rows) : NULL;
 }
 
 /**
@@ -71,15 +71,15 @@ qz_rows_first (QzConnection *connection,
                GError **error)
 {
   g_autoptr (QzStatement) statement = prepare (connection, sql, arguments, error);
-  QzStep step;
+  QzFetch step;
 
   *out_row = NULL;
   if (statement == NULL)
     return FALSE;
   step = qz_statement_step (statement, error);
-  if (step == QZ_STEP_ROW)
+  if (step == QZ_FETCH_ROW)
     *out_row = read (statement);
-  return step != QZ_STEP_FAILED;
+  return step != QZ_FETCH_FAILED;
 }
 
 /**
@@ -119,17 +119,17 @@ qz_rows_strings (QzConnection *connection,
 {
   g_autoptr (GStrvBuilder) strings = g_strv_builder_new ();
   g_autoptr (QzStatement) statement = prepare (connection, sql, arguments, error);
-  QzStep step;
+  QzFetch step;
 
   if (statement == NULL)
     return NULL;
-  while ((step = qz_statement_step (statement, error)) == QZ_STEP_ROW)
+  while ((step = qz_statement_step (statement, error)) == QZ_FETCH_ROW)
     {
       g_autofree char *text = qz_statement_dup_text (statement, 0);
 
       g_strv_builder_add (strings, text);
     }
-  return step == QZ_STEP_DONE ? g_strv_builder_end (strings) : NULL;
+  return step == QZ_FETCH_DONE ? g_strv_builder_end (strings) : NULL;
 }
 
 /**
@@ -150,13 +150,13 @@ qz_rows_number (QzConnection *connection,
                 GError **error)
 {
   g_autoptr (QzStatement) statement = prepare (connection, sql, arguments, error);
-  QzStep step;
+  QzFetch step;
 
   *out_number = 0;
   if (statement == NULL)
     return FALSE;
   step = qz_statement_step (statement, error);
-  if (step == QZ_STEP_ROW)
+  if (step == QZ_FETCH_ROW)
     *out_number = qz_statement_get_int (statement, 0);
-  return step != QZ_STEP_FAILED;
+  return step != QZ_FETCH_FAILED;
 }

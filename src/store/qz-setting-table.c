@@ -17,7 +17,7 @@ char *
 qz_setting_table_get (QzConnection *connection, const char *name, GError **error)
 {
   g_autoptr (QzStatement) statement = NULL;
-  QzStep step;
+  QzFetch step;
 
   g_return_val_if_fail (connection != NULL && name != NULL, NULL);
 
@@ -27,9 +27,9 @@ qz_setting_table_get (QzConnection *connection, const char *name, GError **error
     return NULL;
   qz_statement_bind_text (statement, "$1", name);
   step = qz_statement_step (statement, error);
-  if (step == QZ_STEP_ROW)
+  if (step == QZ_FETCH_ROW)
     return qz_statement_dup_text (statement, 0);
-  return step == QZ_STEP_DONE ? g_strdup ("") : NULL;
+  return step == QZ_FETCH_DONE ? g_strdup ("") : NULL;
 }
 
 /**

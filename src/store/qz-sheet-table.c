@@ -126,7 +126,7 @@ upsert (QzConnection *connection, QzSheet *sheet, GError **error)
   qz_statement_bind_points (statement, "$7", sheet->total);
   qz_statement_bind_text (statement, "$8", sheet->comment);
   qz_statement_bind_text (statement, "$9", sheet->updated);
-  if (qz_statement_step (statement, error) != QZ_STEP_ROW)
+  if (qz_statement_step (statement, error) != QZ_FETCH_ROW)
     return FALSE;
   qz_statement_read_text (statement, 0, &sheet->id);
   return qz_statement_run (statement, error);

@@ -82,7 +82,7 @@ gboolean
 qz_search_index_rebuild (QzConnection *connection, GError **error)
 {
   g_autoptr (QzStatement) statement = NULL;
-  QzStep step;
+  QzFetch step;
 
   if (!qz_connection_execute (
           connection, "INSERT INTO entry_search (entry_search) VALUES ('delete-all')", error))
@@ -91,14 +91,14 @@ qz_search_index_rebuild (QzConnection *connection, GError **error)
       connection, "SELECT " QZ_ENTRY_COLUMNS " FROM entry e ORDER BY e.seq", error);
   if (statement == NULL)
     return FALSE;
-  while ((step = qz_statement_step (statement, error)) == QZ_STEP_ROW)
+  while ((step = qz_statement_step (statement, error)) == QZ_FETCH_ROW)
     {
       g_autoptr (QzEntry) entry = qz_entry_row_read (statement);
 
       if (!qz_search_index_change (connection, NULL, entry, error))
         return FALSE;
     }
-  return step == QZ_STEP_DONE
+  return step == QZ_FETCH_DONE
          && qz_connection_execute (
              connection, "INSERT INTO entry_search (entry_search) VALUES ('optimize')", error);
 }
@@ -156,19 +156,19 @@ qz_search_index_list (QzConnection *connection,
                                   : "SELECT rowid FROM entry_search WHERE entry_search MATCH $1"
                                     " ORDER BY rowid DESC LIMIT $2 OFFSET $3",
                      text, error);
-  QzStep step;
+  QzFetch step;
 
   if (statement == NULL)
     return FALSE;
   qz_statement_bind_int (statement, "$2", limit);
   qz_statement_bind_int (statement, "$3", offset);
-  while ((step = qz_statement_step (statement, error)) == QZ_STEP_ROW)
+  while ((step = qz_statement_step (statement, error)) == QZ_FETCH_ROW)
     {
       gint64 seq = qz_statement_get_int (statement, 0);
 
       g_array_append_val (seqs, seq);
     }
-  return step == QZ_STEP_DONE;
+  return step == QZ_FETCH_DONE;
 }
 
 /**
@@ -186,7 +186,7 @@ qz_search_index_count (QzConnection *connection, const char *text, guint *out_co
   g_autoptr (QzStatement) statement = prepare_match (
       connection, "SELECT count(*) FROM entry_search WHERE entry_search MATCH $1", text, error);
 
-  if (statement == NULL || qz_statement_step (statement, error) != QZ_STEP_ROW)
+  if (statement == NULL || qz_statement_step (statement, error) != QZ_FETCH_ROW)
     return FALSE;
   *out_count = (guint) qz_statement_get_int (statement, 0);
   return TRUE;
@@ -206,11 +206,11 @@ qz_search_index_collect (QzConnection *connection, const char *text, QzSeqSet *s
 {
   g_autoptr (QzStatement) statement = prepare_match (
       connection, "SELECT rowid FROM entry_search WHERE entry_search MATCH $1", text, error);
-  QzStep step;
+  QzFetch step;
 
   if (statement == NULL)
     return FALSE;
-  while ((step = qz_statement_step (statement, error)) == QZ_STEP_ROW)
+  while ((step = qz_statement_step (statement, error)) == QZ_FETCH_ROW)
     qz_seq_set_add (set, qz_statement_get_int (statement, 0));
-  return step == QZ_STEP_DONE;
+  return step == QZ_FETCH_DONE;
 }

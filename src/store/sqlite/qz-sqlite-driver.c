@@ -155,17 +155,17 @@ driver_bind_bytes (gpointer statement, const char *name, GBytes *value)
     sqlite3_bind_blob64 (statement, index, data, length, SQLITE_TRANSIENT);
 }
 
-static QzStep
+static QzFetch
 driver_step (gpointer statement, GError **error)
 {
   int code = sqlite3_step (statement);
 
   if (code == SQLITE_ROW)
-    return QZ_STEP_ROW;
+    return QZ_FETCH_ROW;
   if (code == SQLITE_DONE)
-    return QZ_STEP_DONE;
+    return QZ_FETCH_DONE;
   qz_sqlite_set_error (sqlite3_db_handle (statement), code, error);
-  return QZ_STEP_FAILED;
+  return QZ_FETCH_FAILED;
 }
 
 static guint

@@ -30,7 +30,7 @@ read_version (QzConnection *connection, guint *out_version, GError **error)
   g_autoptr (QzStatement) statement =
       qz_connection_prepare (connection, "PRAGMA user_version", error);
 
-  if (statement == NULL || qz_statement_step (statement, error) != QZ_STEP_ROW)
+  if (statement == NULL || qz_statement_step (statement, error) != QZ_FETCH_ROW)
     return FALSE;
   *out_version = (guint) qz_statement_get_int (statement, 0);
   return TRUE;
@@ -104,7 +104,7 @@ qz_sqlite_checkpoint (QzConnection *connection, GError **error)
   g_return_val_if_fail (connection != NULL, FALSE);
 
   statement = qz_connection_prepare (connection, "PRAGMA wal_checkpoint(TRUNCATE)", error);
-  if (statement == NULL || qz_statement_step (statement, error) != QZ_STEP_ROW)
+  if (statement == NULL || qz_statement_step (statement, error) != QZ_FETCH_ROW)
     return FALSE;
   return qz_statement_get_int (statement, 0) == 0;
 }
@@ -118,7 +118,7 @@ check_snapshot (const char *path, GError **error)
   if (connection == NULL)
     return FALSE;
   statement = qz_connection_prepare (connection, "PRAGMA integrity_check", error);
-  if (statement == NULL || qz_statement_step (statement, error) != QZ_STEP_ROW)
+  if (statement == NULL || qz_statement_step (statement, error) != QZ_FETCH_ROW)
     return FALSE;
   if (strcmp (qz_statement_get_text (statement, 0), "ok") == 0)
     return TRUE;
