@@ -197,7 +197,7 @@ draw_panel (const Art *art)
  * qz_border_is_known:
  * @name: of a border
  *
- * Returns: whether a template may ask for it: "" is none, "meander" two rules with the meander
+ * Returns: whether a template may ask for it: "" is none, "huiwen" two rules with the meander
  *     回纹 between them, "cloud-scroll" a panel with clouds 云纹 in its corners besides
  */
 gboolean
@@ -205,12 +205,12 @@ qz_border_is_known (const char *name)
 {
   g_return_val_if_fail (name != NULL, FALSE);
 
-  return *name == '\0' || g_str_equal (name, "meander") || g_str_equal (name, "cloud-scroll");
+  return *name == '\0' || g_str_equal (name, "huiwen") || g_str_equal (name, "cloud-scroll");
 }
 
 /**
  * qz_border_draw:
- * @name: "meander" or "cloud-scroll"
+ * @name: "huiwen" or "cloud-scroll"
  * @colour: #rrggbb
  * @cr: a context in points, origin in the top left corner of the page
  * @width: of the page, mm

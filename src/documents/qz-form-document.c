@@ -328,10 +328,10 @@ add_sign_off (QzTableBlock *table, const QzSignOff *box, gboolean last)
   g_autoptr (GString) foot = g_string_new (NULL);
 
   if (*box->signer != '\0')
-    g_string_append_printf (foot, "%s（签字）：　　　　　　　", box->signer);
+    g_string_append_printf (foot, "%s（签字）：　　　　　　　　", box->signer);
   if (*box->stamp != '\0')
-    g_string_append_printf (foot, "（%s）　　　", box->stamp);
-  g_string_append (foot, "　　年　　月　　日");
+    g_string_append_printf (foot, "（%s）", box->stamp);
+  g_string_append (foot, "\n　　　　年　　月　　日");
   qz_table_block_begin_row (table, SIGN_HEIGHT, last ? QZ_ROW_PLAIN : QZ_ROW_KEEP);
   qz_table_block_add_cell (table, QZ_CELL_LABEL, QZ_ALIGN_CENTER, LABEL_WIDTH, box->title);
   qz_table_block_add_cell (table, QZ_CELL_VALUE, QZ_ALIGN_START, WIDTH - LABEL_WIDTH, "");

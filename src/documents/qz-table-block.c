@@ -27,8 +27,9 @@ typedef struct
   QzAlign align;
   double width;
   char *text;
-  char *foot;    /* nullable: stands at the bottom right of the cell */
-  guint n_lines; /* 0 before it was measured */
+  char *foot;         /* nullable: stands at the bottom right of the cell */
+  double foot_height; /* mm, with the room below; 0 before it was measured */
+  guint n_lines;      /* 0 before it was measured */
 } Cell;
 
 typedef struct
@@ -126,6 +127,16 @@ set_cell (Run *run, const Cell *cell)
   return block;
 }
 
+static QzTextBlock *
+set_foot (Run *run, const Cell *cell)
+{
+  QzTextBlock *block =
+      get_block (run, QZ_CELL_VALUE, QZ_ALIGN_END, cell->width - 2 * PADDING_X - FOOT_ROOM);
+
+  qz_text_block_set_text (block, cell->foot);
+  return block;
+}
+
 static double
 get_pitch (const QzTableBlock *self)
 {
@@ -149,7 +160,10 @@ measure (Run *run, Row *row)
       cell->n_lines = qz_text_block_get_n_lines (set_cell (run, cell));
       row->n_lines = MAX (row->n_lines, cell->n_lines);
       if (cell->foot != NULL)
-        foot = get_pitch (run->table) + FOOT_ROOM;
+        {
+          cell->foot_height = qz_text_block_get_height (set_foot (run, cell)) + FOOT_ROOM;
+          foot = MAX (foot, cell->foot_height);
+        }
     }
   row->height = MAX (row->min_height, row->n_lines * get_pitch (run->table) + 2 * PADDING_Y + foot);
 }
@@ -183,16 +197,6 @@ close_part (Run *run)
 }
 
 static void
-draw_foot (Run *run, const Cell *cell, cairo_t *cr, double x, double bottom)
-{
-  QzTextBlock *block =
-      get_block (run, QZ_CELL_VALUE, QZ_ALIGN_END, cell->width - 2 * PADDING_X - 4.0);
-
-  qz_text_block_set_text (block, cell->foot);
-  qz_text_block_draw (block, cr, x + PADDING_X, bottom - FOOT_ROOM - get_pitch (run->table));
-}
-
-static void
 draw_cell (
     Run *run, const Cell *cell, cairo_t *cr, double x, double height, guint first, guint count)
 {
@@ -216,7 +220,7 @@ draw_cell (
       qz_text_block_draw_lines (block, cr, x + PADDING_X, y + rise, first, lines);
     }
   if (cell->foot != NULL && first + count >= cell->n_lines)
-    draw_foot (run, cell, cr, x, y + height);
+    qz_text_block_draw (set_foot (run, cell), cr, x + PADDING_X, y + height - cell->foot_height);
 }
 
 /* Draws @count lines of a row from @first on, as a box of @height, and moves on. */
@@ -434,9 +438,9 @@ qz_table_block_add_cell (
 /**
  * qz_table_block_set_foot:
  * @self: a table with a cell
- * @text: one line
+ * @text: one or more lines
  *
- * Puts a line at the bottom right of the last cell: where one signs.
+ * Puts lines at the bottom right of the last cell: where one signs.
  */
 void
 qz_table_block_set_foot (QzTableBlock *self, const char *text)

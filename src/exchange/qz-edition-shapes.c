@@ -23,7 +23,7 @@ static const char *const honour_targets[] = { "unit", "person", "team", NULL };
 static const char *const honour_levels[] = { "city", "nation", NULL };
 static const char *const languages[] = { "zh_CN", "en", NULL };
 static const char *const font_roles[] = { "song", "title", "hei", "kai", NULL };
-static const char *const borders[] = { "huiwen", NULL };
+static const char *const borders[] = { "cloud-scroll", "huiwen", NULL };
 static const char *const alignments[] = { "start", "center", "end", NULL };
 
 static const QzSlot body_slots[] = {

@@ -122,9 +122,11 @@ sample_activity_new (void)
   add_basics (activity);
   add_members (activity);
   add_story (activity);
-  add_sign_off (activity, "单位意见", "负责人", "单位盖章");
-  add_sign_off (activity, "推荐单位意见", "负责人", "推荐单位盖章");
-  add_sign_off (activity, "活动工作办公室意见", "经办人", "盖章");
+  add_sign_off (activity, "单位行政意见", "单位负责人", "单位公章");
+  add_sign_off (activity, "党组织意见", "党组织负责人", "党组织印章");
+  add_sign_off (activity, "工会意见", "工会负责人", "工会印章");
+  add_sign_off (activity, "推荐单位意见", "推荐单位负责人", "推荐单位公章");
+  add_sign_off (activity, "主办单位意见", "主办单位", "主办单位公章");
   return activity;
 }
 

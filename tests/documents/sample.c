@@ -52,9 +52,9 @@ sample_template_new (void)
   template->height = 210;
   template->border = g_strdup ("cloud-scroll");
   template->border_colour = g_strdup ("#b48a3c");
-  add_block (template, "title", "{title}", (double[]){ 48.5, 33, 200, 24 }, 50, 1.2, 0,
+  add_block (template, "title", "{title}", (double[]){ 48.5, 32, 200, 24 }, 50, 1.2, 0,
              QZ_FONT_TITLE, QZ_ALIGN_CENTER, FALSE, "#b3261e");
-  add_block (template, "recipient", "{recipient}", (double[]){ 45, 67, 207, 13 }, 24, 1.4, 0,
+  add_block (template, "recipient", "{recipient}", (double[]){ 45, 65, 207, 15 }, 24, 1.4, 0,
              QZ_FONT_KAI, QZ_ALIGN_START, TRUE, "#1c1a17");
   add_block (template, "body", "{body}", (double[]){ 45, 82, 207, 46 }, 22, 1.75, 2, QZ_FONT_KAI,
              QZ_ALIGN_START, FALSE, "#1c1a17");
@@ -62,7 +62,7 @@ sample_template_new (void)
              QZ_FONT_SONG, QZ_ALIGN_CENTER, FALSE, "#1c1a17");
   add_block (template, "date", "{date}", (double[]){ 156, 168, 96, 9 }, 16, 1.3, 0, QZ_FONT_SONG,
              QZ_ALIGN_CENTER, FALSE, "#1c1a17");
-  add_block (template, "number", "证书编号：{number}", (double[]){ 45, 170, 100, 7 }, 11, 1.3, 0,
+  add_block (template, "number", "证书编号：{number}", (double[]){ 45, 170, 105, 7 }, 11, 1.3, 0,
              QZ_FONT_SONG, QZ_ALIGN_START, FALSE, "#4a453c");
   return template;
 }

@@ -742,7 +742,7 @@ static const Fault fault_table[] = {
     "templates/certificate-a4.json: /blocks/1/id: “title” stands here twice" },
   { "templates/certificate-a4.json", "/border",
     "'roses'",
-    "templates/certificate-a4.json: /border: “roses” is not one of huiwen" },
+    "templates/certificate-a4.json: /border: “roses” is not one of cloud-scroll, huiwen" },
   { "templates/certificate-a4.json", "/width",
     "5000",
     "templates/certificate-a4.json: /width: 5000 is above 1200" },
