@@ -14,7 +14,7 @@
 #define MOST_PROSE 20000
 #define MOST_ID 64
 
-#define AT(type, target, slot) ((type *) ((char *) (target) + (slot)->offset))
+#define AT(type, target, slot) ((type *) G_STRUCT_MEMBER_P (target, (slot)->offset))
 
 static void
 append_place (GString *pointer, const QzPlace *place)
@@ -374,7 +374,7 @@ read_list (const QzSlot *slot, const QzPlace *place, json_t *json, gpointer targ
     qz_shape_read (slot->shape, &below, element, value);
     if (slot->shape->unique >= 0)
       {
-        const char *key = *(char **) ((char *) value + slot->shape->unique);
+        const char *key = G_STRUCT_MEMBER (const char *, value, slot->shape->unique);
 
         if (*key != '\0' && !g_hash_table_add (seen, (gpointer) key))
           qz_place_fault (&below, find_key (slot->shape, slot->shape->unique),

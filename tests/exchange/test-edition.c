@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "documents/qz-border.h"
 #include "exchange/qz-edition-reader.h"
 #include "model/qz-error.h"
 #include "model/qz-points.h"
@@ -354,6 +355,7 @@ test_certificates (void)
 
   g_assert_cmpfloat (page->width, ==, 297);
   g_assert_cmpfloat (page->height, ==, 210);
+  g_assert_true (qz_border_is_known (page->border));
   for (guint i = 0; i < edition->activities->len; i++)
     {
       const QzActivity *activity = edition->activities->pdata[i];

@@ -24,8 +24,10 @@ def configure(where, compiler=None):
     if (where / "build.ninja").exists():
         return 0
     env = dict(os.environ, CC=compiler) if compiler else None
+    coverage = ["-Dc_args=-fsanitize=fuzzer-no-link"] if compiler == "clang" else []
     return run(["meson", "setup", where, ROOT, "-Db_sanitize=address,undefined",
-                "-Db_lundef=false", "-Doptimization=1", f"--prefix={where / 'prefix'}"], env=env)
+                "-Db_lundef=false", "-Doptimization=1", f"--prefix={where / 'prefix'}",
+                *coverage], env=env)
 
 
 def sanitize(build, _args):
@@ -61,9 +63,14 @@ def fuzz(build, args):
         found = where / f"corpus-{name}"
         found.mkdir(exist_ok=True)
         seeds = ROOT / "tests/fuzz" / name.replace("fuzz-", "seeds-")
+        maker = seeds.with_suffix(".py")
+        if maker.exists():
+            seeds = where / seeds.name
+            run([sys.executable, maker, seeds])
         worst |= run([where / "tests/fuzz" / name, f"-max_total_time={args.fuzz_seconds}",
                       "-timeout=10", "-rss_limit_mb=2048", found,
-                      *([seeds] if seeds.is_dir() else [])], cwd=where)
+                      *([seeds] if seeds.is_dir() else [])], cwd=where,
+                     env=dict(os.environ, QZ_DATADIR=str(ROOT / "resources")))
     return worst
 
 
