@@ -280,6 +280,73 @@ qz_form_equal (QzForm *a, QzForm *b)
   return TRUE;
 }
 
+/* A builder is a form that nobody has seen yet. */
+struct _QzFormBuilder
+{
+  GTree *values;
+};
+
+/**
+ * qz_form_builder_new:
+ *
+ * Returns: (transfer full): a builder without values
+ */
+QzFormBuilder *
+qz_form_builder_new (void)
+{
+  QzFormBuilder *self = g_new0 (QzFormBuilder, 1);
+
+  self->values = tree_new ();
+  return self;
+}
+
+/**
+ * qz_form_builder_set:
+ * @self: a builder
+ * @path: a path
+ * @value: (nullable): the value as typed; %NULL or "" clears it
+ */
+void
+qz_form_builder_set (QzFormBuilder *self, const char *path, const char *value)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (path != NULL && *path != '\0');
+
+  if (value == NULL || *value == '\0')
+    g_tree_remove (self->values, path);
+  else
+    g_tree_insert (self->values, g_strdup (path), g_strdup (value));
+}
+
+/**
+ * qz_form_builder_free:
+ * @self: (transfer full): a builder
+ */
+void
+qz_form_builder_free (QzFormBuilder *self)
+{
+  g_tree_unref (self->values);
+  g_free (self);
+}
+
+/**
+ * qz_form_builder_end:
+ * @self: (transfer full): a builder
+ *
+ * Returns: (transfer full): a form of its values
+ */
+QzForm *
+qz_form_builder_end (QzFormBuilder *self)
+{
+  QzForm *form;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  form = form_with (self->values);
+  g_free (self);
+  return form;
+}
+
 /**
  * qz_form_cell_path:
  * @table: id of a table field

@@ -31,6 +31,18 @@ guint qz_form_count (QzForm *self);
 void qz_form_foreach (QzForm *self, QzFormFunc func, gpointer user_data);
 gboolean qz_form_equal (QzForm *a, QzForm *b);
 
+/**
+ * QzFormBuilder:
+ *
+ * Collects values in any order and ends as a form; for whoever reads a whole form from outside.
+ */
+typedef struct _QzFormBuilder QzFormBuilder;
+
+QzFormBuilder *qz_form_builder_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void qz_form_builder_set (QzFormBuilder *self, const char *path, const char *value);
+void qz_form_builder_free (QzFormBuilder *self);
+QzForm *qz_form_builder_end (QzFormBuilder *self) G_GNUC_WARN_UNUSED_RESULT;
+
 char *qz_form_cell_path (const char *table, guint row, const char *column)
     G_GNUC_WARN_UNUSED_RESULT;
 const char *qz_form_get_cell (QzForm *self, const char *table, guint row, const char *column);
@@ -39,5 +51,6 @@ QzForm *qz_form_remove_row (QzForm *self, const char *table, guint row)
     G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzForm, qz_form_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzFormBuilder, qz_form_builder_free)
 
 G_END_DECLS
