@@ -4,10 +4,12 @@
 #include <gio/gio.h>
 
 #include "model/qz-edition.h"
+#include "store/qz-store.h"
 
 G_BEGIN_DECLS
 
-typedef struct _QzStore QzStore;
+/* Where the store keeps the id of the edition. */
+#define QZ_WORKSPACE_SETTING_EDITION "workspace.edition"
 
 /**
  * QzHat:
@@ -46,6 +48,7 @@ gboolean qz_workspace_close (QzWorkspace *self, GError **error);
 
 QzStore *qz_workspace_get_store (QzWorkspace *self);
 QzEdition *qz_workspace_get_edition (QzWorkspace *self);
+QzEdition *qz_workspace_require_edition (QzWorkspace *self, GError **error);
 const char *qz_workspace_get_directory (QzWorkspace *self);
 const char *qz_workspace_get_name (QzWorkspace *self);
 QzHat qz_workspace_get_hats (QzWorkspace *self);

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The sentences of the audit trail. They are stored for good, so they speak the language of the
+ * edition and not that of whoever sits in front of the screen.
+ */
+
+#include "config.h"
+
+#include "operations/qz-act-words.h"
+
+typedef struct
+{
+  const char *verb;
+  const char *chinese;
+  const char *english;
+} Words;
+
+static const Words table[] = {
+  { "workspace.create", "建立工作库：{}", "Workspace created: {}" },
+  { "workspace.demo", "填入示例数据：{}", "Demo data made: {}" },
+  { "edition.import", "导入年度活动：{}", "Edition imported: {}" },
+  { "entry.new", "新建申报件：{}", "Entry begun: {}" },
+  { "entry.save", "修改申报件：{}", "Entry changed: {}" },
+  { "entry.submit", "提交申报：{}", "Entry submitted: {}" },
+  { "entry.withdraw", "撤回申报：{}", "Entry withdrawn: {}" },
+  { "entry.return", "退回补正：{}", "Entry returned: {}" },
+  { "entry.accept", "受理申报：{}", "Entry accepted: {}" },
+  { "entry.move", "调整类别：{}", "Entry moved to another category: {}" },
+  { "entry.reopen", "重新起草：{}", "Entry taken up again: {}" },
+  { "entry.delete", "删除草稿：{}", "Draft deleted: {}" },
+  { "material.attach", "上传申报材料：{}", "Material attached: {}" },
+  { "material.detach", "移除申报材料：{}", "Material removed: {}" },
+};
+
+/**
+ * qz_act_words:
+ * @edition: (nullable): whose language is used; without one, Chinese
+ * @verb: of the audit event, such as "entry.submit"
+ * @object: what it was done to, as people call it
+ *
+ * Returns: (transfer full): the sentence for the audit trail
+ */
+char *
+qz_act_words (const QzEdition *edition, const char *verb, const char *object)
+{
+  gboolean chinese = edition == NULL || g_str_has_prefix (edition->language, "zh");
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (strcmp (table[i].verb, verb) == 0)
+      {
+        GString *words = g_string_new (chinese ? table[i].chinese : table[i].english);
+
+        g_string_replace (words, "{}", object, 1);
+        return g_string_free (words, FALSE);
+      }
+  g_return_val_if_reached (g_strdup (object));
+}

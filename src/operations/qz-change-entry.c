@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Withdraw, return, accept, move, take up again, delete: the rules say whether an entry allows the
+ * act and what becomes of it, one transaction does it.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/qz-error.h"
+#include "model/qz-text.h"
+#include "operations/qz-act-words.h"
+#include "operations/qz-change-entry.h"
+#include "operations/qz-clock.h"
+#include "operations/qz-entry-access.h"
+#include "rules/qz-entry-state-rules.h"
+#include "store/qz-entry-table.h"
+
+struct _QzChangeEntry
+{
+  QzOperation parent_instance;
+
+  QzWorkspace *workspace; /* owned */
+  char *id;
+  QzEntryAct act;
+  const char *verb; /* static: of the audit event */
+  char *word;       /* nullable: reason or category */
+
+  QzEntry *entry; /* owned, nullable: the result */
+};
+
+G_DEFINE_FINAL_TYPE (QzChangeEntry, qz_change_entry, QZ_TYPE_OPERATION)
+
+static gboolean
+update (QzConnection *connection, gpointer data, GError **error)
+{
+  QzEntry *entry = data;
+
+  return qz_entry_access_check_unchanged (connection, entry, error)
+         && qz_entry_table_update (connection, entry, error);
+}
+
+static gboolean delete (QzConnection *connection, gpointer data, GError **error)
+{
+  QzEntry *entry = data;
+
+  return qz_entry_access_check_unchanged (connection, entry, error)
+         && qz_entry_table_delete (connection, entry->id, error);
+}
+
+static gboolean
+check_word (QzChangeEntry *self, const QzEntry *entry, GError **error)
+{
+  const QzActivity *activity;
+
+  if (self->act == QZ_ENTRY_RETURN)
+    {
+      if (!qz_text_check_prose (_ ("The reason"), self->word, error))
+        return FALSE;
+      if (qz_text_is_blank (self->word))
+        {
+          g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+                       _ ("Give the reason for returning “%s”, so that the unit knows what to "
+                          "correct."),
+                       qz_entry_access_call (entry));
+          return FALSE;
+        }
+    }
+  if (self->act != QZ_ENTRY_MOVE)
+    return TRUE;
+  activity = qz_entry_access_get_activity (self->workspace, entry->activity, error);
+  if (activity == NULL || qz_entry_access_get_category (activity, self->word, error) == NULL)
+    return FALSE;
+  if (strcmp (entry->category, self->word) != 0)
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_STATE, _ ("“%s” is in that category already."),
+               qz_entry_access_call (entry));
+  return FALSE;
+}
+
+/* Makes the change in @entry and says what it was. */
+static char *
+apply (QzChangeEntry *self, QzEntry *entry)
+{
+  QzEntryState state = qz_entry_act_result (entry->state, self->act);
+  GString *detail = g_string_new (NULL);
+
+  if (state != entry->state)
+    g_string_append_printf (detail, "state: %s → %s", qz_entry_state_get_id (entry->state),
+                            qz_entry_state_get_id (state));
+  if (self->act == QZ_ENTRY_MOVE)
+    {
+      g_string_append_printf (detail, "category: %s → %s", entry->category, self->word);
+      g_free (entry->category);
+      entry->category = g_strdup (self->word);
+    }
+  if (self->act == QZ_ENTRY_RETURN)
+    g_string_append_printf (detail, "\nreason: %s", self->word);
+  entry->state = state;
+  g_free (entry->updated);
+  entry->updated = qz_clock_now ();
+  return g_string_free (detail, FALSE);
+}
+
+static gboolean
+qz_change_entry_run (QzOperation *operation, GCancellable *cancellable, GError **error)
+{
+  QzChangeEntry *self = QZ_CHANGE_ENTRY (operation);
+  g_autoptr (QzEntry) entry = qz_entry_access_get (self->workspace, self->id, error);
+  g_autofree char *summary = NULL;
+  g_autofree char *detail = NULL;
+
+  if (entry == NULL || !qz_entry_act_check (entry, self->act, error)
+      || !check_word (self, entry, error))
+    return FALSE;
+  detail = apply (self, entry);
+  summary = qz_act_words (qz_workspace_get_edition (self->workspace), self->verb,
+                          qz_entry_access_call (entry));
+  if (!qz_store_write (qz_workspace_get_store (self->workspace),
+                       &(const QzAct){ self->verb, entry->id, summary, detail },
+                       self->act == QZ_ENTRY_DELETE ? delete : update, entry, cancellable, error))
+    return FALSE;
+  self->entry = g_steal_pointer (&entry);
+  return TRUE;
+}
+
+static void
+qz_change_entry_finalize (GObject *object)
+{
+  QzChangeEntry *self = QZ_CHANGE_ENTRY (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->word, g_free);
+  g_clear_pointer (&self->entry, qz_entry_free);
+  G_OBJECT_CLASS (qz_change_entry_parent_class)->finalize (object);
+}
+
+static void
+qz_change_entry_class_init (QzChangeEntryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = qz_change_entry_finalize;
+  QZ_OPERATION_CLASS (klass)->run = qz_change_entry_run;
+}
+
+static void
+qz_change_entry_init (QzChangeEntry *self)
+{
+}
+
+static QzChangeEntry *
+change_new (
+    QzWorkspace *workspace, const char *entry, QzEntryAct act, const char *verb, const char *word)
+{
+  QzChangeEntry *self;
+
+  g_return_val_if_fail (QZ_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  self = g_object_new (QZ_TYPE_CHANGE_ENTRY, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->id = g_strdup (entry);
+  self->act = act;
+  self->verb = verb;
+  self->word = g_strdup (word);
+  return self;
+}
+
+/**
+ * qz_withdraw_entry_new:
+ * @workspace: where
+ * @entry: UUID or number
+ *
+ * 撤回. Fails with %QZ_ERROR_STATE when the entry does not allow it.
+ *
+ * Returns: (transfer full): the operation
+ */
+QzChangeEntry *
+qz_withdraw_entry_new (QzWorkspace *workspace, const char *entry)
+{
+  return change_new (workspace, entry, QZ_ENTRY_WITHDRAW, "entry.withdraw", NULL);
+}
+
+/**
+ * qz_return_entry_new:
+ * @workspace: where
+ * @entry: UUID or number
+ * @reason: what the unit has to correct
+ *
+ * 退回补正. Fails with %QZ_ERROR_STATE when the entry does not allow it and with %QZ_ERROR_INVALID
+ * without a reason. The reason stands in the audit trail.
+ *
+ * Returns: (transfer full): the operation
+ */
+QzChangeEntry *
+qz_return_entry_new (QzWorkspace *workspace, const char *entry, const char *reason)
+{
+  g_return_val_if_fail (reason != NULL, NULL);
+
+  return change_new (workspace, entry, QZ_ENTRY_RETURN, "entry.return", reason);
+}
+
+/**
+ * qz_accept_entry_new:
+ * @workspace: where
+ * @entry: UUID or number
+ *
+ * 受理: the entry goes to review. Fails with %QZ_ERROR_STATE when it does not allow it.
+ *
+ * Returns: (transfer full): the operation
+ */
+QzChangeEntry *
+qz_accept_entry_new (QzWorkspace *workspace, const char *entry)
+{
+  return change_new (workspace, entry, QZ_ENTRY_ACCEPT, "entry.accept", NULL);
+}
+
+/**
+ * qz_move_entry_new:
+ * @workspace: where
+ * @entry: UUID or number
+ * @category: id of another category of its activity
+ *
+ * 调整类别. The values of the form stay, also those that the new category does not show. Fails with
+ * %QZ_ERROR_NOT_FOUND for an unknown category and with %QZ_ERROR_STATE when the entry does not
+ * allow it or is in that category already.
+ *
+ * Returns: (transfer full): the operation
+ */
+QzChangeEntry *
+qz_move_entry_new (QzWorkspace *workspace, const char *entry, const char *category)
+{
+  g_return_val_if_fail (category != NULL, NULL);
+
+  return change_new (workspace, entry, QZ_ENTRY_MOVE, "entry.move", category);
+}
+
+/**
+ * qz_reopen_entry_new:
+ * @workspace: where
+ * @entry: UUID or number of an entry that was withdrawn
+ *
+ * Takes it up again, as a draft. Fails with %QZ_ERROR_STATE when the entry does not allow it.
+ *
+ * Returns: (transfer full): the operation
+ */
+QzChangeEntry *
+qz_reopen_entry_new (QzWorkspace *workspace, const char *entry)
+{
+  return change_new (workspace, entry, QZ_ENTRY_REOPEN, "entry.reopen", NULL);
+}
+
+/**
+ * qz_delete_entry_new:
+ * @workspace: where
+ * @entry: UUID of a draft
+ *
+ * Removes it for good; the audit trail keeps its title. Fails with %QZ_ERROR_STATE when the entry
+ * does not allow it.
+ *
+ * Returns: (transfer full): the operation
+ */
+QzChangeEntry *
+qz_delete_entry_new (QzWorkspace *workspace, const char *entry)
+{
+  return change_new (workspace, entry, QZ_ENTRY_DELETE, "entry.delete", NULL);
+}
+
+/**
+ * qz_change_entry_get_entry:
+ * @self: an operation that was carried out
+ *
+ * Returns: (transfer none): the entry as it is now; as it was, when it was deleted
+ */
+const QzEntry *
+qz_change_entry_get_entry (QzChangeEntry *self)
+{
+  g_return_val_if_fail (QZ_IS_CHANGE_ENTRY (self), NULL);
+
+  return self->entry;
+}

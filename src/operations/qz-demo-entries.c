@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Synthetic units and entries. Each entry comes from its own stream of random numbers, so that the
+ * first hundred of a million are those of a hundred; many are written in one transaction.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/qz-entry.h"
+#include "model/qz-error.h"
+#include "model/qz-organisation.h"
+#include "operations/qz-act-words.h"
+#include "operations/qz-demo-entries.h"
+#include "operations/qz-demo-form.h"
+#include "rules/qz-number-rule.h"
+#include "store/qz-counter-table.h"
+#include "store/qz-entry-table.h"
+#include "store/qz-organisation-table.h"
+
+#define BATCH 2000
+#define FULL_FORMS 2000 /* beyond, optional fields stay blank */
+#define MAX_UNITS 20000
+#define UNIT_STREAM G_GUINT64_CONSTANT (0x756e6974)
+#define ENTRY_STREAM G_GUINT64_CONSTANT (0x656e7472)
+#define FIRST_DAY 1534723200 /* 2018-08-20, UTC */
+#define LAST_DAY 1543536000  /* 2018-11-30 */
+#define DAY 86400
+
+typedef struct
+{
+  QzWorkspace *workspace;
+  const QzEdition *edition;
+  guint n;
+  guint64 seed;
+  GPtrArray *units; /* (element-type QzDemoUnit) */
+  GPtrArray *ids;   /* (element-type utf8): of their organisations, in the same order */
+  GPtrArray *batch; /* (element-type QzEntry) */
+} Demo;
+
+static void
+demo_clear (Demo *demo)
+{
+  g_clear_pointer (&demo->units, g_ptr_array_unref);
+  g_clear_pointer (&demo->ids, g_ptr_array_unref);
+  g_clear_pointer (&demo->batch, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Demo, demo_clear)
+
+static void
+set_text (char **field, const char *value)
+{
+  g_free (*field);
+  *field = g_strdup (value);
+}
+
+static void
+take_text (char **field, char *value)
+{
+  g_free (*field);
+  *field = value;
+}
+
+static char *
+instant_at (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
+
+  return g_date_time_format (time, "%Y-%m-%dT%H:%M:%S.000Z");
+}
+
+/* Half are QC groups; the other activities of the edition share the rest. */
+static const QzActivity *
+choose_activity (Demo *demo, QzDemoRandom *random)
+{
+  const GPtrArray *activities = demo->edition->activities;
+  guint i = qz_demo_random_chance (random, 50) ? 0 : qz_demo_random_below (random, activities->len);
+
+  return activities->pdata[i];
+}
+
+static QzEntryState
+choose_state (QzDemoRandom *random)
+{
+  guint percent = qz_demo_random_below (random, 100);
+
+  if (percent < 8)
+    return QZ_ENTRY_DRAFT;
+  if (percent < 26)
+    return QZ_ENTRY_SUBMITTED;
+  if (percent < 30)
+    return QZ_ENTRY_RETURNED;
+  return percent < 97 ? QZ_ENTRY_ACCEPTED : QZ_ENTRY_WITHDRAWN;
+}
+
+static QzForm *
+with_line (Demo *demo, QzDemoRandom *random, QzForm *form)
+{
+  const GPtrArray *lines = demo->edition->lines;
+  const QzLine *line;
+  QzForm *result;
+
+  if (lines->len == 0)
+    return form;
+  line = lines->pdata[qz_demo_random_chance (random, 60)
+                          ? qz_demo_random_below (random, MIN (lines->len, 3))
+                          : qz_demo_random_below (random, lines->len)];
+  result = qz_form_set (form, "line", line->id);
+  qz_form_unref (form);
+  return result;
+}
+
+/* Entries come in over the weeks, in the order of their number. */
+static void
+set_times (Demo *demo, QzDemoRandom *random, QzEntry *entry, guint i)
+{
+  gint64 created = FIRST_DAY + (gint64) ((double) (LAST_DAY - FIRST_DAY) * i / demo->n);
+  gint64 submitted = created + qz_demo_random_between (random, 1, 12) * DAY / 2;
+  gint64 updated = submitted;
+
+  take_text (&entry->created, instant_at (created));
+  if (entry->state == QZ_ENTRY_DRAFT)
+    {
+      take_text (&entry->updated, instant_at (created + 3600));
+      return;
+    }
+  take_text (&entry->submitted, instant_at (submitted));
+  if (entry->state != QZ_ENTRY_SUBMITTED)
+    updated += qz_demo_random_between (random, 1, 8) * DAY / 2;
+  take_text (&entry->updated, instant_at (updated));
+}
+
+static QzEntry *
+make_entry (Demo *demo, guint i)
+{
+  QzEntry *entry = qz_entry_new ();
+  QzDemoRandom random;
+  const QzActivity *activity;
+  const QzCategory *category;
+  g_autoptr (QzDemoTopic) topic = NULL;
+  QzForm *form;
+  guint unit;
+
+  qz_demo_random_init (&random, demo->seed, ENTRY_STREAM + i);
+  activity = choose_activity (demo, &random);
+  category = activity->categories->pdata[qz_demo_random_below (&random, activity->categories->len)];
+  unit = qz_demo_random_below (&random, demo->units->len);
+  topic = qz_demo_topic_new (&random, demo->units->pdata[unit], activity, category->id);
+
+  take_text (&entry->id, qz_demo_random_uuid (&random));
+  set_text (&entry->edition, demo->edition->id);
+  set_text (&entry->activity, activity->id);
+  set_text (&entry->category, category->id);
+  set_text (&entry->unit, demo->ids->pdata[unit]);
+  entry->state = choose_state (&random);
+  form = qz_demo_form_new (&random, demo->edition, activity, category->id, topic, i < FULL_FORMS);
+  qz_entry_take_form (entry, with_line (demo, &random, form));
+  set_times (demo, &random, entry, i);
+  return entry;
+}
+
+static gboolean
+give_number (Demo *demo, QzConnection *connection, QzEntry *entry, GError **error)
+{
+  const QzActivity *activity = qz_edition_find_activity (demo->edition, entry->activity);
+  const char *rule = demo->edition->entry_number;
+  QzNumberFields fields = { demo->edition->year, activity->code, entry->category, "" };
+  g_autofree char *prefix = g_strconcat ("entry:", demo->edition->id, NULL);
+  g_autofree char *counter = qz_number_dup_counter (prefix, rule, &fields, error);
+  gint64 serial;
+
+  if (counter == NULL || !qz_counter_table_next (connection, counter, &serial, error))
+    return FALSE;
+  take_text (&entry->number, qz_number_format (rule, &fields, (guint64) serial, error));
+  return entry->number != NULL;
+}
+
+static gboolean
+write_batch (QzConnection *connection, gpointer data, GError **error)
+{
+  Demo *demo = data;
+
+  for (guint i = 0; i < demo->batch->len; i++)
+    {
+      QzEntry *entry = demo->batch->pdata[i];
+
+      if (entry->state != QZ_ENTRY_DRAFT && !give_number (demo, connection, entry, error))
+        return FALSE;
+      if (!qz_entry_table_insert (connection, entry, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_units (QzConnection *connection, gpointer data, GError **error)
+{
+  Demo *demo = data;
+  QzDemoRandom random;
+
+  qz_demo_random_init (&random, demo->seed, UNIT_STREAM + 1);
+  for (guint i = 0; i < demo->units->len; i++)
+    {
+      const QzDemoUnit *unit = demo->units->pdata[i];
+      g_autoptr (QzOrganisation) organisation = qz_organisation_new ();
+
+      take_text (&organisation->id, qz_demo_random_uuid (&random));
+      set_text (&organisation->name, unit->name);
+      take_text (&organisation->contact, qz_demo_random_person (&random));
+      take_text (&organisation->telephone, qz_demo_random_telephone (&random));
+      take_text (&organisation->address,
+                 g_strdup_printf ("上海市%s示例路%u号", unit->district,
+                                  qz_demo_random_between (&random, 1, 999)));
+      g_ptr_array_add (demo->ids, g_strdup (organisation->id));
+      if (!qz_organisation_table_put (connection, organisation, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_part (
+    Demo *demo, const char *object, QzStoreFunc func, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *summary = qz_act_words (demo->edition, "workspace.demo", object);
+
+  return qz_store_write (qz_workspace_get_store (demo->workspace),
+                         &(const QzAct){ "workspace.demo", "", summary, NULL }, func, demo,
+                         cancellable, error);
+}
+
+static gboolean
+make_units (Demo *demo, GCancellable *cancellable, GError **error)
+{
+  guint n = CLAMP (demo->n / 5, 12, MAX_UNITS);
+  g_autofree char *object = g_strdup_printf ("%u", n);
+  QzDemoRandom random;
+
+  qz_demo_random_init (&random, demo->seed, UNIT_STREAM);
+  demo->units = qz_demo_units_new (&random, n);
+  demo->ids = g_ptr_array_new_with_free_func (g_free);
+  return write_part (demo, object, write_units, cancellable, error);
+}
+
+/**
+ * qz_demo_entries_make:
+ * @operation: who reports the progress
+ * @workspace: a workspace with an edition and no entries
+ * @n: how many
+ * @seed: the same number makes the same entries
+ * @cancellable: (nullable): stops between two batches
+ * @error: as of the store
+ *
+ * Returns: %TRUE when all were made
+ */
+gboolean
+qz_demo_entries_make (QzOperation *operation,
+                      QzWorkspace *workspace,
+                      guint n,
+                      guint64 seed,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_auto (Demo) demo = { .workspace = workspace,
+                         .edition = qz_workspace_require_edition (workspace, error),
+                         .n = n,
+                         .seed = seed };
+
+  if (demo.edition == NULL || !make_units (&demo, cancellable, error))
+    return FALSE;
+  for (guint done = 0; done < n;)
+    {
+      guint end = MIN (done + BATCH, n);
+      g_autofree char *object = g_strdup_printf ("%u–%u", done + 1, end);
+
+      demo.batch = g_ptr_array_new_full (end - done, (GDestroyNotify) qz_entry_free);
+      for (; done < end; done++)
+        g_ptr_array_add (demo.batch, make_entry (&demo, done));
+      if (!write_part (&demo, object, write_batch, cancellable, error))
+        return FALSE;
+      g_clear_pointer (&demo.batch, g_ptr_array_unref);
+      qz_operation_report (operation, done, n + n / 10 + 1);
+    }
+  return TRUE;
+}

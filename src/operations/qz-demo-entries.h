@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "operations/qz-operation.h"
+#include "operations/qz-workspace.h"
+
+G_BEGIN_DECLS
+
+gboolean qz_demo_entries_make (QzOperation *operation,
+                               QzWorkspace *workspace,
+                               guint n,
+                               guint64 seed,
+                               GCancellable *cancellable,
+                               GError **error);
+
+G_END_DECLS

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+const char *qz_file_kind_of_content (GFile *file, GCancellable *cancellable, GError **error);
+const char *qz_file_kind_of_name (const char *name);
+const char *qz_file_kind_get_label (const char *kind);
+char *qz_file_name_clean (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

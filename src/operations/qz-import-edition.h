@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "operations/qz-operation.h"
+#include "operations/qz-workspace.h"
+
+G_BEGIN_DECLS
+
+#define QZ_TYPE_IMPORT_EDITION (qz_import_edition_get_type ())
+
+G_DECLARE_FINAL_TYPE (QzImportEdition, qz_import_edition, QZ, IMPORT_EDITION, QzOperation)
+
+QzImportEdition *qz_import_edition_new (QzWorkspace *workspace,
+                                        const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
+const GPtrArray *qz_import_edition_get_faults (QzImportEdition *self);
+const QzEdition *qz_import_edition_get_edition (QzImportEdition *self);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Fills a new office workspace with synthetic data, so that every page has something to show. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/qz-error.h"
+#include "operations/qz-demo-entries.h"
+#include "operations/qz-make-demo.h"
+#include "store/qz-entry-table.h"
+
+struct _QzMakeDemo
+{
+  QzOperation parent_instance;
+
+  QzWorkspace *workspace; /* owned */
+  guint entries;
+  guint judges;
+  guint64 seed;
+};
+
+G_DEFINE_FINAL_TYPE (QzMakeDemo, qz_make_demo, QZ_TYPE_OPERATION)
+
+static gboolean
+count_entries (QzConnection *connection, gpointer data, GError **error)
+{
+  g_autoptr (QzQuery) all = qz_query_new ();
+
+  return qz_entry_table_count (connection, all, data, error);
+}
+
+static gboolean
+qz_make_demo_run (QzOperation *operation, GCancellable *cancellable, GError **error)
+{
+  QzMakeDemo *self = QZ_MAKE_DEMO (operation);
+  guint count;
+
+  if (!qz_store_read (qz_workspace_get_store (self->workspace), count_entries, &count, error))
+    return FALSE;
+  if (count > 0)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+                   _ ("“%s” has entries already. Make the demo data in a new workspace."),
+                   qz_workspace_get_directory (self->workspace));
+      return FALSE;
+    }
+  return qz_demo_entries_make (operation, self->workspace, self->entries, self->seed, cancellable,
+                               error);
+}
+
+static void
+qz_make_demo_finalize (GObject *object)
+{
+  g_clear_object (&QZ_MAKE_DEMO (object)->workspace);
+  G_OBJECT_CLASS (qz_make_demo_parent_class)->finalize (object);
+}
+
+static void
+qz_make_demo_class_init (QzMakeDemoClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = qz_make_demo_finalize;
+  QZ_OPERATION_CLASS (klass)->run = qz_make_demo_run;
+}
+
+static void
+qz_make_demo_init (QzMakeDemo *self)
+{
+}
+
+/**
+ * qz_make_demo_new:
+ * @workspace: a workspace with an edition and no entries
+ * @entries: how many entries
+ * @judges: how many judges
+ * @seed: the same number makes the same data
+ *
+ * Makes units, entries in all states, judges, panels, score sheets and results. Every unit and
+ * person is marked 示例. Fails with %QZ_ERROR_STATE when there are entries already.
+ *
+ * Returns: (transfer full): the operation
+ */
+QzMakeDemo *
+qz_make_demo_new (QzWorkspace *workspace, guint entries, guint judges, guint64 seed)
+{
+  QzMakeDemo *self;
+
+  g_return_val_if_fail (QZ_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (QZ_TYPE_MAKE_DEMO, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->entries = entries;
+  self->judges = judges;
+  self->seed = seed;
+  return self;
+}
