@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cli/qz-command.h"
+
+G_BEGIN_DECLS
+
+/* The groups, each in its own file, ended by a row without a name. */
+extern const QzCommand qz_help_commands[];
+extern const QzCommand qz_workspace_commands[];
+extern const QzCommand qz_edition_commands[];
+extern const QzCommand qz_entry_commands[];
+extern const QzCommand qz_entry_act_commands[];
+extern const QzCommand qz_organisation_commands[];
+
+/**
+ * QzCommandVisit:
+ * @command: a row of the table
+ * @user_data: as given
+ */
+typedef void (*QzCommandVisit) (const QzCommand *command, gpointer user_data);
+
+void qz_command_table_foreach (QzCommandVisit visit, gpointer user_data);
+const QzCommand *qz_command_table_find (char **words, guint *out_n_words);
+gboolean qz_command_table_has_group (const char *word);
+
+G_END_DECLS
