@@ -53,20 +53,26 @@ set_file_error (GError **error, const char *path, int code)
                  g_strerror (code));
 }
 
+/* What went wrong with the stream, as a sentence; the code of the system is worn away by then. */
 static void
 set_failure (QzPdfWriter *self, GError **error)
 {
-  if (self->failure == NULL)
+  const GError *failure = self->failure;
+
+  if (failure == NULL)
     g_set_error (error, QZ_ERROR, QZ_ERROR_IO, _ ("The PDF file could not be made: %s."),
                  cairo_status_to_string (cairo_surface_status (self->surface)));
-  else if (self->path != NULL && g_error_matches (self->failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    set_file_error (error, self->path, ENOSPC);
   else if (self->path != NULL)
-    g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
-                 _ ("“%s” could not be written (%s). Choose another folder or disk."), self->path,
-                 self->failure->message);
+    set_file_error (error, self->path,
+                    g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? ENOSPC : EIO);
+  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    g_set_error_literal (error, QZ_ERROR, QZ_ERROR_FULL,
+                         _ ("The disk is full, so the document was not written. Free some space, "
+                            "then try again."));
   else
-    g_propagate_error (error, g_error_copy (self->failure));
+    g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
+                 _ ("The document could not be written (%s). Try again on another disk."),
+                 failure->message);
 }
 
 /* --- stream --- */
