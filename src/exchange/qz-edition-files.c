@@ -305,6 +305,14 @@ make_folder (const char *path, GError **error)
   return FALSE;
 }
 
+static int
+compare_for_writing (gconstpointer a, gconstpointer b)
+{
+  int last = (strcmp (a, "edition.json") == 0) - (strcmp (b, "edition.json") == 0);
+
+  return last != 0 ? last : strcmp (a, b);
+}
+
 /**
  * qz_edition_write_folder:
  * @files: (element-type utf8 GBytes): the files of a package
@@ -312,7 +320,8 @@ make_folder (const char *path, GError **error)
  * @error: %QZ_ERROR_DUPLICATE when there is something in it, %QZ_ERROR_INVALID for names that do
  *   not belong to an edition, %QZ_ERROR_FULL, %QZ_ERROR_READ_ONLY, %QZ_ERROR_IO
  *
- * Writes a package as a folder. Each file appears whole under its name or not at all.
+ * Writes a package as a folder. Each file appears whole under its name or not at all, edition.json
+ * last: a folder that was not finished is not taken for an edition.
  *
  * Returns: %TRUE when every file is there
  */
@@ -325,7 +334,7 @@ qz_edition_write_folder (GHashTable *files, const char *path, GError **error)
 
   g_return_val_if_fail (files != NULL && path != NULL, FALSE);
 
-  names = g_list_sort (g_hash_table_get_keys (files), (GCompareFunc) strcmp);
+  names = g_list_sort (g_hash_table_get_keys (files), compare_for_writing);
   for (GList *l = names; l != NULL; l = l->next)
     if (!qz_edition_files_know (l->data))
       {

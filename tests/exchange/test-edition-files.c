@@ -4,6 +4,8 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 #include "exchange/qz-edition-compare.h"
 #include "exchange/qz-edition-reader.h"
@@ -88,6 +90,46 @@ test_write (void)
   remove_tree (folder);
 }
 
+/* A disk that ends in the middle: the remedy is named, no file is half there. */
+static void
+test_full_disk (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("qz-edition-XXXXXX", NULL);
+  g_autoptr (GHashTable) files = load ();
+  g_autoptr (GHashTable) written = NULL;
+  g_autoptr (GError) error = NULL;
+  struct rlimit before;
+  struct rlimit small;
+  GHashTableIter iter;
+  const char *name;
+  GBytes *bytes;
+  gboolean done;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  small = (struct rlimit){ 15000, before.rlim_max };
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  done = qz_edition_write_folder (files, folder, &error);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  g_assert_false (done);
+  g_assert_error (error, QZ_ERROR, QZ_ERROR_IO);
+  g_clear_error (&error);
+  written = qz_edition_load_files (folder, &error);
+  g_assert_null (written);
+  g_assert_error (error, QZ_ERROR, QZ_ERROR_INVALID);
+  g_hash_table_iter_init (&iter, files);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &name, (gpointer *) &bytes))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *contents = NULL;
+      gsize size;
+
+      if (g_file_get_contents (path, &contents, &size, NULL))
+        g_assert_cmpmem (contents, size, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+    }
+  remove_tree (folder);
+}
+
 static void
 test_compare (void)
 {
@@ -165,6 +207,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edition-files/write", test_write);
+  g_test_add_func ("/edition-files/full-disk", test_full_disk);
   g_test_add_func ("/edition-files/compare", test_compare);
   g_test_add_func ("/edition-files/compare-lists", test_compare_lists);
   return g_test_run ();

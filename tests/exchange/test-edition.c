@@ -380,6 +380,32 @@ test_certificates (void)
     }
 }
 
+/* Another body, another year, other rules: nothing of it is in the program. */
+static void
+test_another_edition (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "exchange", "district-2019", NULL);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QzEdition) edition = qz_edition_read_folder (path, faults, &error);
+  const QzRubric *rubric;
+  const QzActivity *activity;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (edition->parent, ==, "shanghai-2019");
+  g_assert_cmpuint (edition->honours->len, ==, 0);
+  activity = qz_edition_find_activity (edition, "qc");
+  g_assert_cmpint (((const QzStage *) activity->stages->pdata[1])->weight, ==, 400);
+  g_assert_cmpint (((const QzAward *) activity->awards->pdata[0])->amount, ==, 85500);
+  g_assert_false (activity->panels);
+  rubric = qz_edition_find_rubric (edition, "paper");
+  g_assert_cmpint (qz_rubric_maximum (rubric), ==, 103500);
+  g_assert_cmpint (qz_rubric_find_item (rubric, "causes")->step, ==, 10);
+  g_assert_cmpint (qz_rubric_find_item (rubric, "topic")->minimum, ==, 7000);
+  g_assert_cmpint (qz_rubric_find_item (rubric, "late")->kind, ==, QZ_ITEM_DEDUCTION);
+  g_assert_cmpfloat (qz_edition_find_template (edition, "narrow")->height, ==, 148.5);
+}
+
 static void
 test_speed (void)
 {
@@ -415,6 +441,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/edition/scoring", test_scoring);
   g_test_add_func ("/edition/honours", test_honours);
   g_test_add_func ("/edition/certificates", test_certificates);
+  g_test_add_func ("/edition/another-edition", test_another_edition);
   g_test_add_func ("/edition/speed", test_speed);
   return g_test_run ();
 }
