@@ -194,8 +194,12 @@ CREATE TABLE audit_head (
 ) STRICT;
 
 -- The terms of an entry, split by the program; the built-in tokenizer only takes the spaces apart.
+-- What goes in is said in src/store/qz-search-text.c: SELECT * FROM entry e JOIN entry_search s ON
+-- s.rowid = e.seq WHERE entry_search MATCH '长宁' works with any tool that has FTS5.
 CREATE VIRTUAL TABLE entry_search USING fts5 (
-  words,
+  terms,
   content = '',
-  tokenize = "unicode61 remove_diacritics 0"
+  columnsize = 0,
+  detail = none,
+  tokenize = 'unicode61 remove_diacritics 0'
 );

@@ -1,13 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Text is split here and not in the database: each Han character is a term, each run of letters,
- * each run of digits. So a tool that knows nothing of this program can still read the file.
+ * Text is split here and not in the database, so that a tool that knows nothing of this program can
+ * still read the file. Every question is answered by whole terms, because a range of terms has to
+ * be merged by the database, which takes tens of milliseconds where one term takes two:
+ *
+ *   长宁      Han characters, singly and in pairs: 长 长宁 宁
+ *   BIM 2018  words and numbers by all that they begin with: b bi bim 2 20 201 2018
+ *   长        every reading by its first letter, its first two letters and as a whole: c ch chang …
+ *   长宁      every pair of readings: changning zhangning
+ *   长宁区    initials of two (cn zn nq) and, marked, of three neighbours (3cnq 3znq)
+ *
+ * A longer question is the conjunction of its pairs, or of its threes.
  */
 
 #include "config.h"
 
 #include "model/qz-text.h"
+#include "store/qz-pinyin.h"
 #include "store/qz-search-text.h"
+
+#define MOST_PREFIX 12 /* characters of a word or number that count */
+#define MOST_SPLITS 16 /* ways to read a run of letters as syllables */
+#define MARK_THREE "3"
 
 typedef enum
 {
@@ -16,6 +30,8 @@ typedef enum
   KIND_LETTER,
   KIND_DIGIT,
 } Kind;
+
+typedef void (*RunFunc) (Kind kind, const char *run, gpointer data);
 
 static Kind
 kind_of (gunichar c)
@@ -33,65 +49,305 @@ static char *
 fold (const char *text)
 {
   g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  g_autofree char *folded = normal != NULL ? g_utf8_casefold (normal, -1) : g_strdup ("");
+  g_auto (GStrv) parts = g_strsplit (folded, "ü", -1);
 
-  return normal != NULL ? g_utf8_casefold (normal, -1) : g_strdup ("");
+  return g_strjoinv ("v", parts);
+}
+
+/* Calls @func for every run of characters of one kind. */
+static void
+for_each_run (const char *text, RunFunc func, gpointer data)
+{
+  g_autofree char *folded = fold (text);
+  g_autoptr (GString) run = g_string_new (NULL);
+  Kind before = KIND_NONE;
+
+  for (const char *p = folded;; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      Kind kind = *p != '\0' ? kind_of (c) : KIND_NONE;
+
+      if (kind != before && run->len > 0)
+        {
+          func (before, run->str, data);
+          g_string_truncate (run, 0);
+        }
+      if (*p == '\0')
+        return;
+      if (kind != KIND_NONE)
+        g_string_append_unichar (run, c);
+      before = kind;
+    }
+}
+
+/* What goes in */
+
+/* Up to three neighbours as the terms are made: the readings of each. */
+typedef struct
+{
+  guint n;
+  const char *readings[QZ_MOST_READINGS];
+} Readings;
+
+static void
+add_syllables (GString *terms, const Readings *readings)
+{
+  for (guint i = 0; i < readings->n; i++)
+    {
+      const char *syllable = readings->readings[i];
+
+      g_string_append_printf (terms, "%c ", syllable[0]);
+      if (strlen (syllable) > 2)
+        g_string_append_printf (terms, "%.2s ", syllable);
+      if (strlen (syllable) > 1)
+        g_string_append_printf (terms, "%s ", syllable);
+    }
+}
+
+static void
+add_pairs (GString *terms, const Readings *first, const Readings *second)
+{
+  for (guint i = 0; i < first->n; i++)
+    for (guint j = 0; j < second->n; j++)
+      {
+        g_string_append_printf (terms, "%s%s ", first->readings[i], second->readings[j]);
+        g_string_append_printf (terms, "%c%c ", first->readings[i][0], second->readings[j][0]);
+      }
+}
+
+static void
+add_threes (GString *terms, const Readings *first, const Readings *second, const Readings *third)
+{
+  for (guint i = 0; i < first->n; i++)
+    for (guint j = 0; j < second->n; j++)
+      for (guint k = 0; k < third->n; k++)
+        g_string_append_printf (terms, MARK_THREE "%c%c%c ", first->readings[i][0],
+                                second->readings[j][0], third->readings[k][0]);
+}
+
+static void
+add_han (GString *terms, const char *run)
+{
+  Readings window[3] = { 0 }; /* the last three characters, the newest at the end */
+
+  for (const char *p = run; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *next = g_utf8_next_char (p);
+      const char *after = *next != '\0' ? g_utf8_next_char (next) : next;
+
+      g_string_append_len (terms, p, next - p);
+      g_string_append_c (terms, ' ');
+      if (after > next)
+        {
+          g_string_append_len (terms, p, after - p);
+          g_string_append_c (terms, ' ');
+        }
+      window[0] = window[1];
+      window[1] = window[2];
+      window[2].n = qz_pinyin_get_readings (g_utf8_get_char (p), window[2].readings);
+      add_syllables (terms, &window[2]);
+      add_pairs (terms, &window[1], &window[2]);
+      add_threes (terms, &window[0], &window[1], &window[2]);
+    }
+}
+
+static void
+add_beginnings (GString *terms, const char *run)
+{
+  guint n = 0;
+
+  for (const char *p = run; *p != '\0' && n < MOST_PREFIX; n++)
+    {
+      p = g_utf8_next_char (p);
+      g_string_append_len (terms, run, p - run);
+      g_string_append_c (terms, ' ');
+    }
+}
+
+static void
+add_run (Kind kind, const char *run, gpointer data)
+{
+  if (kind == KIND_HAN)
+    add_han (data, run);
+  else
+    add_beginnings (data, run);
 }
 
 /**
- * qz_search_text_add_words:
- * @words: (inout): terms separated by spaces
+ * qz_search_text_add_terms:
+ * @terms: (inout): terms separated by spaces
  * @text: valid UTF-8
  *
- * Adds the terms of @text.
+ * Adds the terms of @text; some of them more than once.
  */
 void
-qz_search_text_add_words (GString *words, const char *text)
+qz_search_text_add_terms (GString *terms, const char *text)
 {
-  g_autofree char *folded = fold (text);
-  Kind before = KIND_NONE;
+  g_return_if_fail (terms != NULL && text != NULL);
 
-  if (words->len > 0)
-    g_string_append_c (words, ' ');
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+  for_each_run (text, add_run, terms);
+}
+
+/* What is asked */
+
+static void
+append_word (GString *match, const char *separator, const char *term, gsize length)
+{
+  if (match->len > 0 && match->str[match->len - 1] != '(')
+    g_string_append (match, separator);
+  g_string_append_c (match, '"');
+  g_string_append_len (match, term, (gssize) length);
+  g_string_append_c (match, '"');
+}
+
+static void
+match_han (GString *match, const char *run)
+{
+  const char *next = g_utf8_next_char (run);
+
+  if (*next == '\0')
+    append_word (match, " AND ", run, (gsize) (next - run));
+  for (const char *p = run; *g_utf8_next_char (p) != '\0'; p = g_utf8_next_char (p))
+    append_word (match, " AND ", p, (gsize) (g_utf8_next_char (g_utf8_next_char (p)) - p));
+}
+
+/* One of the whole syllables that begin with the last letters, after the one before them. */
+static void
+append_last (GString *match, const char *before, gsize before_length, const char *last)
+{
+  guint n = 0;
+  const char *const *syllables = qz_pinyin_list_syllables (last, strlen (last), &n);
+
+  g_string_append_c (match, '(');
+  for (guint i = 0; i < n; i++)
     {
-      gunichar c = g_utf8_get_char (p);
-      Kind kind = kind_of (c);
+      g_autofree char *term = g_strdup_printf ("%.*s%s", (int) before_length, before, syllables[i]);
 
-      if (kind != KIND_NONE)
-        {
-          if (before != KIND_NONE && (kind != before || kind == KIND_HAN))
-            g_string_append_c (words, ' ');
-          g_string_append_unichar (words, c);
-        }
-      else if (before != KIND_NONE)
-        {
-          g_string_append_c (words, ' ');
-        }
-      before = kind;
+      append_word (match, " OR ", term, strlen (term));
     }
+  g_string_append_c (match, ')');
+}
+
+typedef struct
+{
+  GString *match;
+  guint n_splits;
+  gsize lengths[16]; /* of the syllables before */
+} Splits;
+
+static void
+append_split (Splits *splits, const char *run, guint n, const char *last)
+{
+  const char *p = run;
+
+  g_string_append (splits->match, splits->match->len > 0 ? " OR (" : "(");
+  if (n == 0)
+    append_last (splits->match, "", 0, last);
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append (splits->match, " AND ");
+      if (i + 1 < n)
+        g_string_append_printf (splits->match, "\"%.*s\"",
+                                (int) (splits->lengths[i] + splits->lengths[i + 1]), p);
+      else
+        append_last (splits->match, p, splits->lengths[i], last);
+      p += splits->lengths[i];
+    }
+  g_string_append_c (splits->match, ')');
+  splits->n_splits++;
+}
+
+/* Reads the letters from @p on as syllables in every possible way; the last may be unfinished. */
+static void
+split (Splits *splits, const char *run, guint n, const char *p)
+{
+  guint n_last = 0;
+
+  if (splits->n_splits >= MOST_SPLITS)
+    return;
+  qz_pinyin_list_syllables (p, strlen (p), &n_last);
+  if (n_last > 0)
+    append_split (splits, run, n, p);
+  if (n >= G_N_ELEMENTS (splits->lengths))
+    return;
+  for (gsize length = 1; length <= 6 && p[length - 1] != '\0' && p[length] != '\0'; length++)
+    if (qz_pinyin_is_syllable (p, length))
+      {
+        splits->lengths[n] = length;
+        split (splits, run, n + 1, p + length);
+      }
+}
+
+static void
+append_threes (GString *match, const char *run)
+{
+  gsize length = strlen (run);
+
+  g_string_append (match, match->len > 0 ? " OR (" : "(");
+  for (gsize i = 0; i + 3 <= length; i++)
+    g_string_append_printf (match, "%s\"" MARK_THREE "%.3s\"", i > 0 ? " AND " : "", run + i);
+  g_string_append_c (match, ')');
+}
+
+static gboolean
+is_ascii (const char *run)
+{
+  for (const char *p = run; *p != '\0'; p++)
+    if (!g_ascii_isalpha (*p))
+      return FALSE;
+  return TRUE;
+}
+
+/* Letters: a word that begins so, or readings, or initials. */
+static void
+match_letters (GString *match, const char *run)
+{
+  g_autoptr (GString) choice = g_string_new (NULL);
+  Splits splits = { .match = choice };
+  glong length = g_utf8_strlen (run, -1);
+  const char *end = g_utf8_offset_to_pointer (run, MIN (length, MOST_PREFIX));
+
+  append_word (choice, "", run, (gsize) (end - run));
+  if (length > 2 && is_ascii (run))
+    {
+      append_threes (choice, run);
+      split (&splits, run, 0, run);
+    }
+  g_string_append_printf (match, "%s(%s)", match->len > 0 ? " AND " : "", choice->str);
+}
+
+static void
+match_run (Kind kind, const char *run, gpointer data)
+{
+  if (kind == KIND_HAN)
+    match_han (data, run);
+  else if (kind == KIND_LETTER)
+    match_letters (data, run);
+  else
+    append_word (
+        data, " AND ", run,
+        (gsize) (g_utf8_offset_to_pointer (run, MIN (g_utf8_strlen (run, -1), MOST_PREFIX)) - run));
 }
 
 /**
  * qz_search_text_dup_match:
  * @typed: what stands in a search field
  *
+ * All runs of characters of one kind have to be found.
+ *
  * Returns: (transfer full) (nullable): the question to the index, %NULL when nothing is asked
  */
 char *
 qz_search_text_dup_match (const char *typed)
 {
-  g_auto (GStrv) parts = g_strsplit_set (typed, " \t\n\u3000", -1);
   g_autoptr (GString) match = g_string_new (NULL);
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_autoptr (GString) words = g_string_new (NULL);
+  g_return_val_if_fail (typed != NULL, NULL);
 
-      qz_search_text_add_words (words, parts[i]);
-      g_strchomp (words->str);
-      if (*words->str == '\0')
-        continue;
-      g_string_append_printf (match, "%s\"%s\"*", match->len > 0 ? " AND " : "", words->str);
-    }
+  if (!g_utf8_validate (typed, -1, NULL))
+    return NULL;
+  for_each_run (typed, match_run, match);
   return match->len > 0 ? g_string_free (g_steal_pointer (&match), FALSE) : NULL;
 }

@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* The terms of an index over texts: what goes in, and what a typed query asks for. */
+/* The terms of the search index: what goes in, and what a typed query asks for. */
 
-void qz_search_text_add_words (GString *words, const char *text);
+void qz_search_text_add_terms (GString *terms, const char *text);
 char *qz_search_text_dup_match (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

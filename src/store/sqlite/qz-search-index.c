@@ -10,27 +10,27 @@
 #include "store/sqlite/qz-search-index.h"
 
 static char *
-dup_words (const QzEntry *entry)
+dup_terms (const QzEntry *entry)
 {
-  GString *words = g_string_new (NULL);
+  GString *terms = g_string_new (NULL);
 
-  qz_search_text_add_words (words, entry->number);
-  qz_search_text_add_words (words, entry->title);
-  qz_search_text_add_words (words, entry->team);
-  qz_search_text_add_words (words, entry->unit_name);
-  return g_string_free (words, FALSE);
+  qz_search_text_add_terms (terms, entry->number);
+  qz_search_text_add_terms (terms, entry->title);
+  qz_search_text_add_terms (terms, entry->team);
+  qz_search_text_add_terms (terms, entry->unit_name);
+  return g_string_free (terms, FALSE);
 }
 
 static gboolean
 write_terms (QzConnection *connection, const char *sql, const QzEntry *entry, GError **error)
 {
   g_autoptr (QzStatement) statement = qz_connection_prepare (connection, sql, error);
-  g_autofree char *words = dup_words (entry);
+  g_autofree char *terms = dup_terms (entry);
 
   if (statement == NULL)
     return FALSE;
   qz_statement_bind_int (statement, "$1", entry->seq);
-  qz_statement_bind_text (statement, "$2", words);
+  qz_statement_bind_text (statement, "$2", terms);
   return qz_statement_run (statement, error);
 }
 
@@ -60,12 +60,12 @@ qz_search_index_change (QzConnection *connection,
     return TRUE;
   if (before != NULL
       && !write_terms (connection,
-                       "INSERT INTO entry_search (entry_search, rowid, words)"
+                       "INSERT INTO entry_search (entry_search, rowid, terms)"
                        " VALUES ('delete', $1, $2)",
                        before, error))
     return FALSE;
   return after == NULL
-         || write_terms (connection, "INSERT INTO entry_search (rowid, words) VALUES ($1, $2)",
+         || write_terms (connection, "INSERT INTO entry_search (rowid, terms) VALUES ($1, $2)",
                          after, error);
 }
 
