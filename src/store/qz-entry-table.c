@@ -392,7 +392,7 @@ QzForm *
 qz_entry_table_get_form (QzConnection *connection, gint64 seq, GError **error)
 {
   g_autoptr (QzStatement) statement = NULL;
-  g_autoptr (QzForm) form = qz_form_new ();
+  g_autoptr (QzFormBuilder) form = qz_form_builder_new ();
   QzFetch step;
 
   g_return_val_if_fail (connection != NULL, NULL);
@@ -405,13 +405,10 @@ qz_entry_table_get_form (QzConnection *connection, gint64 seq, GError **error)
   while ((step = qz_statement_step (statement, error)) == QZ_FETCH_ROW)
     {
       g_autofree char *path = qz_statement_dup_text (statement, 0);
-      g_autofree char *value = qz_statement_dup_text (statement, 1);
-      QzForm *next = qz_form_set (form, path, value);
 
-      qz_form_unref (form);
-      form = next;
+      qz_form_builder_set (form, path, qz_statement_get_text (statement, 1));
     }
-  return step == QZ_FETCH_DONE ? g_steal_pointer (&form) : NULL;
+  return step == QZ_FETCH_DONE ? qz_form_builder_end (g_steal_pointer (&form)) : NULL;
 }
 
 /**

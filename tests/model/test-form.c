@@ -61,11 +61,40 @@ test_rows (void)
   g_assert_true (g_str_has_suffix (walked->str, "members/10/name=成员10;members/11/name=成员11;"));
 }
 
+static void
+test_builder (void)
+{
+  QzFormBuilder *builder = qz_form_builder_new ();
+  g_autoptr (QzForm) form = NULL;
+  g_autoptr (QzForm) same = qz_form_new ();
+  QzForm *next;
+
+  qz_form_builder_set (builder, "members/10/name", "乙");
+  qz_form_builder_set (builder, "title", "甲");
+  qz_form_builder_set (builder, "title", "降低返工率");
+  qz_form_builder_set (builder, "team", "x");
+  qz_form_builder_set (builder, "team", "");
+  qz_form_builder_set (builder, "unit", NULL);
+  form = qz_form_builder_end (builder);
+  g_assert_cmpuint (qz_form_count (form), ==, 2);
+  g_assert_cmpstr (qz_form_get (form, "title"), ==, "降低返工率");
+  g_assert_null (qz_form_get (form, "team"));
+
+  next = qz_form_set (same, "title", "降低返工率");
+  qz_form_unref (same);
+  same = qz_form_set (next, "members/10/name", "乙");
+  qz_form_unref (next);
+  g_assert_true (qz_form_equal (form, same));
+
+  qz_form_builder_free (qz_form_builder_new ());
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/form/set", test_set);
   g_test_add_func ("/form/rows", test_rows);
+  g_test_add_func ("/form/builder", test_builder);
   return g_test_run ();
 }
