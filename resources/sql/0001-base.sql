@@ -21,6 +21,7 @@ CREATE TABLE edition_file (
 CREATE TABLE organisation (
   id TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
   stamp_name TEXT NOT NULL,
   invoice_name TEXT NOT NULL,
   short_name TEXT NOT NULL,
@@ -29,7 +30,7 @@ CREATE TABLE organisation (
   telephone TEXT NOT NULL,
   address TEXT NOT NULL
 ) STRICT;
-CREATE INDEX organisation_name ON organisation (name);
+CREATE INDEX organisation_name ON organisation (name_key);
 
 CREATE TABLE entry (
   seq INTEGER NOT NULL PRIMARY KEY,

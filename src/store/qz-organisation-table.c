@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/qz-error.h"
+#include "model/qz-text.h"
 #include "store/qz-organisation-table.h"
 #include "store/qz-rows.h"
 
@@ -43,6 +44,7 @@ qz_organisation_table_put (QzConnection *connection,
                            GError **error)
 {
   g_autoptr (QzStatement) statement = NULL;
+  g_autofree char *key = NULL;
 
   g_return_val_if_fail (connection != NULL && organisation != NULL, FALSE);
   g_return_val_if_fail (*organisation->id != '\0', FALSE);
@@ -50,9 +52,10 @@ qz_organisation_table_put (QzConnection *connection,
   statement = qz_connection_prepare (
       connection,
       "INSERT INTO organisation (id, name, stamp_name, invoice_name, short_name, line, contact,"
-      " telephone, address) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
-      " ON CONFLICT (id) DO UPDATE SET name = excluded.name, stamp_name = excluded.stamp_name,"
-      " invoice_name = excluded.invoice_name, short_name = excluded.short_name,"
+      " telephone, address, name_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+      " ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key,"
+      " stamp_name = excluded.stamp_name, invoice_name = excluded.invoice_name, short_name = "
+      "excluded.short_name,"
       " line = excluded.line, contact = excluded.contact, telephone = excluded.telephone,"
       " address = excluded.address",
       error);
@@ -67,6 +70,8 @@ qz_organisation_table_put (QzConnection *connection,
   qz_statement_bind_text (statement, "$7", organisation->contact);
   qz_statement_bind_text (statement, "$8", organisation->telephone);
   qz_statement_bind_text (statement, "$9", organisation->address);
+  key = qz_text_fold (organisation->name);
+  qz_statement_bind_text (statement, "$10", key);
   qz_connection_touch (connection, QZ_TOPIC_ORGANISATIONS);
   return qz_statement_run (statement, error);
 }
@@ -98,7 +103,7 @@ qz_organisation_table_get (QzConnection *connection, const char *id, GError **er
 /**
  * qz_organisation_table_find:
  * @connection: inside a transaction
- * @name: 发证名称, exactly
+ * @name: 发证名称, compared by its folded key (see qz_text_fold())
  * @error: any code of the driver
  *
  * Returns: (transfer full) (nullable): the organisation; %NULL without an error when there is none
@@ -106,12 +111,14 @@ qz_organisation_table_get (QzConnection *connection, const char *id, GError **er
 QzOrganisation *
 qz_organisation_table_find (QzConnection *connection, const char *name, GError **error)
 {
+  g_autofree char *key = NULL;
   gpointer organisation = NULL;
 
   g_return_val_if_fail (connection != NULL && name != NULL, NULL);
 
-  qz_rows_first (connection, SELECT_ORGANISATION "WHERE name = $1 ORDER BY id LIMIT 1",
-                 QZ_ARGUMENTS (name), read_organisation, &organisation, error);
+  key = qz_text_fold (name);
+  qz_rows_first (connection, SELECT_ORGANISATION "WHERE name_key = $1 ORDER BY id LIMIT 1",
+                 QZ_ARGUMENTS (key), read_organisation, &organisation, error);
   return organisation;
 }
 
