@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "fixture.h"
+#include "model/qz-error.h"
+#include "operations/qz-attach-material.h"
+#include "operations/qz-change-entry.h"
+#include "operations/qz-detach-material.h"
+#include "operations/qz-entry-access.h"
+#include "store/qz-objects.h"
+
+#define PDF "%PDF-1.4\n1 0 obj\nendobj\n%%EOF\n"
+
+static QzAttachMaterial *
+attach (Fixture *fixture, const char *entry, const char *requirement, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return qz_attach_material_new (fixture->workspace, entry, requirement, file);
+}
+
+static guint
+count_materials (Fixture *fixture, const char *id)
+{
+  g_autoptr (GPtrArray) materials = qz_entry_access_list_materials (fixture->workspace, id, NULL);
+
+  return materials->len;
+}
+
+static void
+test_attach (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_entry (fixture);
+  g_autofree char *path = fixture_write (fixture, "成果报告.pdf", PDF, -1);
+  QzAttachMaterial *operation = attach (fixture, id, "report", path);
+  g_autofree char *material = NULL;
+  GError *error = NULL;
+
+  g_assert_true (qz_operation_run (QZ_OPERATION (operation), NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (qz_attach_material_get_material (operation)->name, ==, "成果报告.pdf");
+  g_assert_cmpstr (qz_attach_material_get_material (operation)->kind, ==, "pdf");
+  g_assert_cmpint (qz_attach_material_get_material (operation)->bytes, ==, sizeof PDF - 1);
+  g_assert_true (qz_objects_check (fixture->directory,
+                                   qz_attach_material_get_material (operation)->sha256, &error));
+  g_assert_null (qz_attach_material_get_warnings (operation)[0]);
+  g_assert_cmpfloat (qz_operation_get_progress (QZ_OPERATION (operation)), ==, 1.0);
+  material = g_strdup (qz_attach_material_get_material (operation)->id);
+  g_assert_finalize_object (operation);
+  g_assert_cmpuint (count_materials (fixture, id), ==, 1);
+  g_assert_cmpuint (fixture_count_events (fixture, id, "material.attach", NULL), ==, 1);
+
+  fixture_run (qz_detach_material_new (fixture->workspace, material));
+  g_assert_cmpuint (count_materials (fixture, id), ==, 0);
+  g_assert_cmpuint (fixture_count_events (fixture, id, "material.detach", NULL), ==, 1);
+  fixture_refuse (qz_detach_material_new (fixture->workspace, material), QZ_ERROR_NOT_FOUND);
+}
+
+static guint
+count_objects (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "objects", NULL);
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  guint n = 0;
+
+  while (folder != NULL && g_dir_read_name (folder) != NULL)
+    n++;
+  return n;
+}
+
+/* Refused before a byte is copied. */
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *content;
+    gssize length;
+    const char *requirement;
+    int code;
+  } cases[] = {
+    { "a.pdf", "MZ\x90\0%PDF-1.4 aaaaaaaaaaaa", 24, "report", QZ_ERROR_TYPE },
+    { "b.pdf", "\x89PNG\r\n\x1a\n....", 12, "report", QZ_ERROR_TYPE },
+    { "c.docx", PDF, -1, "report", QZ_ERROR_TYPE },
+    { "d", PDF, -1, "report", QZ_ERROR_TYPE },
+    { "e.exe", PDF, -1, "report", QZ_ERROR_TYPE },
+    { "f.pdf", "", 0, "report", QZ_ERROR_TYPE },
+    { "g.png", "\x89PNG\r\n\x1a\n....", 12, "report", QZ_ERROR_TYPE },
+    { "h.pdf", PDF, -1, "nothing", QZ_ERROR_NOT_FOUND },
+  };
+  g_autofree char *id = fixture_entry (fixture);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path =
+          fixture_write (fixture, cases[i].name, cases[i].content, cases[i].length);
+
+      fixture_refuse (attach (fixture, id, cases[i].requirement, path), cases[i].code);
+    }
+  fixture_refuse (attach (fixture, id, "report", fixture->directory), QZ_ERROR_TYPE);
+  g_assert_cmpuint (count_materials (fixture, id), ==, 0);
+  g_assert_cmpuint (count_objects (fixture), ==, 0);
+}
+
+static void
+test_missing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_entry (fixture);
+  QzAttachMaterial *operation = attach (fixture, id, "report", "/nowhere/a.pdf");
+  GError *error = NULL;
+
+  g_assert_false (qz_operation_run (QZ_OPERATION (operation), NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_error_free (error);
+  g_assert_finalize_object (operation);
+}
+
+/* Limits of this edition are soft: too many is taken, and said. */
+static void
+test_soft_limit (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_entry (fixture);
+  g_autofree char *path = g_build_filename (fixture->directory, "big.pdf", NULL);
+  g_autofree char *content = g_malloc0 (21 * 1024 * 1024);
+  QzAttachMaterial *operation;
+
+  memcpy (content, PDF, sizeof PDF);
+  g_assert_true (g_file_set_contents (path, content, 21 * 1024 * 1024, NULL));
+  operation = attach (fixture, id, "form-scan", path);
+  g_assert_true (qz_operation_run (QZ_OPERATION (operation), NULL, NULL));
+  g_assert_nonnull (qz_attach_material_get_warnings (operation)[0]);
+  g_assert_null (qz_attach_material_get_warnings (operation)[1]);
+  g_assert_finalize_object (operation);
+}
+
+static void
+test_hostile_name (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_entry (fixture);
+  g_autofree char *path = fixture_write (fixture, "报告\xe2\x80\xae\x1b[31m\n.pdf", PDF, -1);
+  QzAttachMaterial *operation = attach (fixture, id, "report", path);
+
+  g_assert_true (qz_operation_run (QZ_OPERATION (operation), NULL, NULL));
+  g_assert_cmpstr (qz_attach_material_get_material (operation)->name, ==, "报告[31m.pdf");
+  g_assert_finalize_object (operation);
+}
+
+static void
+test_states (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_submitted (fixture);
+  g_autofree char *path = fixture_write (fixture, "a.pdf", PDF, -1);
+
+  fixture_refuse (attach (fixture, id, "report", path), QZ_ERROR_STATE);
+  fixture_run (qz_return_entry_new (fixture->workspace, id, "请补报告"));
+  fixture_run (attach (fixture, id, "report", path));
+}
+
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_entry (fixture);
+  g_autofree char *path = fixture_write (fixture, "a.pdf", PDF, -1);
+  QzAttachMaterial *operation = attach (fixture, id, "report", path);
+  GError *error = NULL;
+
+  qz_operation_cancel (QZ_OPERATION (operation));
+  g_assert_false (qz_operation_run (QZ_OPERATION (operation), NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_error_free (error);
+  g_assert_finalize_object (operation);
+  g_assert_cmpuint (count_objects (fixture), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  fixture_add ("/material/attach", test_attach);
+  fixture_add ("/material/refused", test_refused);
+  fixture_add ("/material/missing", test_missing);
+  fixture_add ("/material/soft-limit", test_soft_limit);
+  fixture_add ("/material/hostile-name", test_hostile_name);
+  fixture_add ("/material/states", test_states);
+  fixture_add ("/material/cancelled", test_cancelled);
+  return g_test_run ();
+}
