@@ -23,7 +23,7 @@ def known_lines():
 
 
 class Program:
-    """A running window of the program inside a session."""
+    """A running window of the installed program inside a session."""
 
     def __init__(self, session, program, arguments=(), application="org.qunzhi.Qunzhi.Devel",
                  environment=None):
@@ -36,8 +36,9 @@ class Program:
         self.application = application
         self.log = session.home / f"program-{time.monotonic_ns()}.log"
         self.output = open(self.log, "wb")
+        share = pathlib.Path(program).resolve().parents[1] / "share"
         env = dict(session.environment, G_DEBUG="fatal-criticals", G_ENABLE_DIAGNOSTIC="1",
-                   **(environment or {}))
+                   XDG_DATA_DIRS=f"{share}:/usr/local/share:/usr/share", **(environment or {}))
         self.process = subprocess.Popen([program, *arguments], env=env, stdout=self.output,
                                         stderr=subprocess.STDOUT, start_new_session=True)
         session.processes.append(self.process)

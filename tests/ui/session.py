@@ -28,6 +28,15 @@ DROPPED = ("WAYLAND_DISPLAY", "DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS
            "G_DEBUG", "DESKTOP_STARTUP_ID", "XMODIFIERS")
 
 
+OPENBOX = """<?xml version="1.0" encoding="UTF-8"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <applications>
+    <application type="normal"><decor>no</decor><maximized>yes</maximized></application>
+  </applications>
+</openbox_config>
+"""
+
+
 class Session:
     """Starts everything, puts it into os.environ, and takes it down again."""
 
@@ -46,7 +55,9 @@ class Session:
         atexit.register(self.close)
         self._start_display(width, height)
         self._start_bus()
-        self.start(["openbox", "--sm-disable"])
+        config = self.home / "openbox.xml"
+        config.write_text(OPENBOX, encoding="utf-8")
+        self.start(["openbox", "--sm-disable", "--config-file", str(config)])
         os.environ.clear()
         os.environ.update(self.environment)
         time.sleep(0.3)

@@ -46,13 +46,10 @@ class Shots:
         self.session = Session(*size, "C" if language == "en" else language)
         self.session.environment["ADW_DEBUG_COLOR_SCHEME"] = f"prefer-{scheme}"
         self.program = args.program
-        self.size = size
 
     def start(self, workspace):
         program = driver.Program(self.session, self.program, ["-w", str(workspace)])
-        window = program.wait(program.window_id, "the window")
-        program.xdotool("windowmove", window, "0", "0")
-        program.xdotool("windowsize", window, *map(str, self.size))
+        program.wait(program.window_id, "the window")
         program.settle(0.6)
         return program
 
