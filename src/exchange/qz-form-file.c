@@ -7,114 +7,135 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <jansson.h>
 
 #include "exchange/qz-form-file.h"
+#include "exchange/qz-shape.h"
 #include "model/qz-error.h"
+#include "model/qz-text.h"
 
-#define MAX_BYTES (4 * 1024 * 1024)
-#define MAX_ROWS 1000
-
-typedef struct
-{
-  const char *file;
-  QzFormBuilder *form;
-  GError **error;
-} Reader;
+#define MOST_BYTES (4 << 20)
+#define MOST_ROWS 1000
+#define MOST_ID 64
 
 /* A key becomes part of a path, so it is held to the letters of an id. */
 static gboolean
-check_key (Reader *reader, const char *where, const char *key)
+is_key (const char *key)
 {
   gsize length = strspn (key, "abcdefghijklmnopqrstuvwxyz0123456789-_");
 
-  if (length > 0 && key[length] == '\0' && length <= 64)
-    return TRUE;
-  g_set_error (reader->error, QZ_ERROR, QZ_ERROR_SYNTAX,
-               _ ("%s: %s/%s: this is no name of a field."), reader->file, where, key);
-  return FALSE;
+  return length > 0 && key[length] == '\0' && length <= MOST_ID;
 }
 
-static gboolean
-read_value (Reader *reader, const char *path, const json_t *value)
+static void
+read_value (const QzPlace *place, QzFormBuilder *form, const char *path, const json_t *value)
 {
+  g_autoptr (GError) error = NULL;
   g_autofree char *number = NULL;
 
   switch (json_typeof (value))
     {
     case JSON_STRING:
-      if (strlen (json_string_value (value)) != json_string_length (value))
-        break;
-      qz_form_builder_set (reader->form, path, json_string_value (value));
-      return TRUE;
+      if (qz_text_check_prose (_ ("the text"), json_string_value (value), &error))
+        qz_form_builder_set (form, path, json_string_value (value));
+      else
+        qz_place_fault (place, NULL, "%s", error->message);
+      break;
     case JSON_INTEGER:
       number = g_strdup_printf ("%" JSON_INTEGER_FORMAT, json_integer_value (value));
-      qz_form_builder_set (reader->form, path, number);
-      return TRUE;
+      qz_form_builder_set (form, path, number);
+      break;
     case JSON_TRUE:
-      qz_form_builder_set (reader->form, path, "1");
-      return TRUE;
+      qz_form_builder_set (form, path, "1");
+      break;
     case JSON_FALSE:
     case JSON_NULL:
-      return TRUE;
+      break;
     case JSON_REAL:
-      g_set_error (reader->error, QZ_ERROR, QZ_ERROR_SYNTAX,
-                   _ ("%s: /%s: write a decimal as text, such as \"8.5\"."), reader->file, path);
-      return FALSE;
+      qz_place_fault (place, NULL, _ ("write decimals in quotes, such as \"8.5\""));
+      break;
     case JSON_OBJECT:
     case JSON_ARRAY:
     default:
+      qz_place_fault (place, NULL, _ ("must be text, a whole number, true or false"));
       break;
     }
-  g_set_error (reader->error, QZ_ERROR, QZ_ERROR_SYNTAX,
-               _ ("%s: /%s: a text, a whole number, true or false is expected here."), reader->file,
-               path);
-  return FALSE;
 }
 
-static gboolean
-read_row (Reader *reader, const char *table, guint row, json_t *object)
+static void
+read_row (const QzPlace *place, QzFormBuilder *form, const char *table, json_t *object)
 {
-  g_autofree char *where = g_strdup_printf ("/%s/%u", table, row);
   const char *key;
   json_t *value;
 
   if (!json_is_object (object))
     {
-      g_set_error (reader->error, QZ_ERROR, QZ_ERROR_SYNTAX,
-                   _ ("%s: %s: an object with the columns is expected here."), reader->file, where);
-      return FALSE;
+      qz_place_fault (place, NULL, _ ("must be an object in braces"));
+      return;
     }
   json_object_foreach (object, key, value)
   {
-    g_autofree char *path = qz_form_cell_path (table, row, key);
+    QzPlace at = qz_place_below (place, key);
 
-    if (!check_key (reader, where, key) || !read_value (reader, path, value))
-      return FALSE;
+    if (is_key (key))
+      {
+        g_autofree char *path = qz_form_cell_path (table, place->index, key);
+
+        read_value (&at, form, path, value);
+      }
+    else
+      qz_place_fault (&at, NULL, _ ("is not the name of a field"));
   }
-  return TRUE;
 }
 
-static gboolean
-read_table (Reader *reader, const char *table, json_t *rows)
+static void
+read_table (const QzPlace *place, QzFormBuilder *form, const char *table, json_t *rows)
 {
-  if (json_array_size (rows) > MAX_ROWS)
+  json_t *row;
+  gsize i;
+
+  if (json_array_size (rows) > MOST_ROWS)
     {
-      g_set_error (reader->error, QZ_ERROR, QZ_ERROR_LIMIT, _ ("%s: /%s: %d rows at most."),
-                   reader->file, table, MAX_ROWS);
-      return FALSE;
+      qz_place_fault (place, NULL, _ ("has %zu elements, %zu at most are allowed"),
+                      json_array_size (rows), (gsize) MOST_ROWS);
+      return;
     }
-  for (guint i = 0; i < json_array_size (rows); i++)
-    if (!read_row (reader, table, i, json_array_get (rows, i)))
-      return FALSE;
-  return TRUE;
+  json_array_foreach (rows, i, row)
+  {
+    QzPlace at = qz_place_at (place, (guint) i);
+
+    read_row (&at, form, table, row);
+  }
+}
+
+static void
+read_form (const QzPlace *root, QzFormBuilder *form, json_t *json)
+{
+  const char *key;
+  json_t *value;
+
+  if (!json_is_object (json))
+    {
+      qz_place_fault (root, NULL, _ ("must be an object in braces"));
+      return;
+    }
+  json_object_foreach (json, key, value)
+  {
+    QzPlace at = qz_place_below (root, key);
+
+    if (!is_key (key))
+      qz_place_fault (&at, NULL, _ ("is not the name of a field"));
+    else if (json_is_array (value))
+      read_table (&at, form, key, value);
+    else
+      read_value (&at, form, key, value);
+  }
 }
 
 /**
  * qz_form_file_parse:
  * @name: of the file, for messages
  * @bytes: its content
- * @error: %QZ_ERROR_SYNTAX with the place, %QZ_ERROR_LIMIT
+ * @error: %QZ_ERROR_SYNTAX with every fault and its place, a line each; %QZ_ERROR_LIMIT
  *
  * Whether the form has such fields is not known here; see qz_save_entry_new().
  *
@@ -124,56 +145,62 @@ QzForm *
 qz_form_file_parse (const char *name, GBytes *bytes, GError **error)
 {
   g_autoptr (QzFormBuilder) form = qz_form_builder_new ();
-  Reader reader = { name, form, error };
-  json_error_t place;
-  json_t *root;
-  const char *key;
-  json_t *value;
-  gboolean good = TRUE;
+  g_autoptr (QzFaults) faults = qz_faults_new ();
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
+  const QzPlace root = { .file = name, .faults = faults };
+  json_t *json;
 
-  if (g_bytes_get_size (bytes) > MAX_BYTES)
+  g_return_val_if_fail (name != NULL && bytes != NULL, NULL);
+
+  if (g_bytes_get_size (bytes) > MOST_BYTES)
     {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT, _ ("%s: a form of 4 MiB at most can be read."),
-                   name);
+      g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT, _ ("%s: a form of %d MiB at most can be read."),
+                   name, MOST_BYTES >> 20);
       return NULL;
     }
-  root = json_loadb (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                     JSON_REJECT_DUPLICATES, &place);
-  if (root == NULL)
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_SYNTAX, _ ("%s: line %d, column %d: %s"), name,
-                   place.line, place.column, place.text);
-      return NULL;
-    }
-  if (!json_is_object (root))
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_SYNTAX,
-                   _ ("%s: an object with the fields of the form is expected."), name);
-      good = FALSE;
-    }
-  json_object_foreach (root, key, value)
-  {
-    good = good && check_key (&reader, "", key)
-           && (json_is_array (value) ? read_table (&reader, key, value)
-                                     : read_value (&reader, key, value));
-  }
-  json_decref (root);
-  return good ? qz_form_builder_end (g_steal_pointer (&form)) : NULL;
+  json = qz_shape_parse (name, bytes, faults);
+  if (json != NULL)
+    read_form (&root, form, json);
+  json_decref (json);
+  if (qz_faults_count (faults) == 0)
+    return qz_form_builder_end (g_steal_pointer (&form));
+  qz_faults_append_to (faults, lines);
+  g_ptr_array_add (lines, NULL);
+  joined = g_strjoinv ("\n", (char **) lines->pdata);
+  g_set_error_literal (error, QZ_ERROR, QZ_ERROR_SYNTAX, joined);
+  return NULL;
 }
 
 /**
  * qz_form_file_read:
  * @path: of a file
- * @error: as of qz_form_file_parse(), and a #GFileError when it cannot be read
+ * @error: as of qz_form_file_parse(), and %QZ_ERROR_NOT_FOUND or %QZ_ERROR_IO when it cannot be
+ *   read
  *
  * Returns: (transfer full) (nullable): the form
  */
 QzForm *
 qz_form_file_read (const char *path, GError **error)
 {
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *data = g_malloc (MOST_BYTES + 1);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
-  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &local);
+  g_autoptr (GBytes) bytes = NULL;
+  gsize size;
 
-  return bytes != NULL ? qz_form_file_parse (name, bytes, error) : NULL;
+  if (stream == NULL
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), data, MOST_BYTES + 1, &size, NULL,
+                                   &local))
+    {
+      gboolean missing = g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+
+      g_set_error (error, QZ_ERROR, missing ? QZ_ERROR_NOT_FOUND : QZ_ERROR_IO,
+                   _ ("“%s” cannot be read: %s"), name, local->message);
+      return NULL;
+    }
+  bytes = g_bytes_new_take (g_steal_pointer (&data), size);
+  return qz_form_file_parse (name, bytes, error);
 }
