@@ -5,13 +5,22 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/preferences/qz-preferences-dialog.h"
 #include "ui/qz-application.h"
+#include "ui/qz-opening.h"
 #include "ui/qz-ui.h"
 #include "ui/qz-window.h"
+
+/* A workspace that opens sooner than this is in the first frame of its window. */
+#define PATIENCE_US (150 * 1000)
 
 struct _QzApplication
 {
   AdwApplication parent_instance;
+
+  /* owned */
+  char *directory;    /* nullable: of the command line of this process, absolute */
+  QzOpening *opening; /* nullable: begun before the toolkit was */
 };
 
 G_DEFINE_FINAL_TYPE (QzApplication, qz_application, ADW_TYPE_APPLICATION)
@@ -19,21 +28,101 @@ G_DEFINE_FINAL_TYPE (QzApplication, qz_application, ADW_TYPE_APPLICATION)
 static const GOptionEntry options[] = {
   { "workspace", 'w', 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open the workspace in this folder"),
     N_ ("DIR") },
+  { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and leave"), NULL },
   G_OPTION_ENTRY_NULL,
 };
+
+/* The one that was opened last, or the default one. */
+static char *
+dup_usual_directory (void)
+{
+  g_autofree char *last = g_settings_get_string (qz_ui_get_settings (), "last-folder");
+
+  if (*last != '\0' && qz_workspace_exists (last))
+    return g_steal_pointer (&last);
+  return qz_workspace_dup_default_directory ();
+}
+
+static QzWindow *
+find_window (QzApplication *self, const char *directory)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (QZ_IS_WINDOW (l->data) && g_strcmp0 (qz_window_get_directory (l->data), directory) == 0)
+      return l->data;
+  return NULL;
+}
+
+static QzOpening *
+take_opening (QzApplication *self, const char *directory)
+{
+  if (self->opening != NULL && strcmp (qz_opening_get_directory (self->opening), directory) == 0)
+    return g_steal_pointer (&self->opening);
+  return qz_opening_new (directory);
+}
+
+static void
+open_directory (QzApplication *self, const char *directory)
+{
+  QzWindow *window = find_window (self, directory);
+  g_autoptr (QzOpening) opening = NULL;
+
+  if (window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+  window = find_window (self, NULL);
+  if (window == NULL)
+    window = qz_window_new (ADW_APPLICATION (self));
+  opening = take_opening (self, directory);
+  qz_opening_wait (opening, PATIENCE_US);
+  qz_window_open (window, opening);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_usual (QzApplication *self)
+{
+  g_autofree char *directory = dup_usual_directory ();
+  QzWindow *window;
+
+  if (qz_workspace_exists (directory))
+    {
+      open_directory (self, directory);
+      return;
+    }
+  window = find_window (self, NULL);
+  if (window == NULL)
+    {
+      window = qz_window_new (ADW_APPLICATION (self));
+      qz_window_show_first_run (window);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_workspace_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *directory = g_variant_get_string (parameter, NULL);
+
+  g_settings_set_string (qz_ui_get_settings (), "last-folder", directory);
+  open_directory (QZ_APPLICATION (data), directory);
+}
 
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (data));
-  g_autoptr (GList) copy = g_list_copy (windows);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
 
   /* Each window decides for itself whether it can close. */
-  for (GList *l = copy; l != NULL; l = l->next)
+  for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
 }
 
 static const GActionEntry actions[] = {
+  { "open-workspace", open_workspace_cb, "s" },
   { "quit", quit_cb },
 };
 
@@ -42,21 +131,18 @@ static const struct
   const char *action;
   const char *keys[3];
 } accelerators[] = {
-  { "app.quit", { "<Control>q", NULL } },      { "window.close", { "<Control>w" } },
-  { "win.search", { "<Control>f" } },          { "win.back", { "<Alt>Left", "Back" } },
-  { "win.toggle-sidebar", { "F9" } },          { "win.open-workspace", { "<Control>o" } },
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.search", { "<Control>f" } },
+  { "win.back", { "<Alt>Left", "Back" } },
+  { "win.toggle-sidebar", { "F9" } },
+  { "win.open-workspace", { "<Control>o" } },
   { "win.preferences", { "<Control>comma" } },
 };
 
 static void
-qz_application_startup (GApplication *application)
+add_accelerators (GtkApplication *app)
 {
-  GtkApplication *app = GTK_APPLICATION (application);
-
-  G_APPLICATION_CLASS (qz_application_parent_class)->startup (application);
-
-  gtk_window_set_default_icon_name (QZ_APPLICATION_ID);
-  g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (app, accelerators[i].action, accelerators[i].keys);
   for (int i = 1; i <= 9; i++)
@@ -70,16 +156,73 @@ qz_application_startup (GApplication *application)
 }
 
 static void
+qz_application_startup (GApplication *application)
+{
+  QzApplication *self = QZ_APPLICATION (application);
+  g_autofree char *directory =
+      self->directory != NULL ? g_strdup (self->directory) : dup_usual_directory ();
+
+  /* The database is opened while the toolkit starts. */
+  if (self->directory != NULL || qz_workspace_exists (directory))
+    self->opening = qz_opening_new (directory);
+
+  G_APPLICATION_CLASS (qz_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (QZ_APPLICATION_ID);
+  qz_preferences_apply_colour_scheme ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  add_accelerators (GTK_APPLICATION (self));
+}
+
+static void
 qz_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  open_usual (QZ_APPLICATION (application));
+}
 
-  if (window == NULL)
+/* Runs in the process that was started: a folder is taken from where that one stands. */
+static int
+qz_application_handle_local_options (GApplication *application, GVariantDict *dict)
+{
+  QzApplication *self = QZ_APPLICATION (application);
+  g_autofree char *typed = NULL;
+
+  if (g_variant_dict_contains (dict, "version"))
     {
-      window = GTK_WINDOW (qz_window_new (ADW_APPLICATION (application)));
-      qz_window_set_workspace (QZ_WINDOW (window), NULL);
+      g_print ("qunzhi %s\n", QZ_VERSION);
+      return 0;
     }
-  gtk_window_present (window);
+  if (g_variant_dict_lookup (dict, "workspace", "^ay", &typed))
+    {
+      self->directory = g_canonicalize_filename (typed, NULL);
+      g_variant_dict_insert (dict, "workspace", "^ay", self->directory);
+    }
+  return -1;
+}
+
+static int
+qz_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  QzApplication *self = QZ_APPLICATION (application);
+  GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
+  g_autofree char *directory = NULL;
+
+  if (g_variant_dict_lookup (dict, "workspace", "^ay", &directory))
+    open_directory (self, directory);
+  else
+    open_usual (self);
+  return 0;
+}
+
+static void
+qz_application_finalize (GObject *object)
+{
+  QzApplication *self = QZ_APPLICATION (object);
+
+  g_clear_object (&self->opening);
+  g_free (self->directory);
+
+  G_OBJECT_CLASS (qz_application_parent_class)->finalize (object);
 }
 
 static void
@@ -87,8 +230,11 @@ qz_application_class_init (QzApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = qz_application_finalize;
   application_class->startup = qz_application_startup;
   application_class->activate = qz_application_activate;
+  application_class->handle_local_options = qz_application_handle_local_options;
+  application_class->command_line = qz_application_command_line;
 }
 
 static void
@@ -105,6 +251,7 @@ qz_application_init (QzApplication *self)
 QzApplication *
 qz_application_new (void)
 {
-  return g_object_new (QZ_TYPE_APPLICATION, "application-id", QZ_APPLICATION_ID,
-                       "resource-base-path", "/org/qunzhi/Qunzhi", NULL);
+  return g_object_new (QZ_TYPE_APPLICATION, "application-id", QZ_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
+                       "/org/qunzhi/Qunzhi", NULL);
 }

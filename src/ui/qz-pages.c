@@ -6,12 +6,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/activities/qz-activities-page.h"
 #include "ui/overview/qz-overview-page.h"
 #include "ui/qz-pages.h"
 
 static const QzPageInfo pages[] = {
   { "overview", N_ ("Overview"), "qz-overview-symbolic", QZ_PAGE_GROUP_YEAR, 0,
     qz_overview_page_get_type },
+  { "activities", N_ ("Activities"), "qz-activities-symbolic", QZ_PAGE_GROUP_YEAR, 0,
+    qz_activities_page_get_type },
 };
 
 /**

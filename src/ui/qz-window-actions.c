@@ -3,8 +3,13 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ui/facade/qz-about.h"
-#include "ui/qz-pages.h"
+#include "ui/facade/qz-file-picker.h"
+#include "ui/first-run/qz-demo.h"
+#include "ui/first-run/qz-new-workspace-dialog.h"
+#include "ui/preferences/qz-preferences-dialog.h"
 #include "ui/qz-window-private.h"
 
 static void
@@ -54,6 +59,71 @@ toggle_sidebar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  qz_preferences_dialog_present (GTK_WIDGET (data));
+}
+
+/* A window shows one workspace: another one gets a window of its own, unless this one is empty. */
+static void
+show_workspace (QzWindow *self, QzWorkspace *workspace)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (qz_window_get_workspace (self) != NULL)
+    self = qz_window_new (ADW_APPLICATION (application));
+  qz_window_set_workspace (self, workspace);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+created_cb (QzWindow *self, QzWorkspace *workspace)
+{
+  show_workspace (self, workspace);
+}
+
+static void
+new_workspace_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWidget *dialog = qz_new_workspace_dialog_new (GTK_WIDGET (data));
+
+  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), data, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+open_workspace_in_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (data));
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-workspace", parameter);
+}
+
+static void
+folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QzWindow) self = data;
+  g_autoptr (GFile) folder = qz_file_picker_finish (result, NULL);
+
+  if (folder != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "open-workspace-in",
+                                    g_variant_new_string (g_file_peek_path (folder)));
+}
+
+static void
+open_workspace_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  qz_file_picker_folder_async (GTK_WIDGET (data), _ ("Folder of the workspace"), NULL,
+                               folder_chosen_cb, g_object_ref (data));
+}
+
+static void
+demo_workspace_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  qz_demo_open (QZ_WINDOW (data));
+}
+
+static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   qz_about_present (GTK_WIDGET (data));
@@ -65,6 +135,11 @@ static const GActionEntry entries[] = {
   { "back", back_cb },
   { "search", search_cb },
   { "toggle-sidebar", toggle_sidebar_cb },
+  { "new-workspace", new_workspace_cb },
+  { "open-workspace", open_workspace_cb },
+  { "open-workspace-in", open_workspace_in_cb, "s" },
+  { "demo-workspace", demo_workspace_cb },
+  { "preferences", preferences_cb },
   { "about", about_cb },
 };
 

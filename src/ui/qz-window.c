@@ -3,6 +3,9 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "ui/first-run/qz-first-run-page.h"
 #include "ui/qz-ui.h"
 #include "ui/qz-window-private.h"
 
@@ -15,8 +18,10 @@ struct _QzWindow
   QzShell *shell; /* nullable */
 
   /* owned */
+  QzOpening *opening;     /* nullable: under way */
   QzWorkspace *workspace; /* nullable */
   QzPage *page;           /* nullable: whose actions are lent to the window */
+  char *directory;        /* nullable: of what is shown or being opened */
 };
 
 enum
@@ -59,14 +64,84 @@ toast_cb (QzWindow *self, AdwToast *toast)
 }
 
 static void
+edition_changed_cb (QzWindow *self)
+{
+  qz_shell_reload (self->shell);
+}
+
+static void
 show_shell (QzWindow *self)
 {
+  g_autofree char *page = g_settings_get_string (qz_ui_get_settings (), "page");
+
   self->shell = QZ_SHELL (qz_shell_new (self->workspace));
+  g_signal_connect_object (self->shell, "toast", G_CALLBACK (toast_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "edition-changed", G_CALLBACK (edition_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->shell));
   g_signal_connect_object (self->shell, "notify::page", G_CALLBACK (page_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->shell, "toast", G_CALLBACK (toast_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->shell));
-  qz_shell_show_page (self->shell, "overview");
+  if (!qz_shell_show_page (self->shell, page))
+    qz_shell_show_page (self->shell, "overview");
+}
+
+static void
+update_title (QzWindow *self)
+{
+  g_autofree char *title = NULL;
+
+  if (self->workspace != NULL)
+    title = g_strdup_printf ("%s – %s", qz_workspace_get_name (self->workspace), _ ("Qunzhi"));
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _ ("Qunzhi"));
+}
+
+static void
+close_workspace (QzWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->opening != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->opening, self);
+      g_clear_object (&self->opening);
+    }
+  set_page (self, NULL);
+  if (self->shell != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->shell, self);
+      adw_toast_overlay_set_child (self->toasts, NULL);
+    }
+  self->shell = NULL;
+  if (self->workspace == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->workspace, self);
+  if (!qz_workspace_close (self->workspace, &error))
+    g_warning ("The workspace was not closed: %s", error->message);
+  g_clear_object (&self->workspace);
+}
+
+static void
+set_directory (QzWindow *self, const char *directory)
+{
+  char *copy = g_strdup (directory);
+
+  g_free (self->directory);
+  self->directory = copy;
+}
+
+static void
+opened_cb (QzWindow *self)
+{
+  g_autoptr (QzOpening) opening = g_steal_pointer (&self->opening);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QzWorkspace) workspace = qz_opening_finish (opening, &error);
+
+  g_signal_handlers_disconnect_by_data (opening, self);
+  if (workspace != NULL)
+    qz_window_set_workspace (self, workspace);
+  else
+    adw_toast_overlay_set_child (self->toasts,
+                                 qz_fault_page_new (qz_opening_get_directory (opening), error));
 }
 
 static void
@@ -109,10 +184,19 @@ qz_window_dispose (GObject *object)
 {
   QzWindow *self = QZ_WINDOW (object);
 
-  set_page (self, NULL);
-  g_clear_object (&self->workspace);
+  if (self->toasts != NULL)
+    close_workspace (self);
+  self->toasts = NULL;
 
   G_OBJECT_CLASS (qz_window_parent_class)->dispose (object);
+}
+
+static void
+qz_window_finalize (GObject *object)
+{
+  g_free (QZ_WINDOW (object)->directory);
+
+  G_OBJECT_CLASS (qz_window_parent_class)->finalize (object);
 }
 
 static void
@@ -123,6 +207,7 @@ qz_window_class_init (QzWindowClass *klass)
 
   object_class->get_property = qz_window_get_property;
   object_class->dispose = qz_window_dispose;
+  object_class->finalize = qz_window_finalize;
   window_class->close_request = qz_window_close_request;
 
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, G_TYPE_OBJECT,
@@ -186,20 +271,79 @@ qz_window_get_workspace (QzWindow *self)
 }
 
 /**
+ * qz_window_get_directory:
+ * @self: a window
+ *
+ * Returns: (nullable): the folder of the workspace that is shown or being opened
+ */
+const char *
+qz_window_get_directory (QzWindow *self)
+{
+  g_return_val_if_fail (QZ_IS_WINDOW (self), NULL);
+  return self->directory;
+}
+
+/**
+ * qz_window_show_first_run:
+ * @self: a window
+ *
+ * Shows the welcome.
+ */
+void
+qz_window_show_first_run (QzWindow *self)
+{
+  g_return_if_fail (QZ_IS_WINDOW (self));
+
+  close_workspace (self);
+  set_directory (self, NULL);
+  adw_toast_overlay_set_child (self->toasts, qz_first_run_page_new ());
+  update_title (self);
+}
+
+/**
+ * qz_window_open:
+ * @self: a window
+ * @opening: a workspace that is being opened
+ *
+ * Shows the workspace as soon as it is open, or why it could not be opened.
+ */
+void
+qz_window_open (QzWindow *self, QzOpening *opening)
+{
+  g_return_if_fail (QZ_IS_WINDOW (self));
+  g_return_if_fail (QZ_IS_OPENING (opening));
+
+  close_workspace (self);
+  set_directory (self, qz_opening_get_directory (opening));
+  self->opening = g_object_ref (opening);
+  update_title (self);
+  if (qz_opening_wait (opening, 0))
+    {
+      opened_cb (self);
+      return;
+    }
+  adw_toast_overlay_set_child (self->toasts, qz_loading_page_new ());
+  g_signal_connect_object (opening, "done", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
  * qz_window_set_workspace:
- * @self: a window without a workspace
+ * @self: a window
  * @workspace: what to show
  *
- * Builds the shell of the workspace.
+ * Builds the shell of the workspace; the one that was shown before is closed.
  */
 void
 qz_window_set_workspace (QzWindow *self, QzWorkspace *workspace)
 {
   g_return_if_fail (QZ_IS_WINDOW (self));
-  g_return_if_fail (self->shell == NULL);
+  g_return_if_fail (QZ_IS_WORKSPACE (workspace));
 
-  g_set_object (&self->workspace, workspace);
+  close_workspace (self);
+  set_directory (self, qz_workspace_get_directory (workspace));
+  self->workspace = g_object_ref (workspace);
   show_shell (self);
+  update_title (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
 

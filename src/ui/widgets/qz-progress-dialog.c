@@ -120,7 +120,7 @@ make_dialog (Run *run, GtkWidget *parent, const char *title)
  * @parent: (nullable): a widget in the window below
  * @title: what is being done, plain text
  * @operation: what to run
- * @callback: called when the operation has ended
+ * @callback: called when the operation has ended; its source object is @operation
  * @user_data: for @callback
  *
  * Runs @operation on a worker thread. A dialog shows its progress, unless it is done at once.
@@ -147,7 +147,7 @@ qz_progress_dialog_run_async (GtkWidget *parent,
   g_signal_connect_swapped (operation, "notify::progress", G_CALLBACK (progress_cb), run);
   run->delay = g_timeout_add_once (DELAY_MS, delay_cb, run);
 
-  task = g_task_new (NULL, NULL, callback, user_data);
+  task = g_task_new (operation, NULL, callback, user_data);
   g_task_set_source_tag (task, qz_progress_dialog_run_async);
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
   qz_operation_run_async (operation, NULL, done_cb, task);
@@ -163,6 +163,6 @@ qz_progress_dialog_run_async (GtkWidget *parent,
 gboolean
 qz_progress_dialog_run_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+  g_return_val_if_fail (G_IS_TASK (result), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/qz-page.h"
+
+G_BEGIN_DECLS
+
+void qz_edition_acts_add (QzPage *page);
+
+G_END_DECLS
