@@ -256,7 +256,7 @@ qz_paper_get_size (QzPaper *self, guint page, double *out_width, double *out_hei
 
 /* --- pictures --- */
 
-/* The white sheet that a page is drawn on; NULL when it would be too large. */
+/* The sheet that a page is drawn on; NULL when it would be too large. */
 static cairo_surface_t *
 make_sheet (PopplerPage *sheet, const Wish *wish, GError **error)
 {
@@ -274,7 +274,7 @@ make_sheet (PopplerPage *sheet, const Wish *wish, GError **error)
                    wish->page + 1);
       return NULL;
     }
-  return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+  return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) width, (int) height);
 }
 
 static gboolean
@@ -283,10 +283,14 @@ paint (PopplerPage *sheet, const Wish *wish, cairo_surface_t *surface, GError **
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status = CAIRO_STATUS_SUCCESS;
 
-  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
-  cairo_paint (cr);
+  cairo_save (cr);
   cairo_scale (cr, wish->scale, wish->scale);
   poppler_page_render (sheet, cr);
+  cairo_restore (cr);
+  /* White goes below what was drawn, as pdftocairo does it: equal to the pixel. */
+  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_OVER);
+  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  cairo_paint (cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -496,7 +500,7 @@ qz_paper_get_text (QzPaper *self, guint page)
 static PopplerRectangle
 to_points (const QzPaperArea *area)
 {
-  return (PopplerRectangle) {
+  return (PopplerRectangle){
     .x1 = area->x / MM_A_POINT,
     .y1 = area->y / MM_A_POINT,
     .x2 = (area->x + area->width) / MM_A_POINT,
@@ -560,8 +564,8 @@ qz_paper_get_selected_areas (QzPaper *self, guint page, const QzPaperArea *area)
   g_mutex_lock (&poppler_lock);
   sheet = get_page (self, page, NULL);
   if (sheet != NULL)
-    region = poppler_page_get_selected_region (sheet, REGION_SCALE, POPPLER_SELECTION_GLYPH,
-                                               &selection);
+    region =
+        poppler_page_get_selected_region (sheet, REGION_SCALE, POPPLER_SELECTION_GLYPH, &selection);
   g_clear_object (&sheet);
   g_mutex_unlock (&poppler_lock);
   for (int i = 0; region != NULL && i < cairo_region_num_rectangles (region); i++)
@@ -570,7 +574,7 @@ qz_paper_get_selected_areas (QzPaper *self, guint page, const QzPaperArea *area)
       QzPaperArea covered;
 
       cairo_region_get_rectangle (region, i, &box);
-      covered = (QzPaperArea) { box.x * mm, box.y * mm, box.width * mm, box.height * mm };
+      covered = (QzPaperArea){ box.x * mm, box.y * mm, box.width * mm, box.height * mm };
       g_array_append_val (areas, covered);
     }
   g_clear_pointer (&region, cairo_region_destroy);
