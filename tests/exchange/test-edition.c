@@ -177,6 +177,43 @@ test_lines_tags_policies (void)
     g_assert_cmpstr (((const QzTag *) edition->tags->pdata[i])->name, ==, brands[i]);
 }
 
+static gboolean
+offers (const QzField *field, const QzTag *tag)
+{
+  for (guint i = 0; field != NULL && i < field->choices->len; i++)
+    {
+      const QzChoice *choice = field->choices->pdata[i];
+
+      if (strcmp (choice->id, tag->id) == 0)
+        return strcmp (choice->label, tag->name) == 0;
+    }
+  return FALSE;
+}
+
+/* What a form offers are the tags of the edition, so that all activities are counted alike. */
+static void
+test_tags_in_forms (void)
+{
+  g_autoptr (QzEdition) edition = load ();
+
+  for (guint i = 0; i < edition->activities->len; i++)
+    {
+      const QzActivity *activity = edition->activities->pdata[i];
+      gboolean star = strcmp (activity->id, "service-star") == 0;
+
+      for (guint j = 0; j < edition->tags->len; j++)
+        {
+          const QzTag *tag = edition->tags->pdata[j];
+          const char *field = strcmp (tag->group, "四大品牌") == 0   ? "brand"
+                              : strcmp (tag->group, "重点区域") == 0 ? "area"
+                                                                     : "window";
+
+          if (star || strcmp (field, "brand") == 0)
+            g_assert_true (offers (qz_activity_find_field (activity, field), tag));
+        }
+    }
+}
+
 static void
 test_activities (void)
 {
@@ -435,6 +472,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/edition/phases", test_phases);
   g_test_add_func ("/edition/notices", test_notices);
   g_test_add_func ("/edition/lines-tags-policies", test_lines_tags_policies);
+  g_test_add_func ("/edition/tags-in-forms", test_tags_in_forms);
   g_test_add_func ("/edition/activities", test_activities);
   g_test_add_func ("/edition/chapters", test_chapters);
   g_test_add_func ("/edition/rubrics", test_rubrics);
