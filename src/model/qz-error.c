@@ -4,4 +4,6 @@
 
 #include "model/qz-error.h"
 
-G_DEFINE_QUARK (qz - error - quark, qz_error)
+/* clang-format off */
+G_DEFINE_QUARK (qz-error-quark, qz_error)
+/* clang-format on */

@@ -30,6 +30,17 @@ static const Words table[] = {
   { "entry.delete", "删除草稿：{}", "Draft deleted: {}" },
   { "material.attach", "上传申报材料：{}", "Material attached: {}" },
   { "material.detach", "移除申报材料：{}", "Material removed: {}" },
+  { "judge.add", "登记评审专家：{}", "Judges added: {}" },
+  { "panel.make", "组成评审组：{}", "Panel made: {}" },
+  { "panel.change", "调整评审组：{}", "Panel changed: {}" },
+  { "sheet.record", "录入打分表：{}", "Score sheet typed in: {}" },
+  { "sheet.lock", "锁定打分表：{}", "Score sheet locked: {}" },
+  { "sheet.hold", "打分表待核实：{}", "Score sheet held: {}" },
+  { "sheet.recuse", "评审回避：{}", "Judge recused: {}" },
+  { "review.rank", "计算总分和名次：{}", "Totals and ranks worked out: {}" },
+  { "review.award", "评定等级和称号：{}", "Awards given: {}" },
+  { "certificate.issue", "制发证书：{}", "Certificates issued: {}" },
+  { "certificate.void", "证书作废：{}", "Certificate void: {}" },
 };
 
 /**

@@ -5,7 +5,13 @@
 
 G_BEGIN_DECLS
 
-gboolean qz_counter_table_next (QzConnection *connection, const char *name, gint64 *out_value,
+gboolean qz_counter_table_next (QzConnection *connection,
+                                const char *name,
+                                gint64 *out_value,
                                 GError **error);
+gboolean qz_counter_table_get (QzConnection *connection,
+                               const char *name,
+                               gint64 *out_value,
+                               GError **error);
 
 G_END_DECLS

@@ -1,0 +1,503 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Types in, locks, reopens, holds or recuses one score sheet 打分表. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/qz-error.h"
+#include "model/qz-text.h"
+#include "operations/qz-act-words.h"
+#include "operations/qz-clock.h"
+#include "operations/qz-entry-access.h"
+#include "operations/qz-record-sheet.h"
+#include "operations/qz-review-access.h"
+#include "rules/qz-entry-state-rules.h"
+#include "rules/qz-sheet-rules.h"
+#include "store/qz-entry-table.h"
+#include "store/qz-panel-table.h"
+#include "store/qz-sheet-table.h"
+
+struct _QzRecordSheet
+{
+  QzOperation parent_instance;
+
+  QzWorkspace *workspace; /* owned */
+  char *entry;
+  char *judge;
+  char *stage;       /* nullable: found by the panel */
+  GPtrArray *points; /* (element-type QzSheetScore): what is to be written */
+  QzSheetState state;
+  char *comment; /* nullable: stays */
+
+  QzSheet *sheet; /* owned, nullable: the result */
+};
+
+G_DEFINE_FINAL_TYPE (QzRecordSheet, qz_record_sheet, QZ_TYPE_OPERATION)
+
+/* The records that one sheet joins, read before it is written. */
+typedef struct
+{
+  QzEntry *entry;
+  QzJudge *judge;
+  const QzActivity *activity;
+  const QzStage *stage;
+  const QzRubric *rubric;
+  QzSheet *sheet;
+} Subject;
+
+static void
+subject_clear (Subject *subject)
+{
+  g_clear_pointer (&subject->entry, qz_entry_free);
+  g_clear_pointer (&subject->judge, qz_judge_free);
+  g_clear_pointer (&subject->sheet, qz_sheet_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Subject, subject_clear)
+
+static gboolean
+has_judge (const QzPanel *panel, const char *judge)
+{
+  for (guint i = 0; i < panel->judges->len; i++)
+    if (strcmp (((const QzJudge *) panel->judges->pdata[i])->id, judge) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The stage at which a panel with that judge scores the entry. */
+static gboolean
+find_stage (QzRecordSheet *self, QzConnection *connection, Subject *subject, GError **error)
+{
+  g_autoptr (GPtrArray) panels = NULL;
+  const QzStage *wanted = NULL;
+
+  if (self->stage != NULL || !subject->activity->panels)
+    {
+      wanted = qz_review_access_get_stage (subject->activity, self->stage, error);
+      if (wanted == NULL)
+        return FALSE;
+    }
+  subject->stage = wanted;
+  if (!subject->activity->panels)
+    return TRUE;
+  panels = qz_panel_table_list_for_entry (connection, subject->entry->id, error);
+  if (panels == NULL)
+    return FALSE;
+  for (guint i = 0; i < panels->len; i++)
+    {
+      const QzPanel *panel = panels->pdata[i];
+
+      if (!has_judge (panel, subject->judge->id)
+          || (wanted != NULL && strcmp (panel->stage, wanted->id) != 0))
+        continue;
+      subject->stage = qz_review_access_get_stage (subject->activity, panel->stage, error);
+      return subject->stage != NULL;
+    }
+  g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+               _ ("%s sits in no panel that scores %s. Add the judge or the entry to the panel "
+                  "first."),
+               subject->judge->name, qz_entry_access_call (subject->entry));
+  return FALSE;
+}
+
+static gboolean
+find_rubric (QzRecordSheet *self, Subject *subject, GError **error)
+{
+  const QzEdition *edition = qz_workspace_get_edition (self->workspace);
+  const char *id =
+      qz_activity_find_rubric_id (subject->activity, subject->stage, subject->entry->category);
+
+  subject->rubric = id != NULL ? qz_edition_find_rubric (edition, id) : NULL;
+  if (subject->rubric != NULL)
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
+               _ ("The edition has no score sheet for the stage “%s” of %s. Complete the activity "
+                  "“%s”."),
+               subject->stage->name, qz_entry_access_call (subject->entry),
+               subject->activity->name);
+  return FALSE;
+}
+
+/* The sheet as it is, or a blank one; one on the form of another category starts anew. */
+static gboolean
+find_sheet (QzConnection *connection, Subject *subject, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  subject->sheet = qz_sheet_table_find (connection, subject->entry->id, subject->judge->id,
+                                        subject->stage->id, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (subject->sheet == NULL)
+    {
+      subject->sheet = qz_sheet_new ();
+      g_free (subject->sheet->id);
+      g_free (subject->sheet->entry);
+      g_free (subject->sheet->judge);
+      g_free (subject->sheet->stage);
+      subject->sheet->id = g_uuid_string_random ();
+      subject->sheet->entry = g_strdup (subject->entry->id);
+      subject->sheet->judge = g_strdup (subject->judge->id);
+      subject->sheet->stage = g_strdup (subject->stage->id);
+    }
+  if (strcmp (subject->sheet->rubric, subject->rubric->id) != 0)
+    {
+      g_ptr_array_set_size (subject->sheet->scores, 0);
+      subject->sheet->state = QZ_SHEET_OPEN;
+      g_free (subject->sheet->rubric);
+      subject->sheet->rubric = g_strdup (subject->rubric->id);
+    }
+  return TRUE;
+}
+
+static gboolean
+check_entry (const QzEntry *entry, GError **error)
+{
+  if (!qz_entry_act_check (entry, QZ_ENTRY_SCORE, error))
+    return FALSE;
+  if (*entry->award == '\0')
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+               _ ("%s has an award, so its scores are settled. Take the award back first."),
+               qz_entry_access_call (entry));
+  return FALSE;
+}
+
+static gboolean
+find_subject (QzRecordSheet *self, QzConnection *connection, Subject *subject, GError **error)
+{
+  subject->entry = qz_entry_table_get (connection, self->entry, error);
+  if (subject->entry == NULL || !check_entry (subject->entry, error))
+    return FALSE;
+  subject->judge = qz_review_access_get_judge (connection, self->judge, error);
+  if (subject->judge == NULL)
+    return FALSE;
+  subject->activity =
+      qz_entry_access_get_activity (self->workspace, subject->entry->activity, error);
+  return subject->activity != NULL && find_stage (self, connection, subject, error)
+         && find_rubric (self, subject, error) && find_sheet (connection, subject, error);
+}
+
+/* What was handed in is read-only; it is reopened by an act of its own. */
+static gboolean
+check_locked (QzRecordSheet *self, const Subject *subject, GError **error)
+{
+  if (subject->sheet->state != QZ_SHEET_LOCKED || self->state != QZ_SHEET_LOCKED)
+    return TRUE;
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      const QzSheetScore *score = self->points->pdata[i];
+
+      if (qz_sheet_get_points (subject->sheet, score->item) == score->points)
+        continue;
+      g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+                   _ ("The score sheet of %s for %s is locked. Reopen it before you change it."),
+                   subject->judge->name, qz_entry_access_call (subject->entry));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* A held sheet keeps what stands on the signed paper, even when it breaks a rule. */
+static gboolean
+check_sheet (const Subject *subject, GError **error)
+{
+  const QzItem *blank = qz_sheet_find_blank (subject->rubric, subject->sheet);
+
+  if (subject->sheet->state == QZ_SHEET_HELD || subject->sheet->state == QZ_SHEET_RECUSED)
+    return TRUE;
+  if (!qz_sheet_check (subject->rubric, subject->sheet, error))
+    return FALSE;
+  if (subject->sheet->state != QZ_SHEET_LOCKED || blank == NULL)
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+               _ ("The score sheet of %s for %s has no points for “%s”. Fill them in, or leave the "
+                  "sheet open."),
+               subject->judge->name, qz_entry_access_call (subject->entry), blank->title);
+  return FALSE;
+}
+
+static gboolean
+apply (QzRecordSheet *self, Subject *subject, GError **error)
+{
+  if (!check_locked (self, subject, error))
+    return FALSE;
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      const QzSheetScore *score = self->points->pdata[i];
+
+      if (qz_rubric_find_item (subject->rubric, score->item) == NULL)
+        {
+          g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
+                       _ ("The score sheet “%s” has no item “%s”. Use the items it lists."),
+                       subject->rubric->name, score->item);
+          return FALSE;
+        }
+      qz_sheet_set_points (subject->sheet, score->item, score->points);
+    }
+  subject->sheet->state = self->state;
+  if (!check_sheet (subject, error))
+    return FALSE;
+  subject->sheet->total = qz_sheet_sum (subject->rubric, subject->sheet);
+  if (self->comment != NULL)
+    {
+      g_free (subject->sheet->comment);
+      subject->sheet->comment = g_strdup (self->comment);
+    }
+  g_free (subject->sheet->updated);
+  subject->sheet->updated = qz_clock_now ();
+  return TRUE;
+}
+
+static gboolean
+put (QzConnection *connection, gpointer data, GError **error)
+{
+  QzRecordSheet *self = data;
+  g_auto (Subject) subject = { 0 };
+
+  g_clear_pointer (&self->sheet, qz_sheet_free);
+  if (!find_subject (self, connection, &subject, error) || !apply (self, &subject, error)
+      || !qz_sheet_table_put (connection, subject.sheet, error))
+    return FALSE;
+  self->sheet = g_steal_pointer (&subject.sheet);
+  return TRUE;
+}
+
+/* The subject read once before, for the words of the audit trail. */
+typedef struct
+{
+  QzRecordSheet *self;
+  char *call;
+  char *id;
+  char *detail;
+} Words;
+
+static void
+words_clear (Words *words)
+{
+  g_clear_pointer (&words->call, g_free);
+  g_clear_pointer (&words->id, g_free);
+  g_clear_pointer (&words->detail, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+static gboolean
+read_words (QzConnection *connection, gpointer data, GError **error)
+{
+  Words *words = data;
+  QzRecordSheet *self = words->self;
+  g_auto (Subject) subject = { 0 };
+  g_autoptr (GString) detail = g_string_new (NULL);
+
+  if (!find_subject (self, connection, &subject, error))
+    return FALSE;
+  g_string_append_printf (detail, "judge: %s\nstage: %s", subject.judge->name, subject.stage->id);
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      const QzSheetScore *score = self->points->pdata[i];
+      gint64 points = qz_sheet_get_points (subject.sheet, score->item);
+      g_autofree char *before = qz_points_format (points);
+      g_autofree char *after = qz_points_format (score->points);
+
+      if (points != score->points)
+        g_string_append_printf (detail, "\n%s: %s → %s", score->item, before, after);
+    }
+  words->call =
+      g_strdup_printf ("%s / %s", qz_entry_access_call (subject.entry), subject.judge->name);
+  words->id = g_strdup (subject.entry->id);
+  words->detail = g_string_free (g_steal_pointer (&detail), FALSE);
+  return TRUE;
+}
+
+static const char *
+find_verb (QzSheetState state)
+{
+  switch (state)
+    {
+    case QZ_SHEET_LOCKED:
+      return "sheet.lock";
+    case QZ_SHEET_RECUSED:
+      return "sheet.recuse";
+    case QZ_SHEET_HELD:
+      return "sheet.hold";
+    case QZ_SHEET_OPEN:
+    default:
+      return "sheet.record";
+    }
+}
+
+static gboolean
+qz_record_sheet_run (QzOperation *operation, GCancellable *cancellable, GError **error)
+{
+  QzRecordSheet *self = QZ_RECORD_SHEET (operation);
+  QzStore *store = qz_workspace_get_store (self->workspace);
+  const char *verb = find_verb (self->state);
+  g_auto (Words) words = { .self = self };
+  g_autofree char *summary = NULL;
+
+  if (self->comment != NULL && !qz_text_check_prose (_ ("The comment"), self->comment, error))
+    return FALSE;
+  if (!qz_store_read (store, read_words, &words, error))
+    return FALSE;
+  summary = qz_act_words (qz_workspace_get_edition (self->workspace), verb, words.call);
+  return qz_store_write (store, &(const QzAct){ verb, words.id, summary, words.detail }, put, self,
+                         cancellable, error);
+}
+
+static void
+qz_record_sheet_finalize (GObject *object)
+{
+  QzRecordSheet *self = QZ_RECORD_SHEET (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->entry, g_free);
+  g_clear_pointer (&self->judge, g_free);
+  g_clear_pointer (&self->stage, g_free);
+  g_clear_pointer (&self->points, g_ptr_array_unref);
+  g_clear_pointer (&self->comment, g_free);
+  g_clear_pointer (&self->sheet, qz_sheet_free);
+  G_OBJECT_CLASS (qz_record_sheet_parent_class)->finalize (object);
+}
+
+static void
+qz_record_sheet_class_init (QzRecordSheetClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = qz_record_sheet_finalize;
+  QZ_OPERATION_CLASS (klass)->run = qz_record_sheet_run;
+}
+
+static void
+qz_record_sheet_init (QzRecordSheet *self)
+{
+  self->points = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_sheet_score_free);
+  self->state = QZ_SHEET_OPEN;
+}
+
+/**
+ * qz_record_sheet_new:
+ * @workspace: where
+ * @entry: UUID or number of an entry in review
+ * @judge: UUID or name of a judge
+ * @stage: (nullable): id of a stage; %NULL for the one at which a panel with that judge scores the
+ *   entry
+ *
+ * Writes the points that are set into the sheet of that judge and leaves it open, unless another
+ * state is set. Fails with %QZ_ERROR_INVALID when points are out of the range or off the step of
+ * their item, or when a sheet with a blank is to be locked; with %QZ_ERROR_STATE when the sheet is
+ * locked, the entry is not in review or has an award, or the judge sits in no panel that scores it;
+ * with %QZ_ERROR_NOT_FOUND for an unknown entry, judge, stage or item.
+ *
+ * Returns: (transfer full): the operation
+ */
+QzRecordSheet *
+qz_record_sheet_new (QzWorkspace *workspace,
+                     const char *entry,
+                     const char *judge,
+                     const char *stage)
+{
+  QzRecordSheet *self;
+
+  g_return_val_if_fail (QZ_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (entry != NULL && judge != NULL, NULL);
+
+  self = g_object_new (QZ_TYPE_RECORD_SHEET, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->entry = g_strdup (entry);
+  self->judge = g_strdup (judge);
+  self->stage = stage != NULL && *stage != '\0' ? g_strdup (stage) : NULL;
+  return self;
+}
+
+/**
+ * qz_record_sheet_set_points:
+ * @self: an operation that was not run yet
+ * @item: id of an item of the rubric
+ * @points: thousandths of a point, as typed; %QZ_POINTS_NONE blanks the item
+ */
+void
+qz_record_sheet_set_points (QzRecordSheet *self, const char *item, gint64 points)
+{
+  QzSheetScore *score;
+
+  g_return_if_fail (QZ_IS_RECORD_SHEET (self));
+  g_return_if_fail (item != NULL);
+
+  score = qz_sheet_score_new ();
+  g_free (score->item);
+  score->item = g_strdup (item);
+  score->points = points;
+  g_ptr_array_add (self->points, score);
+}
+
+/**
+ * qz_record_sheet_set_text:
+ * @self: an operation that was not run yet
+ * @item: id of an item of the rubric
+ * @points: a decimal such as "8.5"; "" blanks the item
+ * @error: %QZ_ERROR_INVALID when @points is anything else
+ *
+ * Returns: whether the points were understood
+ */
+gboolean
+qz_record_sheet_set_text (QzRecordSheet *self, const char *item, const char *points, GError **error)
+{
+  gint64 value = QZ_POINTS_NONE;
+
+  g_return_val_if_fail (QZ_IS_RECORD_SHEET (self), FALSE);
+  g_return_val_if_fail (item != NULL && points != NULL, FALSE);
+
+  if (*points != '\0' && !qz_points_parse (points, &value, error))
+    {
+      g_prefix_error (error, "%s: ", item);
+      return FALSE;
+    }
+  qz_record_sheet_set_points (self, item, value);
+  return TRUE;
+}
+
+/**
+ * qz_record_sheet_set_state:
+ * @self: an operation that was not run yet
+ * @state: what the sheet becomes: open (which also reopens it), locked, recused 回避, or held
+ * 待核实, which takes points as they stand on the paper and counts nothing until it is locked
+ */
+void
+qz_record_sheet_set_state (QzRecordSheet *self, QzSheetState state)
+{
+  g_return_if_fail (QZ_IS_RECORD_SHEET (self));
+
+  self->state = state;
+}
+
+/**
+ * qz_record_sheet_set_comment:
+ * @self: an operation that was not run yet
+ * @comment: (nullable): 评语; %NULL leaves it as it is
+ */
+void
+qz_record_sheet_set_comment (QzRecordSheet *self, const char *comment)
+{
+  g_return_if_fail (QZ_IS_RECORD_SHEET (self));
+
+  g_free (self->comment);
+  self->comment = g_strdup (comment);
+}
+
+/**
+ * qz_record_sheet_get_sheet:
+ * @self: an operation that was carried out
+ *
+ * Returns: (transfer none): the sheet as it was stored
+ */
+const QzSheet *
+qz_record_sheet_get_sheet (QzRecordSheet *self)
+{
+  g_return_val_if_fail (QZ_IS_RECORD_SHEET (self), NULL);
+
+  return self->sheet;
+}

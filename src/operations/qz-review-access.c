@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading judges, entries under review and the ranking inside a transaction. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/qz-error.h"
+#include "model/qz-text.h"
+#include "operations/qz-review-access.h"
+#include "store/qz-entry-table.h"
+#include "store/qz-judge-table.h"
+#include "store/qz-setting-table.h"
+#include "store/qz-sheet-table.h"
+
+/**
+ * qz_review_access_get_stage:
+ * @activity: an activity
+ * @id: (nullable): of a stage; %NULL or "" for the first
+ * @error: %QZ_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer none) (nullable): the stage
+ */
+const QzStage *
+qz_review_access_get_stage (const QzActivity *activity, const char *id, GError **error)
+{
+  const QzStage *stage = NULL;
+  g_autoptr (GString) known = NULL;
+
+  if (id != NULL && *id != '\0')
+    stage = qz_activity_find_stage (activity, id);
+  else if (activity->stages->len > 0)
+    stage = activity->stages->pdata[0];
+  if (stage != NULL)
+    return stage;
+  known = g_string_new (NULL);
+  for (guint i = 0; i < activity->stages->len; i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "",
+                            ((const QzStage *) activity->stages->pdata[i])->id);
+  g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
+               _ ("“%s” has no stage “%s”. Choose one of: %s."), activity->name,
+               id != NULL ? id : "", known->str);
+  return NULL;
+}
+
+/* The judge of that name; two of one name have to be told apart by their id. */
+static QzJudge *
+find_by_name (QzConnection *connection, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) judges = qz_judge_table_list (connection, error);
+  g_autofree char *key = qz_text_fold (name);
+  QzJudge *found = NULL;
+
+  if (judges == NULL)
+    return NULL;
+  for (guint i = 0; i < judges->len; i++)
+    {
+      QzJudge *judge = judges->pdata[i];
+      g_autofree char *other = qz_text_fold (judge->name);
+
+      if (strcmp (key, other) != 0)
+        continue;
+      if (found != NULL)
+        {
+          g_set_error (error, QZ_ERROR, QZ_ERROR_DUPLICATE,
+                       _ ("There are several judges called “%s”. Give the id of the one you mean."),
+                       name);
+          return NULL;
+        }
+      found = judge;
+    }
+  if (found == NULL)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
+                   _ ("There is no judge “%s”. Add the judge first."), name);
+      return NULL;
+    }
+  return qz_judge_table_get (connection, found->id, error);
+}
+
+/**
+ * qz_review_access_get_judge:
+ * @connection: inside a transaction
+ * @id: UUID or name
+ * @error: %QZ_ERROR_NOT_FOUND, %QZ_ERROR_DUPLICATE when several have that name
+ *
+ * Returns: (transfer full) (nullable): the judge
+ */
+QzJudge *
+qz_review_access_get_judge (QzConnection *connection, const char *id, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  QzJudge *judge = qz_judge_table_get (connection, id, &local);
+
+  if (judge != NULL)
+    return judge;
+  if (g_error_matches (local, QZ_ERROR, QZ_ERROR_NOT_FOUND))
+    return find_by_name (connection, id, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+/**
+ * qz_review_access_list_entries:
+ * @connection: inside a transaction
+ * @activity: id of an activity
+ * @error: as of the store
+ *
+ * Returns: (transfer full) (element-type QzEntry) (nullable): the entries that are in review, by
+ *   number: submitted or accepted
+ */
+GPtrArray *
+qz_review_access_list_entries (QzConnection *connection, const char *activity, GError **error)
+{
+  g_autoptr (QzQuery) query = qz_query_new ();
+
+  qz_query_set_string (&query->activity, activity);
+  query->states = QZ_QUERY_STATE (QZ_ENTRY_SUBMITTED) | QZ_QUERY_STATE (QZ_ENTRY_ACCEPTED);
+  query->sort = QZ_SORT_NUMBER;
+  query->ascending = TRUE;
+  return qz_entry_table_list (connection, query, 0, G_MAXINT, error);
+}
+
+static char *
+name_places (const char *activity)
+{
+  return g_strconcat ("review.places.", activity, NULL);
+}
+
+/**
+ * qz_review_access_read_places:
+ * @connection: inside a transaction
+ * @activity: id of an activity
+ * @error: as of the store
+ *
+ * What the deliberation 合议 decided among equals.
+ *
+ * Returns: (transfer full) (element-type utf8 guint) (nullable): place by id of the entry
+ */
+GHashTable *
+qz_review_access_read_places (QzConnection *connection, const char *activity, GError **error)
+{
+  g_autofree char *name = name_places (activity);
+  g_autofree char *value = qz_setting_table_get (connection, name, error);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) lines = NULL;
+
+  if (value == NULL)
+    return NULL;
+  lines = g_strsplit (value, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *equals = strchr (lines[i], '=');
+      guint64 place;
+
+      if (equals == NULL
+          || !g_ascii_string_to_unsigned (equals + 1, 10, 1, G_MAXUINT16, &place, NULL))
+        continue;
+      g_hash_table_insert (places, g_strndup (lines[i], (gsize) (equals - lines[i])),
+                           GUINT_TO_POINTER ((guint) place));
+    }
+  return g_steal_pointer (&places);
+}
+
+/**
+ * qz_review_access_write_places:
+ * @connection: inside a writing transaction
+ * @activity: id of an activity
+ * @places: (element-type utf8 guint): place by id of the entry, 0 to take it back
+ * @error: as of the store
+ *
+ * Returns: %TRUE when they are kept
+ */
+gboolean
+qz_review_access_write_places (QzConnection *connection,
+                               const char *activity,
+                               GHashTable *places,
+                               GError **error)
+{
+  g_autofree char *name = name_places (activity);
+  g_autoptr (GString) value = g_string_new (NULL);
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (places), (GCompareFunc) strcmp);
+
+  for (GList *l = keys; l != NULL; l = l->next)
+    {
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, l->data));
+
+      if (place > 0)
+        g_string_append_printf (value, "%s=%u\n", (const char *) l->data, place);
+    }
+  return qz_setting_table_set (connection, name, value->str, error);
+}
+
+/**
+ * qz_review_access_rank:
+ * @connection: inside a transaction
+ * @edition: the edition
+ * @activity: one of its activities
+ * @error: as of the store and qz_ranking_new()
+ *
+ * Returns: (transfer full) (nullable): the ranking as the score sheets are now
+ */
+QzRanking *
+qz_review_access_rank (QzConnection *connection,
+                       const QzEdition *edition,
+                       const QzActivity *activity,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) sheets = NULL;
+  g_autoptr (GHashTable) places = NULL;
+
+  entries = qz_review_access_list_entries (connection, activity->id, error);
+  if (entries == NULL)
+    return NULL;
+  sheets = qz_sheet_table_list_by_activity (connection, activity->id, error);
+  if (sheets == NULL)
+    return NULL;
+  places = qz_review_access_read_places (connection, activity->id, error);
+  if (places == NULL)
+    return NULL;
+  return qz_ranking_new (edition, activity, entries, sheets, places, error);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/qz-entry.h"
+#include "model/qz-panel.h"
+#include "operations/qz-workspace.h"
+#include "rules/qz-ranking.h"
+#include "store/qz-connection.h"
+
+G_BEGIN_DECLS
+
+/* What the use cases of review have in common. For the operations only. */
+
+const QzStage *
+qz_review_access_get_stage (const QzActivity *activity, const char *id, GError **error);
+QzJudge *qz_review_access_get_judge (QzConnection *connection,
+                                     const char *id,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *qz_review_access_list_entries (QzConnection *connection,
+                                          const char *activity,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *qz_review_access_read_places (QzConnection *connection,
+                                          const char *activity,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean qz_review_access_write_places (QzConnection *connection,
+                                        const char *activity,
+                                        GHashTable *places,
+                                        GError **error);
+QzRanking *qz_review_access_rank (QzConnection *connection,
+                                  const QzEdition *edition,
+                                  const QzActivity *activity,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who has to stay away 回避. */
+
+#include "config.h"
+
+#include "model/qz-text.h"
+#include "rules/qz-conflict-rules.h"
+
+/* Shorter than this a name says too little: two firms are not one because both begin with 上海. */
+#define LEAST 3
+
+static const char *const fillers[] = { "股份有限公司", "有限责任公司", "有限公司", "分公司",
+                                       "公司",         "集团",         "(",        ")" };
+
+static char *
+simplify (const char *name)
+{
+  g_autofree char *key = qz_text_fold (name);
+  GString *text = g_string_new (key);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
+    g_string_replace (text, fillers[i], "", 0);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * qz_conflict_is_same_unit:
+ * @organisation: employer of a judge, as written
+ * @unit: declaring unit of an entry
+ *
+ * Compares without 有限公司, 集团 and the like; a firm and its branch are one, for the one name
+ * stands within the other.
+ *
+ * Returns: whether they are probably the same house
+ */
+gboolean
+qz_conflict_is_same_unit (const char *organisation, const char *unit)
+{
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+
+  g_return_val_if_fail (organisation != NULL && unit != NULL, FALSE);
+
+  one = simplify (organisation);
+  other = simplify (unit);
+  if (g_utf8_strlen (one, -1) < LEAST || g_utf8_strlen (other, -1) < LEAST)
+    return *one != '\0' && strcmp (one, other) == 0;
+  return strstr (one, other) != NULL || strstr (other, one) != NULL;
+}
