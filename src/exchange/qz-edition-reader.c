@@ -102,6 +102,17 @@ find_notice (Reader *self, const char *id)
   return NULL;
 }
 
+/* Text as editors of other systems leave it: without byte order mark, with plain line ends. */
+static char *
+dup_plain_text (const char *data, gsize size)
+{
+  gsize mark = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  GString *text = g_string_new_len (data + mark, (gssize) (size - mark));
+
+  g_string_replace (text, "\r\n", "\n", 0);
+  return g_string_free (text, FALSE);
+}
+
 static void
 read_notice_text (Reader *self, const char *name)
 {
@@ -124,7 +135,7 @@ read_notice_text (Reader *self, const char *name)
       qz_faults_add (self->faults, name, "", _ ("the text is not UTF-8"));
       return;
     }
-  text = g_strndup (data, size);
+  text = dup_plain_text (data, size);
   if (!qz_text_check_prose (_ ("the text"), text, &error))
     qz_faults_add (self->faults, name, "", "%s", error->message);
   else if (notice != NULL)

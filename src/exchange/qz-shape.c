@@ -557,6 +557,12 @@ qz_shape_parse (const char *file, GBytes *bytes, QzFaults *faults)
       qz_faults_add (faults, file, "", _ ("the text is not UTF-8"));
       return NULL;
     }
+  if (size >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    {
+      qz_faults_add (faults, file, "",
+                     _ ("begins with a byte order mark; save it as UTF-8 without one"));
+      return NULL;
+    }
   if (is_too_deep (text, size))
     {
       qz_faults_add (faults, file, "", _ ("is nested more than %d levels deep"), MOST_DEPTH);

@@ -130,6 +130,22 @@ test_full_disk (void)
   remove_tree (folder);
 }
 
+/* What an editor of another system makes of a notice does no harm. */
+static void
+test_foreign_line_ends (void)
+{
+  g_autoptr (GHashTable) files = load ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QzEdition) edition = NULL;
+  const char text[] = "\xef\xbb\xbf# 通知\r\n\r\n正文\r\n";
+
+  g_hash_table_insert (files, g_strdup ("notices/general.md"),
+                       g_bytes_new_static (text, sizeof text - 1));
+  edition = qz_edition_read_files (files, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (qz_edition_find_notice (edition, "general")->body, ==, "# 通知\n\n正文\n");
+}
+
 static void
 test_compare (void)
 {
@@ -208,6 +224,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edition-files/write", test_write);
   g_test_add_func ("/edition-files/full-disk", test_full_disk);
+  g_test_add_func ("/edition-files/foreign-line-ends", test_foreign_line_ends);
   g_test_add_func ("/edition-files/compare", test_compare);
   g_test_add_func ("/edition-files/compare-lists", test_compare_lists);
   return g_test_run ();
