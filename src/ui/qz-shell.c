@@ -288,6 +288,7 @@ qz_shell_dispose (GObject *object)
   QzShell *self = QZ_SHELL (object);
 
   g_clear_object (&self->page_signals);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), QZ_TYPE_SHELL);
   g_clear_object (&self->workspace);
 

@@ -140,8 +140,7 @@ opened_cb (QzWindow *self)
   if (workspace != NULL)
     qz_window_set_workspace (self, workspace);
   else
-    adw_toast_overlay_set_child (self->toasts,
-                                 qz_fault_page_new (qz_opening_get_directory (opening), error));
+    adw_toast_overlay_set_child (self->toasts, qz_fault_page_new (error));
 }
 
 static void

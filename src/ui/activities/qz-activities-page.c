@@ -160,7 +160,6 @@ qz_activities_page_init (QzActivitiesPage *self)
   self->detail = ADW_BIN (adw_bin_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
-  gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->list));
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->detail));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));

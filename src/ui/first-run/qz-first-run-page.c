@@ -84,6 +84,8 @@ tell_title (const GError *error)
 {
   if (g_error_matches (error, QZ_ERROR, QZ_ERROR_NEWER))
     return _ ("This workspace belongs to a newer version");
+  if (g_error_matches (error, QZ_ERROR, QZ_ERROR_NOT_FOUND))
+    return _ ("There is no workspace in this folder");
   if (g_error_matches (error, QZ_ERROR, QZ_ERROR_FOREIGN))
     return _ ("This is not a workspace");
   if (g_error_matches (error, QZ_ERROR, QZ_ERROR_CORRUPT))
@@ -93,23 +95,20 @@ tell_title (const GError *error)
 
 /**
  * qz_fault_page_new:
- * @directory: the folder that could not be opened
  * @error: why, with the remedy
  *
  * Returns: (transfer floating): what went wrong, and what can be done
  */
 GtkWidget *
-qz_fault_page_new (const char *directory, const GError *error)
+qz_fault_page_new (const GError *error)
 {
   GtkWidget *page = adw_status_page_new ();
   GtkWidget *buttons = make_buttons ();
-  g_autofree char *text = NULL;
   g_autofree char *escaped = NULL;
 
-  g_return_val_if_fail (directory != NULL && error != NULL, NULL);
+  g_return_val_if_fail (error != NULL, NULL);
 
-  text = g_strdup_printf ("%s\n\n%s", error->message, directory);
-  escaped = g_markup_escape_text (text, -1);
+  escaped = g_markup_escape_text (error->message, -1);
   gtk_box_append (GTK_BOX (buttons),
                   make_button (_ ("_Open Another Folder…"), "win.open-workspace", TRUE));
   gtk_box_append (GTK_BOX (buttons),

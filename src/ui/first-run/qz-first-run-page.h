@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 GtkWidget *qz_first_run_page_new (void) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *qz_fault_page_new (const char *directory, const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *qz_fault_page_new (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *qz_loading_page_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "ui/overview/qz-overview-page.h"
 #include "ui/widgets/qz-empty-state.h"
 #include "ui/widgets/qz-group.h"
+#include "ui/widgets/qz-months.h"
 #include "ui/widgets/qz-timeline.h"
 #include "ui/widgets/qz-words.h"
 
@@ -240,18 +241,61 @@ update (QzOverviewPage *self)
   count_waiting (self);
 }
 
+/* Where the year stands when today is not on the time line; %NULL when it is. */
+static char *
+tell_outside (const QzEdition *edition, const char *today)
+{
+  const QzPhase *first = NULL, *last = NULL;
+  g_autofree char *date = NULL;
+  double place, from, to;
+
+  for (guint i = 0; i < edition->phases->len; i++)
+    {
+      const QzPhase *phase = g_ptr_array_index (edition->phases, i);
+
+      if (first == NULL || strcmp (phase->from, first->from) < 0)
+        first = phase;
+      if (last == NULL || strcmp (phase->to, last->to) > 0)
+        last = phase;
+    }
+  if (first == NULL || !qz_months_parse (today, FALSE, &place)
+      || !qz_months_parse (first->from, FALSE, &from) || !qz_months_parse (last->to, TRUE, &to))
+    return NULL;
+  if (place >= to)
+    {
+      date = qz_months_format (last->to);
+      return g_strdup_printf (_ ("All phases are over since %s."), date);
+    }
+  if (place < from)
+    {
+      date = qz_months_format (first->from);
+      return g_strdup_printf (_ ("The first phase begins in %s."), date);
+    }
+  return NULL;
+}
+
 static GtkWidget *
 make_head (const QzEdition *edition)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *titles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *title = qz_paragraph_new (edition->name);
   GtkWidget *timeline = qz_timeline_new ();
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *outside = tell_outside (edition, today);
 
   gtk_widget_add_css_class (title, "title-1");
   qz_timeline_set_phases (QZ_TIMELINE (timeline), edition->phases, today);
-  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (titles), title);
+  if (outside != NULL)
+    {
+      GtkWidget *label = qz_paragraph_new (outside);
+
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_box_append (GTK_BOX (titles), label);
+    }
+  gtk_box_append (GTK_BOX (box), titles);
   gtk_box_append (GTK_BOX (box), timeline);
   return box;
 }
