@@ -333,6 +333,9 @@ qz_font_set_free (QzFontSet *self)
     return;
 
   g_clear_object (&self->context);
+  /* Pango 1.50 does not let go of the configuration together with the map. */
+  if (self->map != NULL)
+    pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (self->map), NULL);
   g_clear_object (&self->map);
   g_clear_pointer (&self->config, FcConfigDestroy);
   g_ptr_array_unref (self->parts);
