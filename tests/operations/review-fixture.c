@@ -75,7 +75,7 @@ office_refuse (gpointer operation, int code, const char *words)
 }
 
 static QzForm *
-make_form (const QzActivity *activity, guint i)
+make_form (const QzActivity *activity, guint i, const char *given)
 {
   static const char *const values[][2] = {
     { "line", "industry" },
@@ -107,7 +107,8 @@ make_form (const QzActivity *activity, guint i)
     { "post", "服务员" },
   };
   g_autoptr (QzFormBuilder) builder = qz_form_builder_new ();
-  g_autofree char *title = g_strdup_printf ("降低第%u号管件返工率", i);
+  g_autofree char *title =
+      given != NULL ? g_strdup (given) : g_strdup_printf ("降低第%u号管件返工率", i);
   g_autofree char *team = g_strdup_printf ("精益%u组", i);
   g_autofree char *unit = g_strdup_printf ("上海第%u机械制造有限公司", i);
 
@@ -120,18 +121,30 @@ make_form (const QzActivity *activity, guint i)
   return qz_form_builder_end (g_steal_pointer (&builder));
 }
 
+static char *
+submit (Office *office, const char *activity, const char *category, guint i, const char *title)
+{
+  QzEdition *edition = qz_workspace_get_edition (office->workspace);
+  g_autoptr (QzForm) form = make_form (qz_edition_find_activity (edition, activity), i, title);
+  g_autoptr (QzSaveEntry) save = qz_save_entry_new (office->workspace, activity, category, form);
+  g_autoptr (QzSubmitEntry) submission = NULL;
+
+  office_run (save);
+  submission = qz_submit_entry_new (office->workspace, qz_save_entry_get_entry (save)->id);
+  office_run (submission);
+  return g_strdup (qz_submit_entry_get_entry (submission)->number);
+}
+
 char *
 office_submit (Office *office, const char *activity, const char *category, guint i)
 {
-  QzEdition *edition = qz_workspace_get_edition (office->workspace);
-  g_autoptr (QzForm) form = make_form (qz_edition_find_activity (edition, activity), i);
-  g_autoptr (QzSaveEntry) save = qz_save_entry_new (office->workspace, activity, category, form);
-  g_autoptr (QzSubmitEntry) submit = NULL;
+  return submit (office, activity, category, i, NULL);
+}
 
-  office_run (save);
-  submit = qz_submit_entry_new (office->workspace, qz_save_entry_get_entry (save)->id);
-  office_run (submit);
-  return g_strdup (qz_submit_entry_get_entry (submit)->number);
+char *
+office_submit_title (Office *office, const char *activity, const char *category, const char *title)
+{
+  return submit (office, activity, category, 1, title);
 }
 
 void

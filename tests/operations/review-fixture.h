@@ -20,6 +20,8 @@ void office_run (gpointer operation);
 void office_refuse (gpointer operation, int code, const char *words);
 
 char *office_submit (Office *office, const char *activity, const char *category, guint i);
+char *
+office_submit_title (Office *office, const char *activity, const char *category, const char *title);
 void office_add_judges (Office *office, guint n);
 void office_make_panel (Office *office, const char *activity, const char *stage, guint judges);
 void office_score (Office *office, const char *entry, guint judge, const char *points);
