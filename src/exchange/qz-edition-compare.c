@@ -21,9 +21,7 @@ describe (json_t *value)
   g_autofree char *text = NULL;
 
   if (json_is_array (value))
-    return g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "a list of %zu", "a list of %zu", json_array_size (value)),
-        json_array_size (value));
+    return g_strdup_printf (_ ("a list of %zu"), json_array_size (value));
   if (json_is_object (value))
     {
       const char *name = json_string_value (json_object_get (value, "name"));

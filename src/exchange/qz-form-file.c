@@ -95,8 +95,8 @@ read_table (const QzPlace *place, QzFormBuilder *form, const char *table, json_t
 
   if (json_array_size (rows) > MOST_ROWS)
     {
-      qz_place_fault (place, NULL, _ ("has %zu elements, %zu at most are allowed"),
-                      json_array_size (rows), (gsize) MOST_ROWS);
+      qz_place_fault (place, NULL, _ ("has %zu elements; the most is %zu"), json_array_size (rows),
+                      (gsize) MOST_ROWS);
       return;
     }
   json_array_foreach (rows, i, row)

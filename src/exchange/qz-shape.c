@@ -302,10 +302,9 @@ check_length (const QzSlot *slot, const QzPlace *place, json_t *json)
   if (!json_is_array (json))
     qz_place_fault (place, NULL, _ ("must be a list"));
   else if (n < (gsize) slot->min)
-    qz_place_fault (place, NULL, _ ("has %zu elements, %zu at least are needed"), n,
-                    (gsize) slot->min);
+    qz_place_fault (place, NULL, _ ("has %zu elements; the least is %zu"), n, (gsize) slot->min);
   else if (n > most)
-    qz_place_fault (place, NULL, _ ("has %zu elements, %zu at most are allowed"), n, most);
+    qz_place_fault (place, NULL, _ ("has %zu elements; the most is %zu"), n, most);
   else
     return TRUE;
   return FALSE;

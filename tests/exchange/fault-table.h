@@ -166,7 +166,7 @@ static const Fault fault_table[] = {
     "edition.json: /bodies: must be a list" },
   { "edition.json", "/bodies",
     "[]",
-    "edition.json: /bodies: has 0 elements, 1 at least are needed" },
+    "edition.json: /bodies: has 0 elements; the least is 1" },
   { "edition.json", "/bodies/0",
     "1",
     "edition.json: /bodies/0: must be an object in braces\n"
@@ -178,7 +178,7 @@ static const Fault fault_table[] = {
     "edition.json: /office-seat: there is no body “saq”" },
   { "edition.json", "/lines",
     "[]",
-    "edition.json: /lines: has 0 elements, 1 at least are needed" },
+    "edition.json: /lines: has 0 elements; the least is 1" },
   /* Bodies, phases, contacts, notices */
   { "edition.json", "/bodies/1/id",
     "'saq'",
@@ -309,7 +309,7 @@ static const Fault fault_table[] = {
     "honours.json: /honours/0/level: “country” is not one of city, nation" },
   { "honours.json", "/honours/0/conditions",
     "[]",
-    "honours.json: /honours/0/conditions: has 0 elements, 1 at least are needed" },
+    "honours.json: /honours/0/conditions: has 0 elements; the least is 1" },
   { "honours.json", "/honours/1/id",
     "'may-day-certificate'",
     "honours.json: /honours/1/id: “may-day-certificate” stands here twice" },
@@ -366,7 +366,7 @@ static const Fault fault_table[] = {
     "activities/qc-group.json: /categories/0/chapters/0/stage: “X” is not one of P, D, C, A" },
   { "activities/qc-group.json", "/steps",
     "[]",
-    "activities/qc-group.json: /steps: has 0 elements, 1 at least are needed" },
+    "activities/qc-group.json: /steps: has 0 elements; the least is 1" },
   { "activities/qc-group.json", "/steps/1/id",
     "'basics'",
     "activities/qc-group.json: /sections/2/step: there is no step “group”\n"
@@ -406,7 +406,7 @@ static const Fault fault_table[] = {
     "activities/qc-group.json: /sections/1/categories/0: there is no category “all”" },
   { "activities/qc-group.json", "/sections/1/categories",
     "[]",
-    "activities/qc-group.json: /sections/1/categories: has 0 elements, 1 at least are needed" },
+    "activities/qc-group.json: /sections/1/categories: has 0 elements; the least is 1" },
   { "activities/qc-group.json", "/sections/0/fields/0/min",
     "1",
     "activities/qc-group.json: /sections/0/fields/0/min: only numbers and amounts have a "
@@ -497,7 +497,7 @@ static const Fault fault_table[] = {
     "activities/qc-group.json: /requirements/1/max-count: 3 is below min-count 4" },
   { "activities/qc-group.json", "/requirements/0/kinds",
     "[]",
-    "activities/qc-group.json: /requirements/0/kinds: has 0 elements, 1 at least are needed" },
+    "activities/qc-group.json: /requirements/0/kinds: has 0 elements; the least is 1" },
   { "activities/qc-group.json", "/requirements/0/kinds/0",
     "'exe'",
     "activities/qc-group.json: /requirements/0/kinds/0: “exe” is not one of pdf, word, "
@@ -555,7 +555,7 @@ static const Fault fault_table[] = {
     "activities/qc-group.json: /stages/0/rubrics: the category “innovation” has no rubric" },
   { "activities/qc-group.json", "/stages/1/rubrics",
     "[]",
-    "activities/qc-group.json: /stages/1/rubrics: has 0 elements, 1 at least are needed" },
+    "activities/qc-group.json: /stages/1/rubrics: has 0 elements; the least is 1" },
   { "activities/qc-group.json", "/score-rule/drop-from",
     "2",
     "activities/qc-group.json: /score-rule/drop-from: 2 valid scores leave none when 2 are "
@@ -696,7 +696,7 @@ static const Fault fault_table[] = {
     "rubrics/qc-problem-2016.json: /items/3/max: write decimals in quotes, such as \"8.5\"" },
   { "rubrics/qc-problem-2016.json", "/items",
     "[]",
-    "rubrics/qc-problem-2016.json: /items: has 0 elements, 1 at least are needed" },
+    "rubrics/qc-problem-2016.json: /items: has 0 elements; the least is 1" },
   { "rubrics/qc-problem-2016.json", "/items",
     "[{'id': 'gate', 'title': 'x', 'guidance': '', 'kind': 'yes-no', 'min': 0, 'max': 1, "
     "'step': 1}]",
