@@ -16,6 +16,11 @@ G_BEGIN_DECLS
  */
 typedef struct _QzForm QzForm;
 
+/* Beside the fields: the pages of a chapter in the report, by its id … */
+#define QZ_FORM_CHAPTER "chapter:"
+/* … and why a warning is answered, by the path of the finding. */
+#define QZ_FORM_REASON "reason:"
+
 #define QZ_TYPE_FORM (qz_form_get_type ())
 
 typedef void (*QzFormFunc) (const char *path, const char *value, gpointer user_data);

@@ -27,6 +27,7 @@ static const Words table[] = {
   { "entry.accept", "受理申报：{}", "Entry accepted: {}" },
   { "entry.move", "调整类别：{}", "Entry moved to another category: {}" },
   { "entry.reopen", "重新起草：{}", "Entry taken up again: {}" },
+  { "entry.restore", "恢复已删除的草稿：{}", "Deleted draft put back: {}" },
   { "entry.delete", "删除草稿：{}", "Draft deleted: {}" },
   { "material.attach", "上传申报材料：{}", "Material attached: {}" },
   { "material.detach", "移除申报材料：{}", "Material removed: {}" },

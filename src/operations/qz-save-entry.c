@@ -50,6 +50,17 @@ check_value (const QzActivity *activity, const char *path, const char *value, GE
   gboolean prose = field != NULL && field->type == QZ_FIELD_PROSE;
   glong most = prose ? MAX_PROSE : MAX_LINE;
 
+  /* Pages of a chapter and reasons of warnings stand beside the fields. */
+  if (g_str_has_prefix (path, QZ_FORM_CHAPTER) || g_str_has_prefix (path, QZ_FORM_REASON))
+    {
+      if (!qz_text_check_name (path, value, error))
+        return FALSE;
+      if (g_utf8_strlen (value, -1) <= MAX_LINE)
+        return TRUE;
+      g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT, _ ("“%s” takes %ld characters at most."), path,
+                   (glong) MAX_LINE);
+      return FALSE;
+    }
   if (field == NULL || (field->type == QZ_FIELD_TABLE && slash == NULL))
     {
       g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID, _ ("The form of “%s” has no field “%s”."),

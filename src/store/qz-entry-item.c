@@ -167,6 +167,7 @@ static void
 notify_changes (QzEntryItem *self, const QzEntry *old)
 {
   const QzEntry *entry = self->entry;
+  gboolean other_activity = strcmp (entry->activity, old->activity) != 0;
 
   notify_if (self, strcmp (entry->id, old->id) != 0, PROP_ID);
   notify_if (self, strcmp (entry->number, old->number) != 0, PROP_NUMBER);
@@ -174,12 +175,13 @@ notify_changes (QzEntryItem *self, const QzEntry *old)
   notify_if (self, strcmp (entry->team, old->team) != 0, PROP_TEAM);
   notify_if (self, strcmp (entry->unit_name, old->unit_name) != 0, PROP_UNIT);
   notify_if (self, strcmp (entry->line, old->line) != 0, PROP_LINE);
-  notify_if (self, strcmp (entry->activity, old->activity) != 0, PROP_ACTIVITY);
-  notify_if (self, strcmp (entry->category, old->category) != 0, PROP_CATEGORY);
+  notify_if (self, other_activity, PROP_ACTIVITY);
+  /* Ids of categories and awards are those of an activity: the same one may be called otherwise. */
+  notify_if (self, other_activity || strcmp (entry->category, old->category) != 0, PROP_CATEGORY);
   notify_if (self, entry->state != old->state, PROP_STATE);
   notify_if (self, entry->total != old->total, PROP_TOTAL);
   notify_if (self, entry->rank != old->rank, PROP_RANK);
-  notify_if (self, strcmp (entry->award, old->award) != 0, PROP_AWARD);
+  notify_if (self, other_activity || strcmp (entry->award, old->award) != 0, PROP_AWARD);
   notify_if (self, strcmp (entry->updated, old->updated) != 0, PROP_UPDATED);
 }
 

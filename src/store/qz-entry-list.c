@@ -47,7 +47,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  SIGNAL_REFILLED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static void start_run (QzEntryList *self, guint limit);
 
@@ -271,6 +278,7 @@ apply (QzEntryList *self, QzOrderRun *run)
     g_list_model_items_changed (G_LIST_MODEL (self), n, old - n, 0);
   if (n != old)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_MATCHES]);
+  g_signal_emit (self, signals[SIGNAL_REFILLED], 0);
 }
 
 static void
@@ -405,6 +413,14 @@ qz_entry_list_class_init (QzEntryListClass *klass)
   properties[PROP_N_MATCHES] = g_param_spec_uint ("n-matches", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_ERROR_MESSAGE] = g_param_spec_string ("error-message", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * QzEntryList::refilled:
+   *
+   * Other entries may stand at the places now; who keeps something by place looks again.
+   */
+  signals[SIGNAL_REFILLED] = g_signal_new ("refilled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -499,6 +515,21 @@ qz_entry_list_get_n_matches (QzEntryList *self)
   g_return_val_if_fail (QZ_IS_ENTRY_LIST (self), 0);
 
   return self->n_items;
+}
+
+/**
+ * qz_entry_list_get_seq:
+ * @self: a list
+ * @position: a place
+ *
+ * Returns: the seq of the entry that stands there, without reading it; 0 while it is not known
+ */
+gint64
+qz_entry_list_get_seq (QzEntryList *self, guint position)
+{
+  g_return_val_if_fail (QZ_IS_ENTRY_LIST (self), 0);
+
+  return position < self->order->len ? g_array_index (self->order, gint64, position) : 0;
 }
 
 typedef struct

@@ -15,6 +15,7 @@ const QzQuery *qz_entry_list_get_query (QzEntryList *self);
 void qz_entry_list_set_query (QzEntryList *self, const QzQuery *query);
 gboolean qz_entry_list_is_loading (QzEntryList *self);
 guint qz_entry_list_get_n_matches (QzEntryList *self);
+gint64 qz_entry_list_get_seq (QzEntryList *self, guint position);
 guint qz_entry_list_find (QzEntryList *self, const char *id);
 void qz_entry_list_refresh (QzEntryList *self);
 

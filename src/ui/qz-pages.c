@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/activities/qz-activities-page.h"
+#include "ui/entries/qz-entries-page.h"
 #include "ui/overview/qz-overview-page.h"
 #include "ui/qz-pages.h"
 
@@ -15,6 +16,8 @@ static const QzPageInfo pages[] = {
     qz_overview_page_get_type },
   { "activities", N_ ("Activities"), "qz-activities-symbolic", QZ_PAGE_GROUP_YEAR, 0,
     qz_activities_page_get_type },
+  { "entries", N_ ("Entries"), "qz-entries-symbolic", QZ_PAGE_GROUP_DECLARATION,
+    QZ_HAT_UNIT | QZ_HAT_RECOMMENDER | QZ_HAT_OFFICE, qz_entries_page_get_type },
 };
 
 /**

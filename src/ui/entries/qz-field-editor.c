@@ -196,25 +196,33 @@ qz_field_note_new (const char *text)
   return note;
 }
 
+static void
+set_severity_class (GtkWidget *widget, const QzFinding *finding)
+{
+  gboolean hard = finding != NULL && finding->severity == QZ_SEVERITY_HARD;
+
+  gtk_widget_remove_css_class (widget, hard ? "warning" : "error");
+  if (finding == NULL)
+    gtk_widget_remove_css_class (widget, "warning");
+  else
+    gtk_widget_add_css_class (widget, hard ? "error" : "warning");
+}
+
 /**
  * qz_field_show_finding:
- * @row: what is coloured
+ * @row: what is coloured, if it is a row of one line
  * @icon: the icon in it
  * @finding: (nullable): what is found
  */
 void
 qz_field_show_finding (GtkWidget *row, GtkWidget *icon, const QzFinding *finding)
 {
-  gboolean hard = finding != NULL && finding->severity == QZ_SEVERITY_HARD;
-
   gtk_widget_set_visible (icon, finding != NULL);
   gtk_widget_set_tooltip_text (icon, finding != NULL ? finding->message : NULL);
   qz_field_name_widget (icon, finding != NULL ? finding->message : "");
-  gtk_widget_remove_css_class (row, hard ? "warning" : "error");
-  if (finding == NULL)
-    gtk_widget_remove_css_class (row, "warning");
-  else
-    gtk_widget_add_css_class (row, hard ? "error" : "warning");
+  set_severity_class (icon, finding);
+  if (ADW_IS_ENTRY_ROW (row))
+    set_severity_class (row, finding);
 }
 
 /**

@@ -170,7 +170,7 @@ build_head (QzProseField *self)
   GtkWidget *title = gtk_label_new (self->field->label);
   GtkWidget *help = qz_field_help_button_new (self->field);
 
-  gtk_widget_add_css_class (title, "subtitle");
+  gtk_widget_add_css_class (title, "field-title");
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_set_hexpand (title, TRUE);

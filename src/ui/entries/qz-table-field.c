@@ -114,6 +114,8 @@ tool_new (QzTableField *self, guint row, const char *icon, const char *label, in
   g_autofree char *name = g_strdup_printf ("%s %u: %s", self->field->label, row + 1, label);
 
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "table-tool");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, label);
   qz_field_name_widget (button, name);
   g_object_set_data (G_OBJECT (button), "by", GINT_TO_POINTER (by));

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Puts back an entry that was deleted a moment ago. The operation is made before the deletion and
+ * remembers the entry with its files, whose bytes stay in the object store.
+ */
+
+#include "config.h"
+
+#include "operations/qz-act-words.h"
+#include "operations/qz-entry-access.h"
+#include "operations/qz-restore-entry.h"
+#include "store/qz-entry-table.h"
+#include "store/qz-material-table.h"
+#include "store/qz-store.h"
+
+struct _QzRestoreEntry
+{
+  QzOperation parent_instance;
+
+  QzWorkspace *workspace; /* owned */
+  QzEntry *entry;         /* owned, with its form */
+  GPtrArray *materials;   /* (element-type QzMaterial) */
+};
+
+G_DEFINE_FINAL_TYPE (QzRestoreEntry, qz_restore_entry, QZ_TYPE_OPERATION)
+
+static gboolean
+insert (QzConnection *connection, gpointer data, GError **error)
+{
+  QzRestoreEntry *self = data;
+
+  if (!qz_entry_table_insert (connection, self->entry, error))
+    return FALSE;
+  for (guint i = 0; i < self->materials->len; i++)
+    if (!qz_material_table_insert (connection, g_ptr_array_index (self->materials, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+qz_restore_entry_run (QzOperation *operation, GCancellable *cancellable, GError **error)
+{
+  QzRestoreEntry *self = QZ_RESTORE_ENTRY (operation);
+  g_autofree char *summary = qz_act_words (qz_workspace_get_edition (self->workspace),
+                                           "entry.restore", qz_entry_access_call (self->entry));
+
+  return qz_store_write (qz_workspace_get_store (self->workspace),
+                         &(const QzAct){ "entry.restore", self->entry->id, summary, NULL }, insert,
+                         self, cancellable, error);
+}
+
+static void
+qz_restore_entry_finalize (GObject *object)
+{
+  QzRestoreEntry *self = QZ_RESTORE_ENTRY (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->entry, qz_entry_free);
+  g_clear_pointer (&self->materials, g_ptr_array_unref);
+  G_OBJECT_CLASS (qz_restore_entry_parent_class)->finalize (object);
+}
+
+static void
+qz_restore_entry_class_init (QzRestoreEntryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = qz_restore_entry_finalize;
+  QZ_OPERATION_CLASS (klass)->run = qz_restore_entry_run;
+}
+
+static void
+qz_restore_entry_init (QzRestoreEntry *self)
+{
+}
+
+/**
+ * qz_restore_entry_new:
+ * @workspace: where
+ * @entry: UUID or number of an entry that is about to be deleted
+ * @error: %QZ_ERROR_NOT_FOUND, or what reading failed with
+ *
+ * Remembers an entry as it is now. Running the operation after the deletion puts it back under the
+ * same UUID; %QZ_ERROR_DUPLICATE when it is still there.
+ *
+ * Returns: (transfer full) (nullable): the operation
+ */
+QzRestoreEntry *
+qz_restore_entry_new (QzWorkspace *workspace, const char *entry, GError **error)
+{
+  g_autoptr (QzEntry) found = NULL;
+  g_autoptr (GPtrArray) materials = NULL;
+  QzRestoreEntry *self;
+
+  g_return_val_if_fail (QZ_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  found = qz_entry_access_get (workspace, entry, error);
+  if (found == NULL)
+    return NULL;
+  materials = qz_entry_access_list_materials (workspace, found->id, error);
+  if (materials == NULL)
+    return NULL;
+  self = g_object_new (QZ_TYPE_RESTORE_ENTRY, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->entry = g_steal_pointer (&found);
+  self->materials = g_steal_pointer (&materials);
+  return self;
+}

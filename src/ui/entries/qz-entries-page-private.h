@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "operations/qz-workspace.h"
+#include "ui/entries/qz-draft-entry.h"
+#include "ui/entries/qz-entries-page.h"
+#include "ui/entries/qz-entry-browser.h"
+#include "ui/entries/qz-entry-detail.h"
+#include "ui/entries/qz-wizard.h"
+
+G_BEGIN_DECLS
+
+struct _QzEntriesPage
+{
+  QzPage parent_instance;
+
+  /* template widgets */
+  GtkStack *stack;
+  QzEntryBrowser *browser;
+  QzEntryDetail *detail;
+  AdwBin *wizard_place;
+
+  /* owned */
+  GtkWidget *list_button;   /* main action of the table */
+  GtkWidget *draft_buttons; /* main action of the wizard */
+  QzDraftEntry *draft;      /* nullable: while the wizard is open */
+
+  QzWizard *wizard;     /* nullable: in wizard_place */
+  gboolean from_detail; /* leaving the wizard shows the detail again */
+  gboolean closing;     /* the window waits for the last save */
+};
+
+void _qz_entries_page_add_acts (QzEntriesPage *self);
+void _qz_entries_page_update_acts (QzEntriesPage *self);
+void _qz_entries_page_add_wizard_actions (QzEntriesPage *self);
+void _qz_entries_page_update_wizard_actions (QzEntriesPage *self);
+
+gboolean _qz_entries_page_show_detail (QzEntriesPage *self, const char *id);
+void _qz_entries_page_show_list (QzEntriesPage *self);
+void _qz_entries_page_open_wizard (QzEntriesPage *self, QzDraftEntry *draft, gboolean from_detail);
+void _qz_entries_page_leave_wizard (QzEntriesPage *self);
+const char *_qz_entries_page_get_view (QzEntriesPage *self);
+
+void _qz_entries_page_preview_form (QzEntriesPage *self, const char *id);
+
+G_END_DECLS

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Ids and values of an entry in the words of the interface and of the edition. */
+
+#include "config.h"
+
+#include "ui/entries/qz-entry-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * qz_entry_state_words:
+ * @state: a state
+ * @out_tone: (out) (optional): the colour of its chip
+ *
+ * Returns: (transfer none): its name
+ */
+const char *
+qz_entry_state_words (QzEntryState state, QzTone *out_tone)
+{
+  static const struct
+  {
+    const char *words;
+    QzTone tone;
+  } states[QZ_N_ENTRY_STATES] = {
+    [QZ_ENTRY_DRAFT] = { N_ ("Draft"), QZ_TONE_NEUTRAL },
+    [QZ_ENTRY_SUBMITTED] = { N_ ("Submitted"), QZ_TONE_ACCENT },
+    [QZ_ENTRY_RETURNED] = { N_ ("Returned"), QZ_TONE_WARNING },
+    [QZ_ENTRY_ACCEPTED] = { N_ ("Accepted"), QZ_TONE_SUCCESS },
+    [QZ_ENTRY_WITHDRAWN] = { N_ ("Withdrawn"), QZ_TONE_ERROR },
+  };
+
+  g_return_val_if_fail ((guint) state < QZ_N_ENTRY_STATES, "");
+
+  if (out_tone != NULL)
+    *out_tone = states[state].tone;
+  return _ (states[state].words);
+}
+
+/**
+ * qz_entry_activity_words:
+ * @edition: the edition
+ * @entry: an entry
+ *
+ * Returns: (transfer none): name of its activity
+ */
+const char *
+qz_entry_activity_words (const QzEdition *edition, const QzEntry *entry)
+{
+  const QzActivity *activity = qz_edition_find_activity (edition, entry->activity);
+
+  return activity != NULL ? activity->name : entry->activity;
+}
+
+/**
+ * qz_entry_dup_category_words:
+ * @edition: the edition
+ * @entry: an entry
+ *
+ * Returns: (transfer full): name of its category
+ */
+char *
+qz_entry_dup_category_words (const QzEdition *edition, const QzEntry *entry)
+{
+  const QzActivity *activity = qz_edition_find_activity (edition, entry->activity);
+  const QzCategory *category =
+      activity != NULL ? qz_activity_find_category (activity, entry->category) : NULL;
+
+  return category != NULL ? qz_category_dup_label (category) : g_strdup (entry->category);
+}
+
+/**
+ * qz_entry_award_words:
+ * @edition: the edition
+ * @entry: an entry
+ *
+ * Returns: (transfer none): name of its award, "" when it has none
+ */
+const char *
+qz_entry_award_words (const QzEdition *edition, const QzEntry *entry)
+{
+  const QzActivity *activity = qz_edition_find_activity (edition, entry->activity);
+  const QzAward *award = activity != NULL && *entry->award != '\0'
+                             ? qz_activity_find_award (activity, entry->award)
+                             : NULL;
+
+  return award != NULL ? award->name : entry->award;
+}
+
+/**
+ * qz_entry_line_words:
+ * @edition: the edition
+ * @entry: an entry
+ *
+ * Returns: (transfer none): name of its line of recommendation, "" when it has none
+ */
+const char *
+qz_entry_line_words (const QzEdition *edition, const QzEntry *entry)
+{
+  const QzLine *line = *entry->line != '\0' ? qz_edition_find_line (edition, entry->line) : NULL;
+
+  return line != NULL ? line->name : entry->line;
+}
+
+/**
+ * qz_entry_dup_call:
+ * @entry: an entry
+ *
+ * Returns: (transfer full): what people call it: its title, or what stands for one
+ */
+char *
+qz_entry_dup_call (const QzEntry *entry)
+{
+  if (*entry->title != '\0')
+    return g_strdup (entry->title);
+  if (*entry->number != '\0')
+    return g_strdup (entry->number);
+  return g_strdup (_ ("Entry without a title"));
+}
+
+/**
+ * qz_instant_dup_words:
+ * @instant: an instant in UTC, ISO 8601, or ""
+ *
+ * Returns: (transfer full): day and minute where the user is, "" for none
+ */
+char *
+qz_instant_dup_words (const char *instant)
+{
+  g_autoptr (GDateTime) moment = NULL;
+  g_autoptr (GDateTime) local = NULL;
+
+  g_return_val_if_fail (instant != NULL, NULL);
+
+  moment = g_date_time_new_from_iso8601 (instant, NULL);
+  if (moment == NULL)
+    return g_strdup (instant);
+  local = g_date_time_to_local (moment);
+  return g_date_time_format (local, "%Y-%m-%d %H:%M");
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/qz-edition.h"
+
+G_BEGIN_DECLS
+
+void qz_new_entry_dialog_present (GtkWidget *parent, QzEdition *edition);
+
+G_END_DECLS

@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The wizard's frame; what a step shows is built on its first visit. */
+
+#include "config.h"
+
+#include "ui/entries/qz-wizard.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/entries/qz-check-list.h"
+#include "ui/entries/qz-step-list.h"
+#include "ui/entries/qz-step-page.h"
+#include "ui/entries/qz-summary-page.h"
+#include "ui/entries/qz-wizard-layout.h"
+#include "ui/widgets/qz-banner.h"
+
+struct _QzWizard
+{
+  AdwBin parent_instance;
+
+  /* template widgets */
+  QzBanner *banner;
+  AdwBin *place;
+  GtkMenuButton *steps_button;
+  GtkPopover *steps_popover;
+  GtkMenuButton *checks_button;
+  GtkLabel *checks_label;
+  GtkPopover *checks_popover;
+  GtkWidget *previous_button;
+  GtkWidget *next_button;
+  GtkWidget *submit_button;
+  GtkLabel *state_label;
+
+  /* made with the session */
+  GtkWidget *layout;
+  GtkStack *stack;
+  QzStepList *steps;        /* beside the form */
+  QzStepList *folded_steps; /* in the popover */
+
+  QzWizardSession *session; /* owned */
+  guint current;
+  gboolean mark_all;
+};
+
+G_DEFINE_FINAL_TYPE (QzWizard, qz_wizard, ADW_TYPE_BIN)
+
+static void
+update_state (QzWizard *self)
+{
+  QzAutosave *autosave = qz_wizard_session_get_autosave (self->session);
+  QzAutosaveState state = qz_autosave_get_state (autosave);
+  const char *words = "";
+
+  switch (state)
+    {
+    case QZ_AUTOSAVE_SAVED:
+      words = qz_wizard_session_get_entry (self->session) != NULL ? _ ("Saved") : "";
+      break;
+    case QZ_AUTOSAVE_PENDING:
+      words = _ ("Changed");
+      break;
+    case QZ_AUTOSAVE_SAVING:
+      words = _ ("Saving…");
+      break;
+    case QZ_AUTOSAVE_FAILED:
+      words = _ ("Not saved");
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  gtk_label_set_text (self->state_label, words);
+  if (state == QZ_AUTOSAVE_FAILED)
+    {
+      /* Translators: %s is a sentence that says why. */
+      g_autofree char *text = g_strdup_printf (_ ("What you typed is not saved yet. %s"),
+                                               qz_autosave_get_message (autosave));
+
+      qz_banner_set_text (self->banner, text);
+    }
+  qz_banner_set_revealed (self->banner, state == QZ_AUTOSAVE_FAILED);
+}
+
+static void
+update_checks (QzWizard *self)
+{
+  g_autofree char *count =
+      g_strdup_printf ("%u", qz_wizard_session_get_findings (self->session)->len);
+
+  gtk_label_set_text (self->checks_label, count);
+}
+
+static void
+fold_cb (QzWizard *self)
+{
+  QzWizardFold fold = qz_wizard_layout_get_fold (QZ_WIZARD_LAYOUT (self->layout));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->steps_button), fold == QZ_WIZARD_NARROW);
+  gtk_widget_set_visible (GTK_WIDGET (self->checks_button), fold != QZ_WIZARD_WIDE);
+}
+
+static GtkWidget *
+get_page (QzWizard *self, guint index)
+{
+  const QzStep *step = g_ptr_array_index (qz_wizard_session_get_steps (self->session), index);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, step->id);
+
+  if (page == NULL)
+    {
+      page = strcmp (step->id, QZ_STEP_SUMMARY) == 0 ? qz_summary_page_new (self->session)
+                                                     : qz_step_page_new (self->session, index);
+      gtk_stack_add_named (self->stack, page, step->id);
+      if (self->mark_all && QZ_IS_STEP_PAGE (page))
+        qz_step_page_mark_all (QZ_STEP_PAGE (page));
+    }
+  else if (QZ_IS_SUMMARY_PAGE (page))
+    {
+      qz_summary_page_refresh (QZ_SUMMARY_PAGE (page));
+    }
+  return page;
+}
+
+/* GTK leaves the pages below the top one in the accessible tree; only the state says so. */
+static void
+mark_hidden_pages (QzWizard *self)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                 child != shown, -1);
+}
+
+static void
+show_step (QzWizard *self, guint index)
+{
+  guint last = qz_wizard_session_get_steps (self->session)->len - 1;
+  GtkWidget *page = get_page (self, index);
+
+  self->current = index;
+  gtk_stack_set_visible_child (self->stack, page);
+  mark_hidden_pages (self);
+  qz_wizard_session_end_burst (self->session);
+  qz_wizard_session_visit (self->session, index);
+  qz_step_list_set_current (self->steps, index);
+  qz_step_list_set_current (self->folded_steps, index);
+  gtk_popover_popdown (self->steps_popover);
+  gtk_widget_set_sensitive (self->previous_button, index > 0);
+  gtk_widget_set_visible (self->next_button, index < last);
+  gtk_widget_set_visible (self->submit_button, index == last);
+}
+
+static void
+qz_wizard_dispose (GObject *object)
+{
+  QzWizard *self = QZ_WIZARD (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), QZ_TYPE_WIZARD);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (qz_wizard_parent_class)->dispose (object);
+}
+
+static void
+qz_wizard_class_init (QzWizardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qz_wizard_dispose;
+
+  g_type_ensure (QZ_TYPE_BANNER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/qunzhi/Qunzhi/ui/entries/qz-wizard.ui");
+  gtk_widget_class_bind_template_child (widget_class, QzWizard, banner);
+  gtk_widget_class_bind_template_child (widget_class, QzWizard, checks_button);
+  gtk_widget_class_bind_template_child (widget_class, QzWizard, checks_label);
+  gtk_widget_class_bind_template_child (widget_class, QzWizard, checks_popover);
+  gtk_widget_class_bind_template_child (widget_class, QzWizard, next_button);
+  gtk_widget_class_bind_template_child (widget_class, QzWizard, place);
+  gtk_widget_class_bind_template_child (widget_class, QzWizard, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, QzWizard, state_label);
+  gtk_widget_class_bind_template_child (widget_class, QzWizard, steps_button);
+  gtk_widget_class_bind_template_child (widget_class, QzWizard, steps_popover);
+  gtk_widget_class_bind_template_child (widget_class, QzWizard, submit_button);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
+                                       "win.next-step", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+                                       "win.previous-step", NULL);
+}
+
+static void
+qz_wizard_init (QzWizard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+build (QzWizard *self)
+{
+  GtkWidget *checks = qz_check_list_new (self->session);
+  GtkWidget *folded_checks = qz_check_list_new (self->session);
+
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->stack), "wizard-form");
+  self->steps = QZ_STEP_LIST (qz_step_list_new (self->session));
+  self->folded_steps = QZ_STEP_LIST (qz_step_list_new (self->session));
+  gtk_widget_set_size_request (GTK_WIDGET (self->folded_steps), 240, -1);
+  gtk_widget_set_size_request (folded_checks, 300, 240);
+  gtk_widget_add_css_class (checks, "wizard-checks");
+  gtk_popover_set_child (self->steps_popover, GTK_WIDGET (self->folded_steps));
+  gtk_popover_set_child (self->checks_popover, folded_checks);
+  self->layout = qz_wizard_layout_new (GTK_WIDGET (self->steps), GTK_WIDGET (self->stack), checks);
+  adw_bin_set_child (self->place, self->layout);
+}
+
+/**
+ * qz_wizard_new:
+ * @session: the session
+ *
+ * Returns: (transfer floating): the wizard at its first step
+ */
+GtkWidget *
+qz_wizard_new (QzWizardSession *session)
+{
+  QzWizard *self;
+
+  g_return_val_if_fail (QZ_IS_WIZARD_SESSION (session), NULL);
+
+  self = g_object_new (QZ_TYPE_WIZARD, NULL);
+  self->session = g_object_ref (session);
+  build (self);
+  show_step (self, 0);
+  update_state (self);
+  update_checks (self);
+  g_signal_connect_object (self->layout, "notify::fold", G_CALLBACK (fold_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "checked", G_CALLBACK (update_checks), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::entry", G_CALLBACK (update_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (qz_wizard_session_get_autosave (session), "notify",
+                           G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * qz_wizard_get_session:
+ * @self: a wizard
+ *
+ * Returns: (transfer none): its session
+ */
+QzWizardSession *
+qz_wizard_get_session (QzWizard *self)
+{
+  g_return_val_if_fail (QZ_IS_WIZARD (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * qz_wizard_get_step:
+ * @self: a wizard
+ *
+ * Returns: (transfer none): id of the step that is shown
+ */
+const char *
+qz_wizard_get_step (QzWizard *self)
+{
+  g_return_val_if_fail (QZ_IS_WIZARD (self), NULL);
+
+  return ((QzStep *) g_ptr_array_index (qz_wizard_session_get_steps (self->session), self->current))
+      ->id;
+}
+
+/**
+ * qz_wizard_go_to_step:
+ * @self: a wizard
+ * @id: of a step
+ *
+ * Returns: whether there is such a step
+ */
+gboolean
+qz_wizard_go_to_step (QzWizard *self, const char *id)
+{
+  guint index;
+
+  g_return_val_if_fail (QZ_IS_WIZARD (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  if (!qz_wizard_steps_find (qz_wizard_session_get_steps (self->session), id, &index))
+    return FALSE;
+  show_step (self, index);
+  return TRUE;
+}
+
+/**
+ * qz_wizard_go_to_field:
+ * @self: a wizard
+ * @path: path of a finding
+ *
+ * Shows the step that has it and puts the focus there.
+ *
+ * Returns: whether a step shows it
+ */
+gboolean
+qz_wizard_go_to_field (QzWizard *self, const char *path)
+{
+  GtkWidget *page;
+  guint index;
+
+  g_return_val_if_fail (QZ_IS_WIZARD (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (!qz_wizard_session_find_step_of_path (self->session, path, &index))
+    return FALSE;
+  if (index != self->current)
+    show_step (self, index);
+  gtk_popover_popdown (self->checks_popover);
+  page = gtk_stack_get_visible_child (self->stack);
+  if (QZ_IS_STEP_PAGE (page))
+    qz_step_page_focus (QZ_STEP_PAGE (page), path);
+  return TRUE;
+}
+
+/**
+ * qz_wizard_go_by:
+ * @self: a wizard
+ * @steps: how many steps on, or back when negative
+ */
+void
+qz_wizard_go_by (QzWizard *self, int steps)
+{
+  int last;
+  int index;
+
+  g_return_if_fail (QZ_IS_WIZARD (self));
+
+  last = (int) qz_wizard_session_get_steps (self->session)->len - 1;
+  index = CLAMP ((int) self->current + steps, 0, last);
+  if (index == (int) self->current)
+    return;
+  show_step (self, (guint) index);
+  if (QZ_IS_STEP_PAGE (gtk_stack_get_visible_child (self->stack)))
+    qz_step_page_focus (QZ_STEP_PAGE (gtk_stack_get_visible_child (self->stack)), "");
+}
+
+/**
+ * qz_wizard_mark_all:
+ * @self: a wizard
+ *
+ * Submitting was tried: from now on every field says what it lacks.
+ */
+void
+qz_wizard_mark_all (QzWizard *self)
+{
+  g_return_if_fail (QZ_IS_WIZARD (self));
+
+  self->mark_all = TRUE;
+  for (guint i = 0; i < qz_wizard_session_get_steps (self->session)->len; i++)
+    qz_wizard_session_visit (self->session, i);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (QZ_IS_STEP_PAGE (child))
+      qz_step_page_mark_all (QZ_STEP_PAGE (child));
+}
