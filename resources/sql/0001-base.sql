@@ -204,3 +204,4 @@ CREATE VIRTUAL TABLE entry_search USING fts5 (
   detail = none,
   tokenize = 'unicode61 remove_diacritics 0'
 );
+CREATE VIRTUAL TABLE entry_search_term USING fts5vocab (entry_search, row);

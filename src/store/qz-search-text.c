@@ -6,7 +6,7 @@
  *
  *   长宁      Han characters, singly and in pairs: 长 长宁 宁
  *   BIM 2018  words and numbers by all that they begin with: b bi bim 2 20 201 2018
- *   长        every reading by its first letter, its first two letters and as a whole: c ch chang …
+ *   长        every reading by all that it begins with: c ch cha chan chang z zh zha zhan zhang
  *   长宁      every pair of readings: changning zhangning
  *   长宁区    initials of two (cn zn nq) and, marked, of three neighbours (3cnq 3znq)
  *
@@ -94,15 +94,11 @@ static void
 add_syllables (GString *terms, const Readings *readings)
 {
   for (guint i = 0; i < readings->n; i++)
-    {
-      const char *syllable = readings->readings[i];
-
-      g_string_append_printf (terms, "%c ", syllable[0]);
-      if (strlen (syllable) > 2)
-        g_string_append_printf (terms, "%.2s ", syllable);
-      if (strlen (syllable) > 1)
-        g_string_append_printf (terms, "%s ", syllable);
-    }
+    for (const char *p = readings->readings[i]; *p != '\0'; p++)
+      {
+        g_string_append_len (terms, readings->readings[i], p + 1 - readings->readings[i]);
+        g_string_append_c (terms, ' ');
+      }
 }
 
 static void
@@ -192,10 +188,10 @@ qz_search_text_add_terms (GString *terms, const char *text)
 /* What is asked */
 
 static void
-append_word (GString *match, const char *separator, const char *term, gsize length)
+append_term (GString *match, const char *term, gsize length)
 {
-  if (match->len > 0 && match->str[match->len - 1] != '(')
-    g_string_append (match, separator);
+  if (match->len > 0)
+    g_string_append (match, " AND ");
   g_string_append_c (match, '"');
   g_string_append_len (match, term, (gssize) length);
   g_string_append_c (match, '"');
@@ -207,88 +203,108 @@ match_han (GString *match, const char *run)
   const char *next = g_utf8_next_char (run);
 
   if (*next == '\0')
-    append_word (match, " AND ", run, (gsize) (next - run));
+    append_term (match, run, (gsize) (next - run));
   for (const char *p = run; *g_utf8_next_char (p) != '\0'; p = g_utf8_next_char (p))
-    append_word (match, " AND ", p, (gsize) (g_utf8_next_char (g_utf8_next_char (p)) - p));
+    append_term (match, p, (gsize) (g_utf8_next_char (g_utf8_next_char (p)) - p));
 }
 
-/* One of the whole syllables that begin with the last letters, after the one before them. */
+/* What a run of letters may stand for: one of the terms, or all of the terms of a group. */
+typedef struct
+{
+  const char *run;
+  GPtrArray *terms; /* (element-type utf8) */
+  GString *groups;  /* each one in brackets, with OR before it */
+  guint n_splits;
+  gsize lengths[16]; /* of the syllables before the last */
+} Choice;
+
 static void
-append_last (GString *match, const char *before, gsize before_length, const char *last)
+take_term (Choice *choice, char *term)
+{
+  if (g_ptr_array_find_with_equal_func (choice->terms, term, g_str_equal, NULL))
+    g_free (term);
+  else
+    g_ptr_array_add (choice->terms, term);
+}
+
+/* Two syllables: the second is any that begins with @last. */
+static void
+add_two (Choice *choice, const char *last)
 {
   guint n = 0;
   const char *const *syllables = qz_pinyin_list_syllables (last, strlen (last), &n);
 
-  g_string_append_c (match, '(');
   for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *term = g_strdup_printf ("%.*s%s", (int) before_length, before, syllables[i]);
-
-      append_word (match, " OR ", term, strlen (term));
-    }
-  g_string_append_c (match, ')');
+    take_term (choice,
+               g_strdup_printf ("%.*s%s", (int) (last - choice->run), choice->run, syllables[i]));
 }
 
-typedef struct
-{
-  GString *match;
-  guint n_splits;
-  gsize lengths[16]; /* of the syllables before */
-} Splits;
-
+/* Three syllables and more: every pair of neighbours, the last of them as in add_two(). */
 static void
-append_split (Splits *splits, const char *run, guint n, const char *last)
+add_more (Choice *choice, guint n, const char *last)
 {
-  const char *p = run;
+  const char *p = choice->run;
+  guint n_last = 0;
+  const char *const *syllables = qz_pinyin_list_syllables (last, strlen (last), &n_last);
 
-  g_string_append (splits->match, splits->match->len > 0 ? " OR (" : "(");
-  if (n == 0)
-    append_last (splits->match, "", 0, last);
-  for (guint i = 0; i < n; i++)
+  g_string_append (choice->groups, " OR (");
+  for (guint i = 0; i + 1 < n; i++)
     {
-      if (i > 0)
-        g_string_append (splits->match, " AND ");
-      if (i + 1 < n)
-        g_string_append_printf (splits->match, "\"%.*s\"",
-                                (int) (splits->lengths[i] + splits->lengths[i + 1]), p);
-      else
-        append_last (splits->match, p, splits->lengths[i], last);
-      p += splits->lengths[i];
+      g_string_append_printf (choice->groups, "\"%.*s\" AND ",
+                              (int) (choice->lengths[i] + choice->lengths[i + 1]), p);
+      p += choice->lengths[i];
     }
-  g_string_append_c (splits->match, ')');
-  splits->n_splits++;
+  for (guint i = 0; i < n_last; i++)
+    g_string_append_printf (choice->groups, "%s\"%.*s%s\"", i == 0 ? "(" : " OR ", (int) (last - p),
+                            p, syllables[i]);
+  g_string_append (choice->groups, "))");
 }
 
-/* Reads the letters from @p on as syllables in every possible way; the last may be unfinished. */
+/*
+ * Reads the letters from @p on as syllables in every possible way; the last may be unfinished. A
+ * single one is a term by itself.
+ */
 static void
-split (Splits *splits, const char *run, guint n, const char *p)
+split (Choice *choice, guint n, const char *p)
 {
   guint n_last = 0;
 
-  if (splits->n_splits >= MOST_SPLITS)
+  if (choice->n_splits >= MOST_SPLITS)
     return;
   qz_pinyin_list_syllables (p, strlen (p), &n_last);
-  if (n_last > 0)
-    append_split (splits, run, n, p);
-  if (n >= G_N_ELEMENTS (splits->lengths))
+  if (n_last > 0 && n > 0)
+    {
+      choice->n_splits++;
+      if (n == 1)
+        add_two (choice, p);
+      else
+        add_more (choice, n, p);
+    }
+  if (n >= G_N_ELEMENTS (choice->lengths))
     return;
   for (gsize length = 1; length <= 6 && p[length - 1] != '\0' && p[length] != '\0'; length++)
     if (qz_pinyin_is_syllable (p, length))
       {
-        splits->lengths[n] = length;
-        split (splits, run, n + 1, p + length);
+        choice->lengths[n] = length;
+        split (choice, n + 1, p + length);
       }
 }
 
 static void
-append_threes (GString *match, const char *run)
+add_initials (Choice *choice)
 {
-  gsize length = strlen (run);
+  gsize length = strlen (choice->run);
 
-  g_string_append (match, match->len > 0 ? " OR (" : "(");
+  if (length == 3)
+    {
+      take_term (choice, g_strconcat (MARK_THREE, choice->run, NULL));
+      return;
+    }
+  g_string_append (choice->groups, " OR (");
   for (gsize i = 0; i + 3 <= length; i++)
-    g_string_append_printf (match, "%s\"" MARK_THREE "%.3s\"", i > 0 ? " AND " : "", run + i);
-  g_string_append_c (match, ')');
+    g_string_append_printf (choice->groups, "%s\"" MARK_THREE "%.3s\"", i > 0 ? " AND " : "",
+                            choice->run + i);
+  g_string_append_c (choice->groups, ')');
 }
 
 static gboolean
@@ -304,31 +320,35 @@ is_ascii (const char *run)
 static void
 match_letters (GString *match, const char *run)
 {
-  g_autoptr (GString) choice = g_string_new (NULL);
-  Splits splits = { .match = choice };
-  glong length = g_utf8_strlen (run, -1);
-  const char *end = g_utf8_offset_to_pointer (run, MIN (length, MOST_PREFIX));
+  g_autoptr (GPtrArray) terms = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) groups = g_string_new (NULL);
+  Choice choice = { .run = run, .terms = terms, .groups = groups };
 
-  append_word (choice, "", run, (gsize) (end - run));
-  if (length > 2 && is_ascii (run))
+  take_term (&choice, g_utf8_substring (run, 0, MIN (g_utf8_strlen (run, -1), MOST_PREFIX)));
+  if (strlen (run) > 2 && is_ascii (run))
     {
-      append_threes (choice, run);
-      split (&splits, run, 0, run);
+      add_initials (&choice);
+      split (&choice, 0, run);
     }
-  g_string_append_printf (match, "%s(%s)", match->len > 0 ? " AND " : "", choice->str);
+  g_string_append (match, match->len > 0 ? " AND (" : "(");
+  for (guint i = 0; i < terms->len; i++)
+    g_string_append_printf (match, "%s\"%s\"", i > 0 ? " OR " : "",
+                            (const char *) g_ptr_array_index (terms, i));
+  g_string_append_printf (match, "%s)", groups->str);
 }
 
 static void
 match_run (Kind kind, const char *run, gpointer data)
 {
+  glong length = g_utf8_strlen (run, -1);
+
   if (kind == KIND_HAN)
     match_han (data, run);
   else if (kind == KIND_LETTER)
     match_letters (data, run);
   else
-    append_word (
-        data, " AND ", run,
-        (gsize) (g_utf8_offset_to_pointer (run, MIN (g_utf8_strlen (run, -1), MOST_PREFIX)) - run));
+    append_term (data, run,
+                 (gsize) (g_utf8_offset_to_pointer (run, MIN (length, MOST_PREFIX)) - run));
 }
 
 /**
@@ -350,4 +370,21 @@ qz_search_text_dup_match (const char *typed)
     return NULL;
   for_each_run (typed, match_run, match);
   return match->len > 0 ? g_string_free (g_steal_pointer (&match), FALSE) : NULL;
+}
+
+/**
+ * qz_search_text_dup_single_term:
+ * @match: of qz_search_text_dup_match()
+ *
+ * Returns: (transfer full) (nullable): the term when the question is about a single one
+ */
+char *
+qz_search_text_dup_single_term (const char *match)
+{
+  const char *start = strchr (match, '"');
+  const char *end = start != NULL ? strchr (start + 1, '"') : NULL;
+
+  if (end == NULL || strchr (end + 1, '"') != NULL)
+    return NULL;
+  return g_strndup (start + 1, (gsize) (end - start - 1));
 }

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 void qz_search_text_add_terms (GString *terms, const char *text);
 char *qz_search_text_dup_match (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
+char *qz_search_text_dup_single_term (const char *match) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
