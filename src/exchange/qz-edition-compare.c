@@ -9,6 +9,7 @@
 #include "exchange/qz-edition-compare.h"
 #include "exchange/qz-faults.h"
 #include "exchange/qz-shape.h"
+#include "exchange/qz-strict-json.h"
 
 #define MOST_SHOWN 60
 
@@ -224,8 +225,8 @@ compare_file (const char *name, GBytes *a, GBytes *b, QzFaults *found)
     return;
   if (g_str_has_suffix (name, ".json"))
     {
-      left = qz_shape_parse (name, a, ignored);
-      right = qz_shape_parse (name, b, ignored);
+      left = qz_strict_json_parse (name, a, ignored);
+      right = qz_strict_json_parse (name, b, ignored);
     }
   if (left != NULL && right != NULL)
     compare_values (&root, left, right);

@@ -8,6 +8,7 @@
 #include "exchange/qz-edition-check.h"
 #include "exchange/qz-edition-reader.h"
 #include "exchange/qz-edition-shapes.h"
+#include "exchange/qz-strict-json.h"
 #include "model/qz-error.h"
 #include "model/qz-text.h"
 
@@ -24,7 +25,7 @@ read_object (Reader *self, const char *name, const QzShape *shape, gpointer targ
 {
   GBytes *bytes = g_hash_table_lookup (self->files, name);
   const QzPlace root = { .file = name, .faults = self->faults };
-  json_t *json = bytes != NULL ? qz_shape_parse (name, bytes, self->faults) : NULL;
+  json_t *json = bytes != NULL ? qz_strict_json_parse (name, bytes, self->faults) : NULL;
 
   if (json_is_object (json))
     qz_shape_read (shape, &root, json, target);

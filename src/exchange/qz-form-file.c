@@ -10,6 +10,7 @@
 
 #include "exchange/qz-form-file.h"
 #include "exchange/qz-shape.h"
+#include "exchange/qz-strict-json.h"
 #include "model/qz-error.h"
 #include "model/qz-text.h"
 
@@ -159,7 +160,7 @@ qz_form_file_parse (const char *name, GBytes *bytes, GError **error)
                    name, MOST_BYTES >> 20);
       return NULL;
     }
-  json = qz_shape_parse (name, bytes, faults);
+  json = qz_strict_json_parse (name, bytes, faults);
   if (json != NULL)
     read_form (&root, form, json);
   json_decref (json);

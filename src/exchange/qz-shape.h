@@ -116,7 +116,6 @@ struct _QzShape
   void (*check) (const QzPlace *place, gconstpointer value); /* nullable */
 };
 
-json_t *qz_shape_parse (const char *file, GBytes *bytes, QzFaults *faults);
 void qz_shape_read (const QzShape *shape, const QzPlace *place, json_t *json, gpointer target);
 void qz_place_fault (const QzPlace *place, const char *key, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
