@@ -6,6 +6,8 @@
 #include "documents/qz-font-catalogue.h"
 #include "model/qz-error.h"
 #include "operations/qz-award-activity.h"
+#include "operations/qz-export-ranking.h"
+#include "operations/qz-export-register.h"
 #include "operations/qz-issue-certificates.h"
 #include "operations/qz-rank-activity.h"
 #include "operations/qz-render-certificates.h"
@@ -362,6 +364,53 @@ test_render (Office *office, gconstpointer data)
     g_free (numbers[i]);
 }
 
+static void
+test_lists (Office *office, gconstpointer data)
+{
+  char *numbers[2];
+  g_autofree char *sheet = g_build_filename (office->directory, "ranking.xlsx", NULL);
+  g_autofree char *print = g_build_filename (office->directory, "ranking.pdf", NULL);
+  g_autofree char *book = g_build_filename (office->directory, "register.xlsx", NULL);
+  g_autofree char *strange = g_build_filename (office->directory, "register.txt", NULL);
+  g_autoptr (QzExportRanking) to_sheet = NULL;
+  g_autoptr (QzExportRanking) to_print = NULL;
+  g_autoptr (QzExportRegister) to_book = NULL;
+  g_autoptr (QzExportRegister) to_text = NULL;
+  g_autoptr (QzIssueCertificates) first = NULL;
+  g_autoptr (QzPaper) paper = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *squeezed = NULL;
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  judge (office, 2, numbers);
+  first = issue (office);
+  office_run (first);
+  to_sheet = qz_export_ranking_new (office->workspace, "qc-group", sheet);
+  office_run (to_sheet);
+  g_assert_cmpuint (qz_export_ranking_get_n_rows (to_sheet), ==, 2);
+  g_assert_true (g_file_get_contents (sheet, &content, NULL, &error));
+  g_assert_true (g_str_has_prefix (content, "PK"));
+  to_print = qz_export_ranking_new (office->workspace, "qc-group", print);
+  office_run (to_print);
+  paper = qz_paper_new_for_path (print, &error);
+  g_assert_no_error (error);
+  text = qz_paper_get_text (paper, 0);
+  squeezed = squeeze (text);
+  assert_says (squeezed, "2018年上海市优秀质量管理小组活动评审结果排序表");
+  assert_says (squeezed, numbers[0]);
+  assert_says (squeezed, "85.17");
+  assert_says (squeezed, "一等奖");
+
+  to_book = qz_export_register_new (office->workspace, NULL, book);
+  office_run (to_book);
+  g_assert_cmpuint (qz_export_register_get_n_rows (to_book), ==, 2);
+  to_text = qz_export_register_new (office->workspace, NULL, strange);
+  office_refuse (to_text, QZ_ERROR_TYPE, "register.txt");
+  g_free (numbers[0]);
+  g_free (numbers[1]);
+}
+
 /* Every activity can be declared, awarded by hand and certified. */
 static void
 test_activities (Office *office, gconstpointer data)
@@ -413,6 +462,7 @@ main (int argc, char **argv)
   ADD ("cancel", test_cancel);
   ADD ("glyph", test_glyph);
   ADD ("render", test_render);
+  ADD ("lists", test_lists);
   ADD ("activities", test_activities);
   return g_test_run ();
 }

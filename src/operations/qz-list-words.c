@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Headings of exported lists. Documents speak the language of the edition, whatever the screen
+   shows. */
+
+#include "config.h"
+
+#include "operations/qz-list-words.h"
+
+static const struct
+{
+  const char *id;
+  const char *chinese;
+  const char *english;
+} table[] = {
+  { "ranking", "评审结果排序表", "Ranking" },
+  { "ranking-note", "内部资料，公示前不得外传。", "Internal until the public notice." },
+  { "register", "证书台账", "Register of certificates" },
+  { "rank", "名次", "Rank" },
+  { "number", "申报号", "Number" },
+  { "unit", "申报单位", "Unit" },
+  { "category", "类别", "Category" },
+  { "total", "总分", "Total" },
+  { "sheets", "有效表数", "Sheets" },
+  { "award", "等级", "Award" },
+  { "decision", "排序依据", "Decided by" },
+  { "certificate", "证书编号", "Certificate" },
+  { "activity", "活动", "Activity" },
+  { "recipient", "获证者", "Recipient" },
+  { "body", "证书正文", "Text" },
+  { "date", "落款日期", "Date" },
+  { "state", "状态", "State" },
+  { "issued", "有效", "Valid" },
+  { "void", "作废", "Void" },
+  { "reason", "作废原因", "Reason" },
+};
+
+/**
+ * qz_list_words:
+ * @edition: whose language is used
+ * @id: of a heading
+ *
+ * Returns: (transfer none): the heading
+ */
+const char *
+qz_list_words (const QzEdition *edition, const char *id)
+{
+  gboolean chinese = g_str_has_prefix (edition->language, "zh");
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (strcmp (table[i].id, id) == 0)
+      return chinese ? table[i].chinese : table[i].english;
+  g_return_val_if_reached (id);
+}
