@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Synthetic units and entries. Each entry comes from its own stream of random numbers, so that the
- * first hundred of a million are those of a hundred; many are written in one transaction.
+ * Synthetic units and entries. Each entry comes from its own stream of random numbers; many are
+ * written in one transaction.
  */
 
 #include "config.h"

@@ -6,9 +6,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/qz-error.h"
+#include "operations/qz-award-activity.h"
 #include "operations/qz-demo-entries.h"
+#include "operations/qz-demo-materials.h"
+#include "operations/qz-demo-review.h"
+#include "operations/qz-issue-certificates.h"
 #include "operations/qz-make-demo.h"
+#include "operations/qz-rank-activity.h"
 #include "store/qz-entry-table.h"
+
+#define WITH_MATERIALS 24
+#define CERTIFICATE_DATE "2019-01-18"
 
 struct _QzMakeDemo
 {
@@ -31,6 +39,30 @@ count_entries (QzConnection *connection, gpointer data, GError **error)
 }
 
 static gboolean
+run_part (gpointer operation, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (QzOperation) owned = operation;
+
+  return qz_operation_run (owned, cancellable, error);
+}
+
+/* The first activity goes on to its certificates, through the same use cases as a real one. */
+static gboolean
+finish_first_activity (QzMakeDemo *self, GCancellable *cancellable, GError **error)
+{
+  const QzEdition *edition = qz_workspace_get_edition (self->workspace);
+  const QzActivity *activity = edition->activities->pdata[0];
+  QzIssueCertificates *issue;
+
+  if (!run_part (qz_rank_activity_new (self->workspace, activity->id), cancellable, error)
+      || !run_part (qz_award_activity_new (self->workspace, activity->id), cancellable, error))
+    return FALSE;
+  issue = qz_issue_certificates_new (self->workspace, activity->id);
+  qz_issue_certificates_set_date (issue, CERTIFICATE_DATE);
+  return run_part (issue, cancellable, error);
+}
+
+static gboolean
 qz_make_demo_run (QzOperation *operation, GCancellable *cancellable, GError **error)
 {
   QzMakeDemo *self = QZ_MAKE_DEMO (operation);
@@ -46,7 +78,11 @@ qz_make_demo_run (QzOperation *operation, GCancellable *cancellable, GError **er
       return FALSE;
     }
   return qz_demo_entries_make (operation, self->workspace, self->entries, self->seed, cancellable,
-                               error);
+                               error)
+         && qz_demo_materials_make (self->workspace, MIN (self->entries, WITH_MATERIALS),
+                                    self->seed, cancellable, error)
+         && qz_demo_review_make (self->workspace, self->judges, self->seed, cancellable, error)
+         && finish_first_activity (self, cancellable, error);
 }
 
 static void

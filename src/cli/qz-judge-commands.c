@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Judges and panels. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/qz-answer.h"
+#include "cli/qz-command-table.h"
+#include "cli/qz-listing.h"
+#include "exchange/qz-csv-reader.h"
+#include "model/qz-error.h"
+#include "operations/qz-add-judges.h"
+#include "operations/qz-make-panel.h"
+#include "rules/qz-finding.h"
+#include "store/qz-judge-table.h"
+#include "store/qz-panel-table.h"
+
+static const QzListingColumn judge_columns[] = {
+  { "id", N_ ("Id"), QZ_LISTING_HIDDEN },
+  { "name", N_ ("Name"), QZ_LISTING_TEXT },
+  { "organisation", N_ ("Employer"), QZ_LISTING_TEXT },
+  { "title", N_ ("Professional title"), QZ_LISTING_TEXT },
+  { "expertise", N_ ("Field"), QZ_LISTING_TEXT },
+  { "telephone", N_ ("Telephone"), QZ_LISTING_TEXT },
+  { NULL },
+};
+
+static void
+list_judges (QzCommandCall *call, const GPtrArray *judges)
+{
+  g_autoptr (QzListing) listing = qz_listing_begin (call, "judges", judge_columns);
+
+  for (guint i = 0; i < judges->len; i++)
+    {
+      const QzJudge *judge = judges->pdata[i];
+
+      qz_listing_add (listing, judge->id, judge->name, judge->organisation, judge->title,
+                      judge->expertise, judge->telephone, NULL);
+    }
+  qz_listing_end (listing);
+}
+
+static gboolean
+add_judges (QzCommandCall *call, QzAddJudges *operation, GError **error)
+{
+  guint n;
+
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  n = qz_add_judges_get_n_new (operation);
+  list_judges (call, qz_add_judges_get_judges (operation));
+  if (call->json != NULL)
+    qz_answer_number (call, "new", "", n);
+  else
+    qz_answer_say (call, ngettext ("%u new judge", "%u new judges", n), n);
+  return TRUE;
+}
+
+static gboolean
+run_judge_import (QzCommandCall *call, GError **error)
+{
+  static const char *const names[] = { "姓名", "name", NULL };
+  static const char *const employers[] = { "单位", "工作单位", "organisation", "employer", NULL };
+  static const char *const titles[] = { "职称", "title", NULL };
+  static const char *const fields[] = { "专业", "专业领域", "expertise", "field", NULL };
+  static const char *const telephones[] = { "电话", "联系电话", "手机", "telephone", NULL };
+  const char *path = qz_command_call_operand (call, 0);
+  g_autoptr (GPtrArray) rows = qz_csv_read (path, error);
+  g_autoptr (QzAddJudges) operation = NULL;
+  int name;
+
+  if (rows == NULL)
+    return FALSE;
+  name = qz_csv_find_column (rows, names);
+  if (name < 0)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_SYNTAX,
+                   _ ("%s: the first row needs the heading “姓名” or “name”."), path);
+      return FALSE;
+    }
+  operation = qz_add_judges_new (call->workspace);
+  for (guint i = 1; i < rows->len; i++)
+    qz_add_judges_add (operation, qz_csv_get (rows, i, name),
+                       qz_csv_get (rows, i, qz_csv_find_column (rows, employers)),
+                       qz_csv_get (rows, i, qz_csv_find_column (rows, titles)),
+                       qz_csv_get (rows, i, qz_csv_find_column (rows, fields)),
+                       qz_csv_get (rows, i, qz_csv_find_column (rows, telephones)));
+  return add_judges (call, operation, error);
+}
+
+static gboolean
+run_judge_add (QzCommandCall *call, GError **error)
+{
+  g_autoptr (QzAddJudges) operation = qz_add_judges_new (call->workspace);
+
+  qz_add_judges_add (
+      operation, qz_command_call_operand (call, 0), qz_command_call_option (call, "organisation"),
+      qz_command_call_option (call, "title"), qz_command_call_option (call, "expertise"),
+      qz_command_call_option (call, "telephone"));
+  return add_judges (call, operation, error);
+}
+
+static gboolean
+read_judges (QzConnection *connection, gpointer data, GError **error)
+{
+  GPtrArray **judges = data;
+
+  *judges = qz_judge_table_list (connection, error);
+  return *judges != NULL;
+}
+
+static gboolean
+run_judge_list (QzCommandCall *call, GError **error)
+{
+  g_autoptr (GPtrArray) judges = NULL;
+
+  if (!qz_store_read (qz_workspace_get_store (call->workspace), read_judges, &judges, error))
+    return FALSE;
+  list_judges (call, judges);
+  return TRUE;
+}
+
+/* A list with commas as typed, or %NULL. */
+static GStrv
+split_option (QzCommandCall *call, const char *name)
+{
+  const char *text = qz_command_call_option (call, name);
+
+  return text != NULL ? g_strsplit (text, ",", -1) : NULL;
+}
+
+static char *
+join_judges (const QzPanel *panel)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i < panel->judges->len; i++)
+    {
+      const QzJudge *judge = panel->judges->pdata[i];
+
+      g_string_append_printf (joined, "%s%s%s", i > 0 ? ", " : "", judge->name,
+                              strcmp (judge->id, panel->head) == 0 ? "*" : "");
+    }
+  return g_string_free (joined, FALSE);
+}
+
+static void
+answer_panel (QzCommandCall *call, const QzPanel *panel)
+{
+  g_autofree char *judges = join_judges (panel);
+
+  qz_answer_text (call, "id", _ ("Id"), panel->id);
+  qz_answer_text (call, "name", _ ("Panel"), panel->name);
+  qz_answer_text (call, "activity", _ ("Activity"), panel->activity);
+  qz_answer_text (call, "stage", _ ("Stage"), panel->stage);
+  qz_answer_number (call, "entries-count", _ ("Entries"), panel->entries);
+  if (call->json == NULL)
+    qz_answer_text (call, "", _ ("Judges (* head)"), judges);
+  else
+    {
+      qz_answer_text (call, "head", "", panel->head);
+      list_judges (call, panel->judges);
+    }
+}
+
+static void
+answer_findings (QzCommandCall *call, const GPtrArray *findings)
+{
+  if (call->json != NULL)
+    qz_json_writer_begin_array (call->json, "findings");
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const QzFinding *finding = findings->pdata[i];
+
+      if (call->json != NULL)
+        qz_json_writer_string (call->json, NULL, finding->message);
+      else
+        qz_answer_say (call, "%s", finding->message);
+    }
+  if (call->json != NULL)
+    qz_json_writer_end (call->json);
+}
+
+static gboolean
+run_panel_make (QzCommandCall *call, GError **error)
+{
+  const char *activity = qz_command_call_option (call, "activity");
+  g_auto (GStrv) judges = split_option (call, "judges");
+  g_auto (GStrv) categories = split_option (call, "category");
+  g_auto (GStrv) entries = split_option (call, "entries");
+  g_autoptr (QzMakePanel) operation = NULL;
+
+  if (activity == NULL || judges == NULL)
+    {
+      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_USAGE,
+                           _ ("“review panel make” needs “--activity” and “--judges”."));
+      return FALSE;
+    }
+  operation = qz_make_panel_new (call->workspace, activity, qz_command_call_option (call, "stage"),
+                                 qz_command_call_operand (call, 0), (const char *const *) judges);
+  qz_make_panel_set_head (operation, qz_command_call_option (call, "head"));
+  qz_make_panel_set_categories (operation, (const char *const *) categories);
+  qz_make_panel_set_entries (operation, (const char *const *) entries);
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  answer_panel (call, qz_make_panel_get_panel (operation));
+  answer_findings (call, qz_make_panel_get_findings (operation));
+  return TRUE;
+}
+
+typedef struct
+{
+  const char *activity; /* nullable */
+  const char *wanted;   /* nullable: id or name */
+  GPtrArray *panels;
+  GStrv entries;
+} Reading;
+
+static gboolean
+read_panels (QzConnection *connection, gpointer data, GError **error)
+{
+  Reading *reading = data;
+
+  reading->panels = qz_panel_table_list (connection, reading->activity, error);
+  return reading->panels != NULL;
+}
+
+static const QzListingColumn panel_columns[] = {
+  { "id", N_ ("Id"), QZ_LISTING_HIDDEN },
+  { "name", N_ ("Panel"), QZ_LISTING_TEXT },
+  { "activity", N_ ("Activity"), QZ_LISTING_TEXT },
+  { "stage", N_ ("Stage"), QZ_LISTING_TEXT },
+  { "entries", N_ ("Entries"), QZ_LISTING_NUMBER },
+  { "judges", N_ ("Judges (* head)"), QZ_LISTING_TEXT },
+  { NULL },
+};
+
+static gboolean
+run_panel_list (QzCommandCall *call, GError **error)
+{
+  Reading reading = { .activity = qz_command_call_option (call, "activity") };
+  g_autoptr (GPtrArray) panels = NULL;
+  g_autoptr (QzListing) listing = NULL;
+
+  if (!qz_store_read (qz_workspace_get_store (call->workspace), read_panels, &reading, error))
+    return FALSE;
+  panels = reading.panels;
+  listing = qz_listing_begin (call, "panels", panel_columns);
+  for (guint i = 0; i < panels->len; i++)
+    {
+      const QzPanel *panel = panels->pdata[i];
+      g_autofree char *judges = join_judges (panel);
+      g_autofree char *entries = g_strdup_printf ("%u", panel->entries);
+
+      qz_listing_add (listing, panel->id, panel->name, panel->activity, panel->stage, entries,
+                      judges, NULL);
+    }
+  qz_listing_end (listing);
+  return TRUE;
+}
+
+static const QzPanel *
+find_panel (const GPtrArray *panels, const char *wanted, GError **error)
+{
+  for (guint i = 0; i < panels->len; i++)
+    {
+      const QzPanel *panel = panels->pdata[i];
+
+      if (strcmp (panel->id, wanted) == 0 || strcmp (panel->name, wanted) == 0)
+        return panel;
+    }
+  g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
+               _ ("There is no panel “%s”. See “qunzhictl review panel list”."), wanted);
+  return NULL;
+}
+
+static gboolean
+read_panel_entries (QzConnection *connection, gpointer data, GError **error)
+{
+  Reading *reading = data;
+
+  reading->entries = qz_panel_table_list_entries (connection, reading->wanted, error);
+  return reading->entries != NULL;
+}
+
+static gboolean
+run_panel_show (QzCommandCall *call, GError **error)
+{
+  QzStore *store = qz_workspace_get_store (call->workspace);
+  Reading reading = { 0 };
+  g_autoptr (GPtrArray) panels = NULL;
+  g_auto (GStrv) entries = NULL;
+  const QzPanel *panel;
+
+  if (!qz_store_read (store, read_panels, &reading, error))
+    return FALSE;
+  panels = reading.panels;
+  panel = find_panel (panels, qz_command_call_operand (call, 0), error);
+  if (panel == NULL)
+    return FALSE;
+  reading.wanted = panel->id;
+  if (!qz_store_read (store, read_panel_entries, &reading, error))
+    return FALSE;
+  entries = reading.entries;
+  answer_panel (call, panel);
+  if (call->json != NULL)
+    qz_answer_strings (call, "entries", "", (const char *const *) entries);
+  return TRUE;
+}
+
+static const QzOption judge_options[] = {
+  { "organisation", "NAME", N_ ("employer") },
+  { "title", "TITLE", N_ ("professional title") },
+  { "expertise", "FIELD", N_ ("field") },
+  { "telephone", "NUMBER", N_ ("telephone") },
+  { NULL },
+};
+
+static const QzOption make_options[] = {
+  { "activity", "A", N_ ("the activity that it judges") },
+  { "stage", "S", N_ ("the stage; otherwise the first") },
+  { "judges", "J,J…", N_ ("its judges by name or id") },
+  { "head", "J", N_ ("its head; otherwise the first judge") },
+  { "category", "C,C…", N_ ("only entries of these categories") },
+  { "entries", "ID,ID…", N_ ("only these entries") },
+  { NULL },
+};
+
+static const QzOption list_options[] = {
+  { "activity", "A", N_ ("only this activity") },
+  { NULL },
+};
+
+const QzCommand qz_judge_commands[] = {
+  { "review judge import", "FILE.csv", N_ ("Put judges on file from a table"),
+    N_ ("The first row holds the headings 姓名, 单位, 职称, 专业, 电话. UTF-8 or GB18030."), 1, 1,
+    QZ_ACCESS_WRITE, NULL, run_judge_import },
+  { "review judge add", "NAME", N_ ("Put one judge on file"), "", 1, 1, QZ_ACCESS_WRITE,
+    judge_options, run_judge_add },
+  { "review judge list", "", N_ ("List the judges"), "", 0, 0, QZ_ACCESS_READ, NULL,
+    run_judge_list },
+  { "review panel make", "NAME", N_ ("Make a panel"),
+    N_ ("It scores every entry of the activity that is submitted or accepted, unless categories or "
+        "entries are given."),
+    1, 1, QZ_ACCESS_WRITE, make_options, run_panel_make },
+  { "review panel list", "", N_ ("List the panels"), "", 0, 0, QZ_ACCESS_READ, list_options,
+    run_panel_list },
+  { "review panel show", "PANEL", N_ ("Show a panel, by its name or id"), "", 1, 1, QZ_ACCESS_READ,
+    NULL, run_panel_show },
+  { NULL },
+};

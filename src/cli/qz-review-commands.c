@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Score sheets, totals, ranks and levels. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/qz-answer.h"
+#include "cli/qz-command-table.h"
+#include "cli/qz-listing.h"
+#include "model/qz-error.h"
+#include "operations/qz-award-activity.h"
+#include "operations/qz-entry-access.h"
+#include "operations/qz-rank-activity.h"
+#include "operations/qz-record-sheet.h"
+#include "rules/qz-finding.h"
+#include "store/qz-panel-table.h"
+#include "store/qz-sheet-table.h"
+
+static const char *
+require_activity (QzCommandCall *call, GError **error)
+{
+  const char *activity = qz_command_call_option (call, "activity");
+
+  if (activity == NULL)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE, _ ("“%s” needs “--%s”."), call->command->name,
+                   "activity");
+      return NULL;
+    }
+  return qz_entry_access_get_activity (call->workspace, activity, error) != NULL ? activity : NULL;
+}
+
+static const char *
+sheet_state_id (QzSheetState state)
+{
+  static const char *const ids[] = { "open", "locked", "recused", "held" };
+
+  return ids[state];
+}
+
+static gboolean
+take_points (QzRecordSheet *operation, const char *text, GError **error)
+{
+  const char *equals = strchr (text, '=');
+  g_autofree char *item = NULL;
+
+  if (equals == NULL || equals == text)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE,
+                   _ ("“%s” is not ITEM=POINTS, such as topic=12.5"), text);
+      return FALSE;
+    }
+  item = g_strndup (text, (gsize) (equals - text));
+  return qz_record_sheet_set_text (operation, item, equals + 1, error);
+}
+
+static QzSheetState
+wanted_state (QzCommandCall *call)
+{
+  if (qz_command_call_has (call, "recuse"))
+    return QZ_SHEET_RECUSED;
+  if (qz_command_call_has (call, "hold"))
+    return QZ_SHEET_HELD;
+  return qz_command_call_has (call, "open") ? QZ_SHEET_OPEN : QZ_SHEET_LOCKED;
+}
+
+static gboolean
+run_sheet (QzCommandCall *call, GError **error)
+{
+  g_autoptr (QzRecordSheet) operation = qz_record_sheet_new (
+      call->workspace, qz_command_call_operand (call, 0), qz_command_call_operand (call, 1),
+      qz_command_call_option (call, "stage"));
+  const QzSheet *sheet;
+
+  for (guint i = 2; i < call->operands->len; i++)
+    if (!take_points (operation, call->operands->pdata[i], error))
+      return FALSE;
+  qz_record_sheet_set_state (operation, wanted_state (call));
+  qz_record_sheet_set_comment (operation, qz_command_call_option (call, "comment"));
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  sheet = qz_record_sheet_get_sheet (operation);
+  qz_answer_text (call, "state", _ ("Sheet"), sheet_state_id (sheet->state));
+  qz_answer_points (call, "total", _ ("Total"), sheet->total);
+  return TRUE;
+}
+
+static const QzListingColumn status_columns[] = {
+  { "panel", N_ ("Panel"), QZ_LISTING_TEXT },
+  { "activity", N_ ("Activity"), QZ_LISTING_TEXT },
+  { "entries", N_ ("Entries"), QZ_LISTING_NUMBER },
+  { "judges", N_ ("Judges"), QZ_LISTING_NUMBER },
+  { "due", N_ ("Sheets due"), QZ_LISTING_NUMBER },
+  { "locked", N_ ("Locked"), QZ_LISTING_NUMBER },
+  { "open", N_ ("Open"), QZ_LISTING_NUMBER },
+  { "recused", N_ ("Recused"), QZ_LISTING_NUMBER },
+  { "held", N_ ("Held"), QZ_LISTING_NUMBER },
+  { NULL },
+};
+
+typedef struct
+{
+  const char *activity; /* nullable */
+  GPtrArray *panels;    /* (element-type QzPanel) */
+  GPtrArray *sheets;    /* (element-type GPtrArray): of each panel */
+} Status;
+
+static gboolean
+read_status (QzConnection *connection, gpointer data, GError **error)
+{
+  Status *status = data;
+
+  status->panels = qz_panel_table_list (connection, status->activity, error);
+  status->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; status->panels != NULL && i < status->panels->len; i++)
+    {
+      const QzPanel *panel = status->panels->pdata[i];
+      GPtrArray *sheets = qz_sheet_table_list_by_panel (connection, panel->id, error);
+
+      if (sheets == NULL)
+        return FALSE;
+      g_ptr_array_add (status->sheets, sheets);
+    }
+  return status->panels != NULL;
+}
+
+static void
+add_status (QzListing *listing, const QzPanel *panel, const GPtrArray *sheets)
+{
+  guint counts[QZ_SHEET_HELD + 1] = { 0 };
+  char numbers[7][16];
+
+  for (guint i = 0; i < sheets->len; i++)
+    counts[((const QzSheet *) sheets->pdata[i])->state]++;
+  g_snprintf (numbers[0], sizeof numbers[0], "%u", panel->entries);
+  g_snprintf (numbers[1], sizeof numbers[1], "%u", panel->judges->len);
+  g_snprintf (numbers[2], sizeof numbers[2], "%u", panel->entries * panel->judges->len);
+  g_snprintf (numbers[3], sizeof numbers[3], "%u", counts[QZ_SHEET_LOCKED]);
+  g_snprintf (numbers[4], sizeof numbers[4], "%u", counts[QZ_SHEET_OPEN]);
+  g_snprintf (numbers[5], sizeof numbers[5], "%u", counts[QZ_SHEET_RECUSED]);
+  g_snprintf (numbers[6], sizeof numbers[6], "%u", counts[QZ_SHEET_HELD]);
+  qz_listing_add (listing, panel->name, panel->activity, numbers[0], numbers[1], numbers[2],
+                  numbers[3], numbers[4], numbers[5], numbers[6], NULL);
+}
+
+static gboolean
+run_status (QzCommandCall *call, GError **error)
+{
+  Status status = { .activity = qz_command_call_option (call, "activity") };
+  g_autoptr (GPtrArray) panels = NULL;
+  g_autoptr (GPtrArray) sheets = NULL;
+  g_autoptr (QzListing) listing = NULL;
+  gboolean done =
+      qz_store_read (qz_workspace_get_store (call->workspace), read_status, &status, error);
+
+  panels = status.panels;
+  sheets = status.sheets;
+  if (!done)
+    return FALSE;
+  listing = qz_listing_begin (call, "panels", status_columns);
+  for (guint i = 0; i < panels->len; i++)
+    add_status (listing, panels->pdata[i], sheets->pdata[i]);
+  qz_listing_end (listing);
+  return TRUE;
+}
+
+static const QzListingColumn result_columns[] = {
+  { "rank", N_ ("Rank"), QZ_LISTING_NUMBER },   { "entry", N_ ("Id"), QZ_LISTING_HIDDEN },
+  { "number", N_ ("Number"), QZ_LISTING_TEXT }, { "category", N_ ("Category"), QZ_LISTING_TEXT },
+  { "title", N_ ("Title"), QZ_LISTING_TEXT },   { "unit", N_ ("Unit"), QZ_LISTING_TEXT },
+  { "total", N_ ("Total"), QZ_LISTING_NUMBER }, { "decided", N_ ("Decided by"), QZ_LISTING_TEXT },
+  { "award", N_ ("Award"), QZ_LISTING_TEXT },   { NULL },
+};
+
+/* @awards is NULL to show the awards as they are stored. */
+static void
+list_ranking (QzCommandCall *call, const QzRanking *ranking, QzAwardActivity *awards)
+{
+  g_autoptr (QzListing) listing = qz_listing_begin (call, "results", result_columns);
+
+  for (guint i = 0; i < ranking->standings->len; i++)
+    {
+      const QzStanding *standing = ranking->standings->pdata[i];
+      const QzEntry *entry = standing->entry;
+      const char *award =
+          awards != NULL ? qz_award_activity_get_award (awards, entry->id) : entry->award;
+      const QzAward *found = qz_activity_find_award (ranking->activity, award);
+      g_autofree char *rank =
+          standing->rank > 0 ? g_strdup_printf ("%u", standing->rank) : g_strdup ("");
+      g_autofree char *total = qz_points_format (standing->points);
+      g_autofree char *decided = qz_ranking_dup_decision (ranking, standing);
+
+      qz_listing_add (listing, rank, entry->id, entry->number, entry->category, entry->title,
+                      entry->unit_name, total, decided != NULL ? decided : "",
+                      found != NULL && call->json == NULL ? found->name : award, NULL);
+    }
+  qz_listing_end (listing);
+}
+
+static void
+list_findings (QzCommandCall *call, const GPtrArray *findings)
+{
+  if (call->json != NULL)
+    qz_json_writer_begin_array (call->json, "findings");
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const QzFinding *finding = findings->pdata[i];
+
+      if (call->json != NULL)
+        qz_json_writer_string (call->json, NULL, finding->message);
+      else
+        qz_answer_say (call, "%s", finding->message);
+    }
+  if (call->json != NULL)
+    qz_json_writer_end (call->json);
+}
+
+static gboolean
+rank (QzCommandCall *call, gboolean dry, GError **error)
+{
+  const char *activity = require_activity (call, error);
+  g_autoptr (QzRankActivity) operation = NULL;
+  const QzRanking *ranking;
+
+  if (activity == NULL)
+    return FALSE;
+  operation = qz_rank_activity_new (call->workspace, activity);
+  qz_rank_activity_set_dry (operation, dry);
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  ranking = qz_rank_activity_get_ranking (operation);
+  list_ranking (call, ranking, NULL);
+  list_findings (call, ranking->findings);
+  return TRUE;
+}
+
+static gboolean
+run_result (QzCommandCall *call, GError **error)
+{
+  return rank (call, TRUE, error);
+}
+
+static gboolean
+run_rank (QzCommandCall *call, GError **error)
+{
+  return rank (call, FALSE, error);
+}
+
+static gboolean
+run_explain (QzCommandCall *call, GError **error)
+{
+  g_autoptr (QzEntry) entry =
+      qz_entry_access_get (call->workspace, qz_command_call_operand (call, 0), error);
+  g_autoptr (QzRankActivity) operation = NULL;
+  g_autofree char *text = NULL;
+
+  if (entry == NULL)
+    return FALSE;
+  operation = qz_rank_activity_new (call->workspace, entry->activity);
+  qz_rank_activity_set_dry (operation, TRUE);
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  text = qz_rank_activity_explain (operation, entry->id, error);
+  if (text == NULL)
+    return FALSE;
+  qz_answer_text (call, "explanation", NULL, text);
+  return TRUE;
+}
+
+/* Takes "first=0.15,second=0.3" into the operation. */
+static gboolean
+take_amounts (QzCommandCall *call,
+              QzAwardActivity *operation,
+              const char *option,
+              QzAwardBy by,
+              GError **error)
+{
+  const char *text = qz_command_call_option (call, option);
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", ",", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *equals = strchr (parts[i], '=');
+      gint64 amount;
+
+      if (equals == NULL)
+        {
+          g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE,
+                       _ ("“%s” is not AWARD=AMOUNT, such as first=0.15"), parts[i]);
+          return FALSE;
+        }
+      *equals = '\0';
+      if (!qz_points_parse (equals + 1, &amount, error))
+        return FALSE;
+      qz_award_activity_set_amount (operation, parts[i], by,
+                                    by == QZ_AWARD_BY_COUNT ? amount / QZ_POINT : amount);
+    }
+  return TRUE;
+}
+
+static gboolean
+take_policy (QzCommandCall *call, QzAwardActivity *operation, GError **error)
+{
+  const char *policy = qz_command_call_option (call, "ties");
+
+  if (policy == NULL || strcmp (policy, "ask") == 0)
+    return TRUE;
+  if (strcmp (policy, "up") == 0)
+    qz_award_activity_set_policy (operation, QZ_CUT_UP);
+  else if (strcmp (policy, "down") == 0)
+    qz_award_activity_set_policy (operation, QZ_CUT_DOWN);
+  else
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE, _ ("“--ties” is ask, up or down, not “%s”."),
+                   policy);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+take_award (QzAwardActivity *operation, const char *text, GError **error)
+{
+  const char *equals = strrchr (text, '=');
+  g_autofree char *entry = NULL;
+
+  if (equals == NULL || equals == text)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE,
+                   _ ("“%s” is not ENTRY=AWARD, such as 2018-XD-0001=trusted-team"), text);
+      return FALSE;
+    }
+  entry = g_strndup (text, (gsize) (equals - text));
+  qz_award_activity_set_award (operation, entry, equals + 1);
+  return TRUE;
+}
+
+static gboolean
+run_level (QzCommandCall *call, GError **error)
+{
+  const char *activity = require_activity (call, error);
+  g_autoptr (QzAwardActivity) operation = NULL;
+
+  if (activity == NULL)
+    return FALSE;
+  operation = qz_award_activity_new (call->workspace, activity);
+  if (!take_amounts (call, operation, "share", QZ_AWARD_BY_SHARE, error)
+      || !take_amounts (call, operation, "count", QZ_AWARD_BY_COUNT, error)
+      || !take_amounts (call, operation, "cut-off", QZ_AWARD_BY_CUT_OFF, error)
+      || !take_policy (call, operation, error))
+    return FALSE;
+  for (guint i = 0; i < call->operands->len; i++)
+    if (!take_award (operation, call->operands->pdata[i], error))
+      return FALSE;
+  qz_award_activity_set_dry (operation, qz_command_call_has (call, "dry-run"));
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  list_ranking (call, qz_award_activity_get_ranking (operation), operation);
+  list_findings (call, qz_award_activity_get_findings (operation));
+  return TRUE;
+}
+
+static const QzOption activity_options[] = {
+  { "activity", "A", N_ ("the activity") },
+  { NULL },
+};
+
+static const QzOption sheet_options[] = {
+  { "stage", "S", N_ ("the stage, when the judge scores the entry at several") },
+  { "open", NULL, N_ ("leave it open; otherwise it is locked") },
+  { "hold", NULL, N_ ("take the points as they stand on the paper, to be clarified") },
+  { "recuse", NULL, N_ ("the judge is recused from this entry") },
+  { "comment", "TEXT", N_ ("what the judge says") },
+  { NULL },
+};
+
+static const QzOption level_options[] = {
+  { "activity", "A", N_ ("the activity") },
+  { "share", "AWARD=S,…", N_ ("shares instead of those of the edition, such as first=0.15") },
+  { "count", "AWARD=N,…", N_ ("numbers instead of those of the edition") },
+  { "cut-off", "AWARD=P,…", N_ ("points instead of what the edition says") },
+  { "ties", "ask|up|down", N_ ("what becomes of equals across a cut line") },
+  { "dry-run", NULL, N_ ("only show what would be given") },
+  { NULL },
+};
+
+const QzCommand qz_review_commands[] = {
+  { "review sheet", "ENTRY JUDGE ITEM=POINTS…", N_ ("Record a score sheet"), "", 2,
+    QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, sheet_options, run_sheet },
+  { "review status", "", N_ ("Show how far the panels are"), "", 0, 0, QZ_ACCESS_READ,
+    activity_options, run_status },
+  { "review result", "", N_ ("Show totals and ranks as they stand, without writing"), "", 0, 0,
+    QZ_ACCESS_READ, activity_options, run_result },
+  { "review explain", "ENTRY", N_ ("Show how the total and the rank of an entry came about"), "", 1,
+    1, QZ_ACCESS_READ, NULL, run_explain },
+  { "review rank", "", N_ ("Work out totals and ranks and keep them"), "", 0, 0, QZ_ACCESS_WRITE,
+    activity_options, run_rank },
+  { "review level", "[ENTRY=AWARD…]", N_ ("Give levels and titles"),
+    N_ ("Levels follow the shares, numbers or cut-offs of the edition; titles and prizes are given "
+        "by hand."),
+    0, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, level_options, run_level },
+  { NULL },
+};
