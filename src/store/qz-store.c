@@ -644,21 +644,6 @@ qz_store_rebuild_search (QzStore *self, GCancellable *cancellable, GError **erro
   return qz_store_write (self, &act, rebuild, NULL, cancellable, error);
 }
 
-typedef struct
-{
-  QzStore *store;
-  const char *path;
-} Snapshot;
-
-static gboolean
-take_snapshot (QzConnection *connection, gpointer data, GError **error)
-{
-  Snapshot *snapshot = data;
-
-  qz_connection_rollback (connection); /* VACUUM runs outside a transaction */
-  return qz_sqlite_snapshot (connection, snapshot->path, error);
-}
-
 /**
  * qz_store_snapshot:
  * @self: a store
@@ -666,16 +651,22 @@ take_snapshot (QzConnection *connection, gpointer data, GError **error)
  * @cancellable: (nullable): a cancellable
  * @error: %QZ_ERROR_FULL, %QZ_ERROR_READ_ONLY, %QZ_ERROR_IO, %QZ_ERROR_CORRUPT
  *
- * Writes the whole database into a file of its own and checks it.
+ * Writes the whole database into a file of its own and checks it. Reads and writes go on meanwhile.
  *
  * Returns: %TRUE when the snapshot can be relied on
  */
 gboolean
 qz_store_snapshot (QzStore *self, const char *path, GCancellable *cancellable, GError **error)
 {
-  Snapshot snapshot = { self, path };
+  g_autoptr (QzConnection) connection = NULL;
 
   g_return_val_if_fail (QZ_IS_STORE (self) && path != NULL, FALSE);
 
-  return qz_store_read (self, take_snapshot, &snapshot, error);
+  if (!check_open (self, error))
+    return FALSE;
+  connection = qz_sqlite_open (self->path, reading_mode (self), error);
+  if (connection == NULL || !qz_connection_execute (connection, "PRAGMA query_only=OFF", error))
+    return FALSE;
+  qz_connection_watch (connection, cancellable);
+  return qz_sqlite_snapshot (connection, path, error);
 }

@@ -14,6 +14,7 @@
 
 #define N_QUERIES 200
 #define N_FIRST 200
+#define N_TIMES 3
 #define BATCH 10000
 #define PICK(rand, list) list[g_rand_int_range (rand, 0, G_N_ELEMENTS (list))]
 
@@ -202,6 +203,7 @@ search_like (QzConnection *connection, const char *text, guint *out_total, GErro
   return TRUE;
 }
 
+/* The best of three, since other programs run beside. */
 static gboolean
 measure (QzConnection *connection,
          Measure what,
@@ -211,12 +213,18 @@ measure (QzConnection *connection,
          GError **error)
 {
   static const QzSort sorts[] = { QZ_SORT_NEWEST, QZ_SORT_TITLE, QZ_SORT_UPDATED };
-  gint64 start = g_get_monotonic_time ();
-  gboolean ok = what == MEASURE_LIKE ? search_like (connection, text, out_total, error)
-                                     : search (connection, text, sorts[what], out_total, error);
 
-  *out_time = (double) (g_get_monotonic_time () - start) / 1000.0;
-  return ok;
+  *out_time = G_MAXDOUBLE;
+  for (guint i = 0; i < N_TIMES; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      if (!(what == MEASURE_LIKE ? search_like (connection, text, out_total, error)
+                                 : search (connection, text, sorts[what], out_total, error)))
+        return FALSE;
+      *out_time = MIN (*out_time, (double) (g_get_monotonic_time () - start) / 1000.0);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -323,7 +331,6 @@ bench_size (const char *directory, guint n, GError **error)
   for (Measure what = 0; what < N_MEASURES; what++)
     bench.times[what] = g_new0 (double, queries->len);
   ok = fill (store, n, error) && qz_store_rebuild_search (store, NULL, error)
-       && qz_store_read (store, run_queries, &bench, error)
        && qz_store_read (store, run_queries, &bench, error);
   if (ok)
     {
