@@ -155,8 +155,11 @@ class Program:
 
     def fill(self, name, text, root=None):
         """Sets the text of a named entry or text view."""
+        # A row of libadwaita bears its title twice.
+        named = re.compile(f"^{re.escape(name)}( {re.escape(name)})?$")
+
         def look():
-            for node in self.all(None, name, root):
+            for node in self.all(None, named, root):
                 for candidate, _depth in self.walk(node):
                     if candidate.get_editable_text_iface() is not None:
                         return candidate
@@ -165,6 +168,14 @@ class Program:
         node.get_editable_text_iface().set_text_contents(text)
         self.settle()
         return node
+
+    def choose(self, name, steps=1, root=None):
+        """Opens a combo row and goes down so many of its choices."""
+        node = self.find("combo box", re.compile(f"^{re.escape(name)}( |$)"), root)
+        self.click(node)
+        self.settle(0.3)
+        self.key(*["Down"] * steps, "Return")
+        self.settle(0.2)
 
     def act(self, action, parameter=None, target="window/1"):
         """Activates an action of the window (“submit”) or, with target "", of the application."""

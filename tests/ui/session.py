@@ -31,7 +31,7 @@ DROPPED = ("WAYLAND_DISPLAY", "DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS
 OPENBOX = """<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <applications>
-    <application type="normal"><decor>no</decor><maximized>yes</maximized></application>
+    <application class="*" type="normal"><decor>no</decor><maximized>yes</maximized></application>
   </applications>
 </openbox_config>
 """
