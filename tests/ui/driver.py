@@ -44,6 +44,7 @@ class Program:
         session.processes.append(self.process)
         Atspi.set_timeout(5000, 15000)
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+        self.wait(lambda: self.actions(), "the actions of the window")
 
     # Finding -----------------------------------------------------------------------------------
 
@@ -176,6 +177,13 @@ class Program:
         self.settle(0.3)
         self.key(*["Down"] * steps, "Return")
         self.settle(0.2)
+
+    def tick(self, name, root=None):
+        """Ticks a check box by the pointer."""
+        node = self.find("check box", re.compile(f"^{re.escape(name)}( |$)"), root)
+        self.click(node)
+        self.wait(lambda: node.get_state_set().contains(self.Atspi.StateType.CHECKED),
+                  f"the tick at “{name}”", 5)
 
     def act(self, action, parameter=None, target="window/1"):
         """Activates an action of the window (“submit”) or, with target "", of the application."""

@@ -270,14 +270,17 @@ qz_table_cell_get_column (QzTableCell *self)
 void
 qz_table_cell_set_name (QzTableCell *self, const char *name)
 {
-  GtkWidget *named;
+  GtkAccessible *named;
 
   g_return_if_fail (QZ_IS_TABLE_CELL (self));
 
-  named = self->input;
+  named = GTK_ACCESSIBLE (self->input);
+  gtk_accessible_update_property (named, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* GTK 4.8 shows the entry to assistive technology, later versions the text inside. */
   if (GTK_IS_ENTRY (named))
-    named = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (named)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (named), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (named))),
+        GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /**
