@@ -57,7 +57,7 @@ add_inset_frame (const Art *art, double inset, double thickness)
 
 /* The meander along one side: the origin in its outer left corner, @angle turns it. */
 static void
-draw_side (cairo_t *cr, double x, double y, double length, double angle)
+add_side (cairo_t *cr, double x, double y, double length, double angle)
 {
   guint pairs = (guint) lround (length / MEANDER_PAIR);
 
@@ -66,23 +66,21 @@ draw_side (cairo_t *cr, double x, double y, double length, double angle)
   cairo_rotate (cr, angle);
   cairo_scale (cr, length / (pairs * 16.0), MEANDER_CELL);
   qz_ornament_add_meander (cr, pairs);
-  cairo_fill (cr);
   cairo_restore (cr);
 }
 
 static void
-draw_knot (cairo_t *cr, double x, double y)
+add_knot (cairo_t *cr, double x, double y)
 {
   cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_scale (cr, MEANDER_CELL, MEANDER_CELL);
   qz_ornament_add_knot (cr);
-  cairo_fill (cr);
   cairo_restore (cr);
 }
 
 static void
-draw_meander (const Art *art)
+add_meander (const Art *art)
 {
   double inset = MARGIN + MEANDER_FROM;
   double corner = MEANDER_HEIGHT + MEANDER_CELL;
@@ -91,14 +89,14 @@ draw_meander (const Art *art)
   double across = right - inset - 2 * corner;
   double down = bottom - inset - 2 * corner;
 
-  draw_side (art->cr, inset + corner, inset, across, 0.0);
-  draw_side (art->cr, right, inset + corner, down, G_PI_2);
-  draw_side (art->cr, right - corner, bottom, across, G_PI);
-  draw_side (art->cr, inset, bottom - corner, down, -G_PI_2);
-  draw_knot (art->cr, inset, inset);
-  draw_knot (art->cr, right - MEANDER_HEIGHT, inset);
-  draw_knot (art->cr, right - MEANDER_HEIGHT, bottom - MEANDER_HEIGHT);
-  draw_knot (art->cr, inset, bottom - MEANDER_HEIGHT);
+  add_side (art->cr, inset + corner, inset, across, 0.0);
+  add_side (art->cr, right, inset + corner, down, G_PI_2);
+  add_side (art->cr, right - corner, bottom, across, G_PI);
+  add_side (art->cr, inset, bottom - corner, down, -G_PI_2);
+  add_knot (art->cr, inset, inset);
+  add_knot (art->cr, right - MEANDER_HEIGHT, inset);
+  add_knot (art->cr, right - MEANDER_HEIGHT, bottom - MEANDER_HEIGHT);
+  add_knot (art->cr, inset, bottom - MEANDER_HEIGHT);
 }
 
 static void
@@ -111,8 +109,8 @@ draw_band (const Art *art)
   add_inset_frame (art, 0.0, OUTER_RULE);
   add_inset_frame (art, BAND_FROM, HAIRLINE);
   add_inset_frame (art, BAND_TO - HAIRLINE, HAIRLINE);
+  add_meander (art);
   cairo_fill (art->cr);
-  draw_meander (art);
 }
 
 /* --- clouds --- */
@@ -136,59 +134,64 @@ static const QzRibbon CURL[] = {
 };
 
 static void
-fill_ribbons (cairo_t *cr, const QzRibbon *ribbons, guint n)
+add_ribbons (cairo_t *cr, const QzRibbon *ribbons, guint n)
 {
   for (guint i = 0; i < n; i++)
-    {
-      qz_ornament_add_ribbon (cr, &ribbons[i]);
-      cairo_fill (cr);
-    }
+    qz_ornament_add_ribbon (cr, &ribbons[i]);
 }
 
-/* The corner of the panel at the origin, the page to its right and below. */
+/* One half of what stands in a corner: the corner of the panel at the origin, the page to its
+ * right and below. */
 static void
-draw_corner (cairo_t *cr)
+add_half_corner (cairo_t *cr)
 {
-  cairo_matrix_t swap = { 0.0, 1.0, 1.0, 0.0, 0.0, 0.0 };
-
   cairo_save (cr);
   cairo_rotate (cr, G_PI_4);
-  fill_ribbons (cr, CLOUD, G_N_ELEMENTS (CLOUD));
-  cairo_scale (cr, 1.0, -1.0);
-  fill_ribbons (cr, CLOUD, G_N_ELEMENTS (CLOUD));
+  add_ribbons (cr, CLOUD, G_N_ELEMENTS (CLOUD));
   cairo_restore (cr);
-  cairo_save (cr);
-  fill_ribbons (cr, CURL, G_N_ELEMENTS (CURL));
-  cairo_transform (cr, &swap);
-  fill_ribbons (cr, CURL, G_N_ELEMENTS (CURL));
-  cairo_restore (cr);
+  add_ribbons (cr, CURL, G_N_ELEMENTS (CURL));
 }
 
+/* The halves that turn the same way round, of all four corners, make one outline: one that turns
+ * the other way would cut holes where they meet. */
 static void
-draw_corner_at (const Art *art, double x, double y, double scale_x, double scale_y)
+add_halves (const Art *art, gboolean mirrored)
 {
-  cairo_save (art->cr);
-  cairo_translate (art->cr, x, y);
-  cairo_scale (art->cr, scale_x, scale_y);
-  draw_corner (art->cr);
-  cairo_restore (art->cr);
+  const double inset = MARGIN + PANEL_FROM;
+  const double right = art->width - inset;
+  const double bottom = art->height - inset;
+  const cairo_matrix_t corners[] = {
+    { 1, 0, 0, 1, inset, inset },
+    { 0, 1, -1, 0, right, inset },
+    { -1, 0, 0, -1, right, bottom },
+    { 0, -1, 1, 0, inset, bottom },
+  };
+  const cairo_matrix_t swap = { 0, 1, 1, 0, 0, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      cairo_save (art->cr);
+      cairo_transform (art->cr, &corners[i]);
+      if (mirrored)
+        cairo_transform (art->cr, &swap);
+      add_half_corner (art->cr);
+      cairo_restore (art->cr);
+    }
 }
 
 static void
 draw_panel (const Art *art)
 {
   double inset = MARGIN + PANEL_FROM;
-  double right = art->width - inset;
-  double bottom = art->height - inset;
 
   qz_colour_set (&art->base, art->cr);
-  qz_ornament_add_notched_frame (art->cr, inset, inset, right - inset, bottom - inset, PANEL_NOTCH,
-                                 PANEL_RULE);
+  qz_ornament_add_notched_frame (art->cr, inset, inset, art->width - 2 * inset,
+                                 art->height - 2 * inset, PANEL_NOTCH, PANEL_RULE);
   cairo_fill (art->cr);
-  draw_corner_at (art, inset, inset, 1.0, 1.0);
-  draw_corner_at (art, right, inset, -1.0, 1.0);
-  draw_corner_at (art, right, bottom, -1.0, -1.0);
-  draw_corner_at (art, inset, bottom, 1.0, -1.0);
+  add_halves (art, FALSE);
+  cairo_fill (art->cr);
+  add_halves (art, TRUE);
+  cairo_fill (art->cr);
 }
 
 /* --- public --- */

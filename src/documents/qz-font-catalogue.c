@@ -166,27 +166,47 @@ add_rest (GPtrArray *faces, gboolean bold)
   FcPatternDestroy (pattern);
 }
 
+/* 小标宋 is a heavy letter of its own; its stand-in is the bold one. */
+static gboolean
+is_heavy (QzFontRole role, gboolean bold)
+{
+  return bold || role == QZ_FONT_TITLE;
+}
+
 /**
  * qz_font_catalogue_find:
  * @role: what the font is for
  * @bold: the heavier face, where the family has one
  *
  * Returns: (transfer full) (element-type QzFace): the faces to be tried, in order; empty when
- *     nothing usable is installed
+ *     none of the families that are known is installed
  */
 GPtrArray *
 qz_font_catalogue_find (QzFontRole role, gboolean bold)
 {
   GPtrArray *faces = g_ptr_array_new_with_free_func (face_free);
-  /* 小标宋 is a heavy letter of its own; its stand-in is the bold one. */
-  gboolean heavy = bold || role == QZ_FONT_TITLE;
 
   for (const char *const *family = families_of (role); *family != NULL; family++)
-    add_family (faces, *family, heavy);
+    add_family (faces, *family, is_heavy (role, bold));
   for (const char *const *family = RARE; *family != NULL; family++)
-    add_family (faces, *family, heavy);
-  add_rest (faces, heavy);
+    add_family (faces, *family, is_heavy (role, bold));
   return faces;
+}
+
+/**
+ * qz_font_catalogue_add_rest:
+ * @faces: (element-type QzFace): of qz_font_catalogue_find()
+ * @role: what the font is for
+ * @bold: the heavier face
+ *
+ * Adds every other face that is installed: the last resort for a character, and slow.
+ */
+void
+qz_font_catalogue_add_rest (GPtrArray *faces, QzFontRole role, gboolean bold)
+{
+  g_return_if_fail (faces != NULL);
+
+  add_rest (faces, is_heavy (role, bold));
 }
 
 /**
@@ -235,6 +255,7 @@ qz_fonts_check (const char *text, QzFontRole role, GPtrArray *missing)
 {
   g_autoptr (GPtrArray) faces = NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  gboolean all_faces = FALSE;
   gboolean whole = TRUE;
 
   g_return_val_if_fail (text != NULL && g_utf8_validate (text, -1, NULL), FALSE);
@@ -246,6 +267,11 @@ qz_fonts_check (const char *text, QzFontRole role, GPtrArray *missing)
 
       if (!g_hash_table_add (seen, GUINT_TO_POINTER (character))
           || !qz_font_character_is_drawn (character) || is_covered (faces, character))
+        continue;
+      if (!all_faces)
+        qz_font_catalogue_add_rest (faces, role, FALSE);
+      all_faces = TRUE;
+      if (is_covered (faces, character))
         continue;
       whole = FALSE;
       if (missing != NULL)

@@ -18,6 +18,7 @@ typedef struct
 } QzFace;
 
 GPtrArray *qz_font_catalogue_find (QzFontRole role, gboolean bold) G_GNUC_WARN_UNUSED_RESULT;
+void qz_font_catalogue_add_rest (GPtrArray *faces, QzFontRole role, gboolean bold);
 gboolean qz_font_character_is_drawn (gunichar character);
 
 gboolean qz_fonts_check (const char *text, QzFontRole role, GPtrArray *missing);

@@ -20,9 +20,10 @@
 /* One role in one weight. */
 typedef struct
 {
-  GPtrArray *faces;  /* (element-type QzFace), NULL before the first text */
-  guint8 *seen;      /* a bit a character */
-  GString *families; /* the private names of its faces, in order */
+  GPtrArray *faces;   /* (element-type QzFace), NULL before the first text */
+  guint8 *seen;       /* a bit a character */
+  GString *families;  /* the private names of its faces, in order */
+  gboolean all_faces; /* those of the last resort are among them */
 } Style;
 
 /* A face of which something is needed, by any style. */
@@ -94,11 +95,11 @@ get_part (QzFontSet *self, const QzFace *face)
   return self->parts->len - 1;
 }
 
-/* Gives @character to the first face of the style that has it. */
+/* Gives @character to the first face of the style that has it, from @first on. */
 static gboolean
-assign (QzFontSet *self, Style *style, gunichar character)
+assign (QzFontSet *self, Style *style, gunichar character, guint first)
 {
-  for (guint i = 0; i < style->faces->len; i++)
+  for (guint i = first; i < style->faces->len; i++)
     {
       const QzFace *face = g_ptr_array_index (style->faces, i);
 
@@ -111,6 +112,20 @@ assign (QzFontSet *self, Style *style, gunichar character)
         }
     }
   return FALSE;
+}
+
+static gboolean
+assign_somehow (QzFontSet *self, Style *style, QzFontRole role, gboolean bold, gunichar character)
+{
+  guint known = style->faces->len;
+
+  if (assign (self, style, character, 0))
+    return TRUE;
+  if (style->all_faces)
+    return FALSE;
+  qz_font_catalogue_add_rest (style->faces, role, bold);
+  style->all_faces = TRUE;
+  return assign (self, style, character, known);
 }
 
 /**
@@ -147,7 +162,8 @@ qz_font_set_add (QzFontSet *self,
 
       if (style->seen[character / 8] & bit)
         continue;
-      if (qz_font_character_is_drawn (character) && !assign (self, style, character))
+      if (qz_font_character_is_drawn (character)
+          && !assign_somehow (self, style, role, bold, character))
         {
           g_set_error (error, QZ_ERROR, QZ_ERROR_FONT,
                        _ ("No installed font has the character “%.*s” (U+%04X) in “%s”. Install a "
