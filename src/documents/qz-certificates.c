@@ -12,6 +12,7 @@
 #include "documents/qz-length.h"
 #include "documents/qz-pdf-writer.h"
 #include "documents/qz-text-block.h"
+#include "documents/qz-typesetter.h"
 #include "model/qz-error.h"
 #include "rules/qz-merge-text.h"
 
@@ -21,12 +22,13 @@
 /* One batch: what all its pages have in common. */
 typedef struct
 {
-  const QzTemplate *template; /* borrowed */
-  QzFontSet *fonts;           /* owned */
-  GPtrArray *blocks;          /* owned (element-type QzTextBlock), beside the template's blocks */
-  GPtrArray *shared;          /* owned (element-type utf8), beside them too: what every page says
-                                 in that block; NULL where the pages differ */
-  cairo_surface_t *art;       /* owned, nullable: border and shared words, drawn once */
+  const QzTemplate *template;     /* borrowed */
+  const QzCertificatePage *pages; /* borrowed */
+  QzFontSet *fonts;               /* owned */
+  GPtrArray *blocks;    /* owned (element-type QzTextBlock), beside the template's blocks */
+  GPtrArray *shared;    /* owned (element-type utf8), beside them too: what every page says
+                           in that block; NULL where the pages differ */
+  cairo_surface_t *art; /* owned, nullable: border and shared words, drawn once */
 } Batch;
 
 static void
@@ -153,20 +155,14 @@ make_blocks (Batch *batch)
 
 /* --- drawing --- */
 
-/* Sets @words into the block at @place, smaller if need be. */
-static gboolean
-draw_block (Batch *batch,
-            guint place,
-            const char *words,
-            const QzCertificatePage *page,
-            cairo_t *cr,
-            GError **error)
+/* Sets @words into the block at @place, smaller if need be; NULL when they do not fit. */
+static QzGlyphLines *
+set_block (
+    Batch *batch, guint place, const char *words, const QzCertificatePage *page, GError **error)
 {
   const QzTemplateBlock *block = g_ptr_array_index (batch->template->blocks, place);
   QzTextBlock *text = g_ptr_array_index (batch->blocks, place);
 
-  if (*words == '\0')
-    return TRUE;
   qz_text_block_set_text (text, words);
   if (!qz_text_block_fit (text, block->height))
     {
@@ -174,10 +170,9 @@ draw_block (Batch *batch,
                    _ ("The text “%s” of certificate “%s” is too long for its place. Shorten "
                       "it or give the block more room in the template."),
                    block->id, name_record (page));
-      return FALSE;
+      return NULL;
     }
-  qz_text_block_draw (text, cr, block->x, block->y);
-  return TRUE;
+  return qz_text_block_set_glyphs (text, block->x, block->y);
 }
 
 static gboolean
@@ -186,9 +181,14 @@ draw_shared (Batch *batch, const QzCertificatePage *page, cairo_t *cr, GError **
   for (guint b = 0; b < batch->shared->len; b++)
     {
       const char *words = g_ptr_array_index (batch->shared, b);
+      g_autoptr (QzGlyphLines) lines = NULL;
 
-      if (words != NULL && !draw_block (batch, b, words, page, cr, error))
+      if (words == NULL || *words == '\0')
+        continue;
+      lines = set_block (batch, b, words, page, error);
+      if (lines == NULL)
         return FALSE;
+      qz_glyph_lines_draw (lines, cr);
     }
   return TRUE;
 }
@@ -214,22 +214,33 @@ draw_art (Batch *batch, const QzCertificatePage *page, GError **error)
   return done;
 }
 
-static gboolean
-draw_page (Batch *batch, const QzCertificatePage *page, cairo_t *cr, GError **error)
+/* A QzSetPage: what this page alone says, as glyphs (element-type QzGlyphLines). */
+static gpointer
+set_page (gsize place, gpointer user_data, GError **error)
 {
-  cairo_set_source_surface (cr, batch->art, 0.0, 0.0);
-  cairo_paint (cr);
+  Batch *batch = user_data;
+  const QzCertificatePage *page = &batch->pages[place];
+  g_autoptr (GPtrArray) lines =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qz_glyph_lines_free);
+
   for (guint b = 0; b < batch->template->blocks->len; b++)
     {
       g_autofree char *words = NULL;
+      QzGlyphLines *set = NULL;
 
       if (g_ptr_array_index (batch->shared, b) != NULL)
         continue;
       words = merge (g_ptr_array_index (batch->template->blocks, b), page, error);
-      if (words == NULL || !draw_block (batch, b, words, page, cr, error))
-        return FALSE;
+      if (words == NULL)
+        return NULL;
+      if (*words == '\0')
+        continue;
+      set = set_block (batch, b, words, page, error);
+      if (set == NULL)
+        return NULL;
+      g_ptr_array_add (lines, set);
     }
-  return TRUE;
+  return g_steal_pointer (&lines);
 }
 
 static gboolean
@@ -241,22 +252,38 @@ prepare (Batch *batch,
          GError **error)
 {
   batch->template = template;
+  batch->pages = pages;
   if (!load_fonts (batch, pages, n_pages, cancellable, error))
     return FALSE;
   make_blocks (batch);
   return draw_art (batch, pages, error);
 }
 
+/* Draws the art and the glyphs of the next page that the typesetter has ready. */
 static gboolean
 write_page (Batch *batch,
+            QzTypesetter *typesetter,
             QzPdfWriter *writer,
-            const QzCertificatePage *page,
             GCancellable *cancellable,
             GError **error)
 {
-  cairo_t *cr = qz_pdf_writer_begin_page (writer, batch->template->width, batch->template->height);
+  g_autoptr (GPtrArray) lines = qz_typesetter_take_page (typesetter, error);
+  cairo_t *cr = NULL;
 
-  return draw_page (batch, page, cr, error) && qz_pdf_writer_end_page (writer, cancellable, error);
+  if (lines == NULL)
+    return FALSE;
+  cr = qz_pdf_writer_begin_page (writer, batch->template->width, batch->template->height);
+  cairo_set_source_surface (cr, batch->art, 0.0, 0.0);
+  cairo_paint (cr);
+  for (guint i = 0; i < lines->len; i++)
+    qz_glyph_lines_draw (g_ptr_array_index (lines, i), cr);
+  return qz_pdf_writer_end_page (writer, cancellable, error);
+}
+
+static QzTypesetter *
+start_typesetter (Batch *batch, gsize n_pages)
+{
+  return qz_typesetter_new (n_pages, set_page, batch, (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -269,16 +296,17 @@ report (gsize done, gsize total, QzProgressFunc progress, gpointer user_data)
 static gboolean
 write_pages (Batch *batch,
              QzPdfWriter *writer,
-             const QzCertificatePage *pages,
              gsize n_pages,
              QzProgressFunc progress,
              gpointer user_data,
              GCancellable *cancellable,
              GError **error)
 {
+  g_autoptr (QzTypesetter) typesetter = start_typesetter (batch, n_pages);
+
   for (gsize i = 0; i < n_pages; i++)
     {
-      if (!write_page (batch, writer, &pages[i], cancellable, error))
+      if (!write_page (batch, typesetter, writer, cancellable, error))
         return FALSE;
       report (i + 1, n_pages, progress, user_data);
     }
@@ -327,7 +355,7 @@ qz_certificates_write (const char *path,
   writer = qz_pdf_writer_new_for_path (
       path, &(QzPdfInfo){ .title = info->title, .created = info->created }, error);
   return writer != NULL
-         && write_pages (&batch, writer, pages, n_pages, progress, user_data, cancellable, error);
+         && write_pages (&batch, writer, n_pages, progress, user_data, cancellable, error);
 }
 
 /**
@@ -367,13 +395,13 @@ qz_certificates_write_stream (GOutputStream *stream,
     return FALSE;
   writer = qz_pdf_writer_new_for_stream (
       stream, &(QzPdfInfo){ .title = info->title, .created = info->created });
-  return write_pages (&batch, writer, pages, n_pages, progress, user_data, cancellable, error);
+  return write_pages (&batch, writer, n_pages, progress, user_data, cancellable, error);
 }
 
 static gboolean
 write_one (Batch *batch,
+           QzTypesetter *typesetter,
            const char *path,
-           const QzCertificatePage *page,
            const QzCertificateInfo *info,
            GCancellable *cancellable,
            GError **error)
@@ -381,7 +409,7 @@ write_one (Batch *batch,
   g_autoptr (QzPdfWriter) writer = qz_pdf_writer_new_for_path (
       path, &(QzPdfInfo){ .title = info->title, .created = info->created }, error);
 
-  return writer != NULL && write_page (batch, writer, page, cancellable, error)
+  return writer != NULL && write_page (batch, typesetter, writer, cancellable, error)
          && qz_pdf_writer_finish (writer, cancellable, error);
 }
 
@@ -416,12 +444,14 @@ qz_certificates_write_separate (const char *folder,
                                 GError **error)
 {
   g_auto (Batch) batch = { 0 };
+  g_autoptr (QzTypesetter) typesetter = NULL;
 
   g_return_val_if_fail (folder != NULL && names != NULL && template != NULL, FALSE);
   g_return_val_if_fail (pages != NULL && n_pages > 0 && info != NULL, FALSE);
 
   if (!prepare (&batch, template, pages, n_pages, cancellable, error))
     return FALSE;
+  typesetter = start_typesetter (&batch, n_pages);
   for (gsize i = 0; i < n_pages; i++)
     {
       g_autofree char *path = NULL;
@@ -433,7 +463,7 @@ qz_certificates_write_separate (const char *folder,
           return FALSE;
         }
       path = g_build_filename (folder, names[i], NULL);
-      if (!write_one (&batch, path, &pages[i], info, cancellable, error))
+      if (!write_one (&batch, typesetter, path, info, cancellable, error))
         return FALSE;
       report (i + 1, n_pages, progress, user_data);
     }

@@ -197,6 +197,22 @@ qz_text_block_get_line_height (QzTextBlock *self)
 }
 
 /**
+ * qz_text_block_set_glyphs:
+ * @self: a block
+ * @x: left edge, mm
+ * @y: top edge, mm
+ *
+ * Returns: (transfer full): the text as it stands, to be drawn later, by any thread
+ */
+QzGlyphLines *
+qz_text_block_set_glyphs (QzTextBlock *self, double x, double y)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return qz_glyph_lines_new (self->layout, &self->colour, QZ_MM_TO_PT (x), QZ_MM_TO_PT (y));
+}
+
+/**
  * qz_text_block_draw:
  * @self: a block
  * @cr: a context in points

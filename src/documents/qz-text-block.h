@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "documents/qz-font-set.h"
+#include "documents/qz-glyph-lines.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,8 @@ gboolean qz_text_block_fit (QzTextBlock *self, double height);
 double qz_text_block_get_height (QzTextBlock *self);
 guint qz_text_block_get_n_lines (QzTextBlock *self);
 double qz_text_block_get_line_height (QzTextBlock *self);
+QzGlyphLines *
+qz_text_block_set_glyphs (QzTextBlock *self, double x, double y) G_GNUC_WARN_UNUSED_RESULT;
 void qz_text_block_draw (QzTextBlock *self, cairo_t *cr, double x, double y);
 void qz_text_block_draw_lines (
     QzTextBlock *self, cairo_t *cr, double x, double y, guint first, guint count);
