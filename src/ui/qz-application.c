@@ -83,23 +83,31 @@ open_directory (QzApplication *self, const char *directory)
 }
 
 static void
+show_first_run (QzApplication *self, const char *proposal)
+{
+  QzWindow *window = find_window (self, NULL);
+
+  if (window == NULL)
+    window = qz_window_new (ADW_APPLICATION (self));
+  qz_window_show_first_run (window, proposal);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_or_welcome (QzApplication *self, const char *directory)
+{
+  if (qz_workspace_exists (directory) || find_window (self, directory) != NULL)
+    open_directory (self, directory);
+  else
+    show_first_run (self, directory);
+}
+
+static void
 open_usual (QzApplication *self)
 {
   g_autofree char *directory = dup_usual_directory ();
-  QzWindow *window;
 
-  if (qz_workspace_exists (directory))
-    {
-      open_directory (self, directory);
-      return;
-    }
-  window = find_window (self, NULL);
-  if (window == NULL)
-    {
-      window = qz_window_new (ADW_APPLICATION (self));
-      qz_window_show_first_run (window);
-    }
-  gtk_window_present (GTK_WINDOW (window));
+  open_or_welcome (self, directory);
 }
 
 static void
@@ -163,7 +171,7 @@ qz_application_startup (GApplication *application)
       self->directory != NULL ? g_strdup (self->directory) : dup_usual_directory ();
 
   /* The database is opened while the toolkit starts. */
-  if (self->directory != NULL || qz_workspace_exists (directory))
+  if (qz_workspace_exists (directory))
     self->opening = qz_opening_new (directory);
 
   G_APPLICATION_CLASS (qz_application_parent_class)->startup (application);
@@ -208,7 +216,7 @@ qz_application_command_line (GApplication *application, GApplicationCommandLine 
   g_autofree char *directory = NULL;
 
   if (g_variant_dict_lookup (dict, "workspace", "^ay", &directory))
-    open_directory (self, directory);
+    open_or_welcome (self, directory);
   else
     open_usual (self);
   return 0;

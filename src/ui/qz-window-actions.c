@@ -85,7 +85,8 @@ created_cb (QzWindow *self, QzWorkspace *workspace)
 static void
 new_workspace_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWidget *dialog = qz_new_workspace_dialog_new (GTK_WIDGET (data));
+  GtkWidget *dialog =
+      qz_new_workspace_dialog_new (GTK_WIDGET (data), qz_window_get_proposal (QZ_WINDOW (data)));
 
   g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), data, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -22,6 +22,7 @@ struct _QzWindow
   QzWorkspace *workspace; /* nullable */
   QzPage *page;           /* nullable: whose actions are lent to the window */
   char *directory;        /* nullable: of what is shown or being opened */
+  char *proposal;         /* nullable: where a new workspace could be made */
 };
 
 enum
@@ -194,6 +195,7 @@ static void
 qz_window_finalize (GObject *object)
 {
   g_free (QZ_WINDOW (object)->directory);
+  g_free (QZ_WINDOW (object)->proposal);
 
   G_OBJECT_CLASS (qz_window_parent_class)->finalize (object);
 }
@@ -285,18 +287,35 @@ qz_window_get_directory (QzWindow *self)
 /**
  * qz_window_show_first_run:
  * @self: a window
+ * @proposal: (nullable): the folder in which a workspace was looked for
  *
  * Shows the welcome.
  */
 void
-qz_window_show_first_run (QzWindow *self)
+qz_window_show_first_run (QzWindow *self, const char *proposal)
 {
   g_return_if_fail (QZ_IS_WINDOW (self));
+
+  g_free (self->proposal);
+  self->proposal = g_strdup (proposal);
 
   close_workspace (self);
   set_directory (self, NULL);
   adw_toast_overlay_set_child (self->toasts, qz_first_run_page_new ());
   update_title (self);
+}
+
+/**
+ * qz_window_get_proposal:
+ * @self: a window
+ *
+ * Returns: (nullable): the folder to propose for a new workspace
+ */
+const char *
+qz_window_get_proposal (QzWindow *self)
+{
+  g_return_val_if_fail (QZ_IS_WINDOW (self), NULL);
+  return self->proposal;
 }
 
 /**

@@ -41,6 +41,7 @@ show_list (QzActivitiesPage *self)
   show_child (self, self->list, self->detail);
   adw_bin_set_child (self->detail, NULL);
   qz_page_set_can_go_back (QZ_PAGE (self), FALSE);
+  gtk_widget_set_visible (qz_page_get_main_action (QZ_PAGE (self)), TRUE);
   if (self->title != NULL)
     qz_page_set_title (QZ_PAGE (self), self->title);
 }
@@ -54,6 +55,7 @@ show_detail (QzActivitiesPage *self, GtkWidget *view, const char *title)
   show_child (self, self->detail, self->list);
   qz_page_set_title (QZ_PAGE (self), title);
   qz_page_set_can_go_back (QZ_PAGE (self), TRUE);
+  gtk_widget_set_visible (qz_page_get_main_action (QZ_PAGE (self)), FALSE);
 }
 
 static GtkWidget *

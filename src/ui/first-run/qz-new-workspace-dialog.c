@@ -306,14 +306,22 @@ qz_new_workspace_dialog_init (QzNewWorkspaceDialog *self)
 /**
  * qz_new_workspace_dialog_new:
  * @parent: (nullable): a widget in the window below
+ * @directory: (nullable): where to make it; %NULL: the default place
  *
  * Returns: (transfer none): a dialog that makes a workspace
  */
 GtkWidget *
-qz_new_workspace_dialog_new (GtkWidget *parent)
+qz_new_workspace_dialog_new (GtkWidget *parent, const char *directory)
 {
-  GtkWidget *self = g_object_new (QZ_TYPE_NEW_WORKSPACE_DIALOG, "title", _ ("New Workspace"), NULL);
+  QzNewWorkspaceDialog *self =
+      g_object_new (QZ_TYPE_NEW_WORKSPACE_DIALOG, "title", _ ("New Workspace"), NULL);
 
   qz_dialog_set_parent (QZ_DIALOG (self), parent);
-  return self;
+  if (directory != NULL)
+    {
+      g_free (self->directory);
+      self->directory = g_strdup (directory);
+      show_paths (self);
+    }
+  return GTK_WIDGET (self);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     QzNewWorkspaceDialog, qz_new_workspace_dialog, QZ, NEW_WORKSPACE_DIALOG, QzDialog)
 
-GtkWidget *qz_new_workspace_dialog_new (GtkWidget *parent) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *qz_new_workspace_dialog_new (GtkWidget *parent,
+                                        const char *directory) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

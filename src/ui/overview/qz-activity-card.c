@@ -87,7 +87,7 @@ make_head (QzActivityCard *self)
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (name, "heading");
-  gtk_widget_add_css_class (GTK_WIDGET (self->total), "title-2");
+  gtk_widget_add_css_class (GTK_WIDGET (self->total), "heading");
   gtk_widget_add_css_class (GTK_WIDGET (self->total), "qz-figures");
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->total));

@@ -13,10 +13,13 @@
 #include "ui/widgets/qz-empty-state.h"
 #include "ui/widgets/qz-group.h"
 #include "ui/widgets/qz-months.h"
+#include "ui/widgets/qz-tiles.h"
 #include "ui/widgets/qz-timeline.h"
 #include "ui/widgets/qz-words.h"
 
+#define TILE_WIDTH 320
 #define N_EVENTS 8
+#define COUNT_AFTER_MS 300
 
 /* What may wait; the first three are known at once. */
 typedef enum
@@ -34,8 +37,10 @@ struct _QzOverviewPage
   QzPage parent_instance;
 
   /* borrowed, in the tree */
-  GtkWidget *waits[N_WAITS];
+  GtkListBox *wait_list;
+  GtkWidget *waits[N_WAITS]; /* nullable until there is something to say */
   GtkLabel *wait_figures[N_WAITS];
+  GtkLabel *wait_subtitles[N_WAITS];
   GtkWidget *nothing_waits;
   GtkListBox *events;
 
@@ -46,6 +51,7 @@ struct _QzOverviewPage
   /* state */
   QzWaiting waiting;
   guint refresh;      /* source, or 0 */
+  guint count;        /* source, or 0 */
   guint stale : 1;    /* something changed while another page was shown */
   guint counting : 1; /* what waits is being counted */
   guint recount : 1;
@@ -75,15 +81,81 @@ static const struct
                           "certificates", QZ_HAT_OFFICE },
 };
 
+/* A row of one or two plain lines. The first page is laid out on every start: its rows do without
+ * the labels, boxes and wrapping of an AdwActionRow. */
+static GtkWidget *
+make_line (const char *title, const char *subtitle, GtkLabel **out_subtitle)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  const char *const texts[] = { title, subtitle };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GtkWidget *label = gtk_label_new (texts[i]);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_visible (label, texts[i] != NULL);
+      if (i == 1)
+        {
+          gtk_widget_add_css_class (label, "caption");
+          gtk_widget_add_css_class (label, "dim-label");
+          if (out_subtitle != NULL)
+            *out_subtitle = GTK_LABEL (label);
+        }
+      gtk_box_append (GTK_BOX (lines), label);
+    }
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), lines);
+  gtk_widget_add_css_class (box, "qz-line");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  return row;
+}
+
+static GtkWidget *
+make_wait (QzOverviewPage *self, Wait wait)
+{
+  const char *subtitle = wait_rows[wait].subtitle;
+  GtkWidget *row = make_line (_ (wait_rows[wait].title), subtitle != NULL ? _ (subtitle) : NULL,
+                              &self->wait_subtitles[wait]);
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+
+  self->wait_figures[wait] = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->wait_figures[wait]), "qz-figures");
+  gtk_widget_add_css_class (GTK_WIDGET (self->wait_figures[wait]), "heading");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->wait_figures[wait]));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", wait_rows[wait].place);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-page");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+/* Rows are made when there is something to say, and keep their order. */
 static void
 set_wait (QzOverviewPage *self, Wait wait, guint count)
 {
-  g_autofree char *text = g_strdup_printf ("%u", count);
+  g_autofree char *text = NULL;
   g_autofree char *spoken = NULL;
+  int place = 0;
 
+  if (self->waits[wait] == NULL)
+    {
+      if (count == 0)
+        return;
+      for (Wait before = 0; before < wait; before++)
+        place += self->waits[before] != NULL ? 1 : 0;
+      self->waits[wait] = make_wait (self, wait);
+      gtk_list_box_insert (self->wait_list, self->waits[wait], place);
+    }
+  text = g_strdup_printf ("%u", count);
+  spoken = g_strdup_printf ("%s: %u", _ (wait_rows[wait].title), count);
   gtk_widget_set_visible (self->waits[wait], count > 0);
   gtk_label_set_text (self->wait_figures[wait], text);
-  spoken = g_strdup_printf ("%s: %u", _ (wait_rows[wait].title), count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->waits[wait]), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
 }
@@ -94,25 +166,8 @@ update_nothing_waits (QzOverviewPage *self)
   gboolean something = FALSE;
 
   for (guint i = 0; i < N_WAITS; i++)
-    something = something || gtk_widget_get_visible (self->waits[i]);
+    something = something || (self->waits[i] != NULL && gtk_widget_get_visible (self->waits[i]));
   gtk_widget_set_visible (self->nothing_waits, !something);
-}
-
-static GtkWidget *
-make_wait (QzOverviewPage *self, Wait wait)
-{
-  GtkWidget *row =
-      qz_row_new (_ (wait_rows[wait].title),
-                  wait_rows[wait].subtitle != NULL ? _ (wait_rows[wait].subtitle) : NULL);
-
-  self->wait_figures[wait] = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->wait_figures[wait]), "qz-figures");
-  gtk_widget_add_css_class (GTK_WIDGET (self->wait_figures[wait]), "title-4");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->wait_figures[wait]));
-  qz_row_link (row, "win.open-page", wait_rows[wait].place);
-  gtk_widget_set_visible (row, FALSE);
-  self->waits[wait] = row;
-  return row;
 }
 
 static GtkWidget *
@@ -120,10 +175,9 @@ make_waits (QzOverviewPage *self)
 {
   GtkWidget *group = qz_group_new (_ ("Waiting for me"), NULL);
 
-  for (Wait wait = 0; wait < N_WAITS; wait++)
-    qz_group_add (group, make_wait (self, wait));
-  self->nothing_waits = qz_row_new (_ ("Nothing waits"), NULL);
-  qz_row_add_icon (self->nothing_waits, "object-select-symbolic");
+  memset (self->waits, 0, sizeof self->waits);
+  self->wait_list = qz_group_get_list (group);
+  self->nothing_waits = make_line (_ ("Nothing waits"), NULL, NULL);
   qz_group_add (group, self->nothing_waits);
   return group;
 }
@@ -148,8 +202,12 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
           g_dngettext (GETTEXT_PACKAGE, "in %u panel", "in %u panels", self->waiting.panels),
           self->waiting.panels);
 
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->waits[WAIT_SHEETS]), subtitle);
       set_wait (self, WAIT_SHEETS, self->waiting.sheets);
+      if (self->waits[WAIT_SHEETS] != NULL)
+        {
+          gtk_label_set_text (self->wait_subtitles[WAIT_SHEETS], subtitle);
+          gtk_widget_set_visible (GTK_WIDGET (self->wait_subtitles[WAIT_SHEETS]), TRUE);
+        }
     }
   if ((hats & wait_rows[WAIT_CERTIFICATES].hats) != 0)
     set_wait (self, WAIT_CERTIFICATES, self->waiting.certificates);
@@ -159,14 +217,23 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-count_waiting (QzOverviewPage *self)
+count_cb (gpointer data)
 {
-  self->recount = self->counting;
-  if (self->counting)
-    return;
+  QzOverviewPage *self = data;
+
+  self->count = 0;
   self->counting = TRUE;
   qz_waiting_count_async (qz_page_get_workspace (QZ_PAGE (self)), self->cancellable, counted_cb,
                           g_object_ref (self));
+}
+
+/* Not before the page has been seen: the first frame needs both processors. */
+static void
+count_waiting (QzOverviewPage *self)
+{
+  self->recount = self->counting;
+  if (!self->counting && self->count == 0)
+    self->count = g_timeout_add_once (COUNT_AFTER_MS, count_cb, self);
 }
 
 /* --- Last events --- */
@@ -176,10 +243,8 @@ make_event (const QzEvent *event)
 {
   g_autofree char *instant = qz_words_instant (event->instant);
   g_autofree char *subtitle = g_strjoin (" · ", instant, event->actor, NULL);
-  GtkWidget *row = qz_row_new (event->summary, subtitle);
 
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  return row;
+  return make_line (event->summary, subtitle, NULL);
 }
 
 static void
@@ -192,7 +257,7 @@ update_events (QzOverviewPage *self, GPtrArray *events)
   for (guint i = 0; i < events->len; i++)
     gtk_list_box_append (self->events, make_event (g_ptr_array_index (events, i)));
   if (events->len == 0)
-    gtk_list_box_append (self->events, qz_row_new (_ ("Nothing has happened yet"), NULL));
+    gtk_list_box_append (self->events, make_line (_ ("Nothing has happened yet"), NULL, NULL));
 }
 
 /* --- The page --- */
@@ -275,11 +340,21 @@ tell_outside (const QzEdition *edition, const char *today)
 }
 
 static GtkWidget *
+make_plain (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  return label;
+}
+
+static GtkWidget *
 make_head (const QzEdition *edition)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *titles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *title = qz_paragraph_new (edition->name);
+  GtkWidget *title = make_plain (edition->name);
   GtkWidget *timeline = qz_timeline_new ();
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
@@ -290,7 +365,7 @@ make_head (const QzEdition *edition)
   gtk_box_append (GTK_BOX (titles), title);
   if (outside != NULL)
     {
-      GtkWidget *label = qz_paragraph_new (outside);
+      GtkWidget *label = make_plain (outside);
 
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (titles), label);
@@ -303,54 +378,29 @@ make_head (const QzEdition *edition)
 static GtkWidget *
 make_cards (QzOverviewPage *self, const QzEdition *edition)
 {
-  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *tiles = qz_tiles_new (TILE_WIDTH, 2, 12);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 12);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 12);
-  gtk_widget_add_css_class (flow, "qz-cards");
   g_ptr_array_set_size (self->cards, 0);
   for (guint i = 0; i < edition->activities->len; i++)
     {
       GtkWidget *card = qz_activity_card_new (g_ptr_array_index (edition->activities, i));
-      GtkWidget *child = gtk_flow_box_child_new ();
 
-      /* The button in the card takes the focus, not the place that it stands on. */
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), card);
-      gtk_flow_box_append (GTK_FLOW_BOX (flow), child);
+      qz_tiles_append (QZ_TILES (tiles), card);
       g_ptr_array_add (self->cards, card);
     }
-  return flow;
+  return tiles;
 }
 
 static GtkWidget *
 make_lists (QzOverviewPage *self)
 {
-  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *tiles = qz_tiles_new (TILE_WIDTH, 2, 24);
   GtkWidget *events = qz_group_new (_ ("Last events"), NULL);
-  GtkWidget *parts[] = { make_waits (self), events };
 
   self->events = qz_group_get_list (events);
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 24);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 24);
-  gtk_widget_add_css_class (flow, "qz-cards");
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      GtkWidget *child = gtk_flow_box_child_new ();
-
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_widget_set_size_request (parts[i], 300, -1);
-      gtk_widget_set_valign (parts[i], GTK_ALIGN_START);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), parts[i]);
-      gtk_flow_box_append (GTK_FLOW_BOX (flow), child);
-    }
-  return flow;
+  qz_tiles_append (QZ_TILES (tiles), make_waits (self));
+  qz_tiles_append (QZ_TILES (tiles), events);
+  return tiles;
 }
 
 static void
@@ -432,6 +482,7 @@ qz_overview_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->refresh, g_source_remove);
+  g_clear_handle_id (&self->count, g_source_remove);
 
   G_OBJECT_CLASS (qz_overview_page_parent_class)->dispose (object);
 }

@@ -8,6 +8,7 @@
 #include "ui/widgets/qz-group.h"
 
 #define GROUP_LIST "qz-group-list"
+#define SHORT_TEXT 20
 
 /**
  * qz_group_new:
@@ -27,7 +28,7 @@ qz_group_new (const char *title, const char *description)
       GtkWidget *label = gtk_label_new (title);
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (label, "heading");
       gtk_box_append (GTK_BOX (box), label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
@@ -170,7 +171,8 @@ qz_row_add_text (GtkWidget *row, const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  /* A label that may wrap gives way to the title; a short one shall not. */
+  gtk_label_set_wrap (GTK_LABEL (label), text != NULL && g_utf8_strlen (text, -1) > SHORT_TEXT);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);

@@ -74,18 +74,6 @@ match_item (const char *line, char **out_mark)
   return p + 2;
 }
 
-/* A line break inside a paragraph joins; a blank only where both sides are Latin. */
-static void
-append_line (Writer *writer, const char *line)
-{
-  GString *paragraph = writer->paragraph;
-
-  if (paragraph->len > 0 && (guchar) paragraph->str[paragraph->len - 1] < 0x80
-      && (guchar) *line < 0x80)
-    g_string_append_c (paragraph, ' ');
-  g_string_append (paragraph, line);
-}
-
 static void
 add_line (Writer *writer, const char *line)
 {
@@ -110,7 +98,12 @@ add_line (Writer *writer, const char *line)
   else if (*line == '\0')
     add_paragraph (writer);
   else
-    append_line (writer, line);
+    {
+      /* Notices list their addressees one a line: a line break stays one. */
+      if (writer->paragraph->len > 0)
+        g_string_append_c (writer->paragraph, '\n');
+      g_string_append (writer->paragraph, line);
+    }
 }
 
 /**

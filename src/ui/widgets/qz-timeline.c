@@ -284,6 +284,7 @@ add_months (QzTimeline *self)
       Month own = { gtk_label_new (text), gtk_separator_new (GTK_ORIENTATION_VERTICAL), month };
 
       gtk_widget_add_css_class (own.label, "month");
+      gtk_widget_add_css_class (own.label, "caption");
       gtk_widget_set_parent (own.line, GTK_WIDGET (self));
       gtk_widget_set_parent (own.label, GTK_WIDGET (self));
       g_array_append_val (self->months, own);
@@ -300,6 +301,7 @@ add_mark (QzTimeline *self)
   gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
   self->mark_label = gtk_label_new (_ ("Today"));
   gtk_widget_add_css_class (self->mark_label, "today");
+  gtk_widget_add_css_class (self->mark_label, "caption");
   gtk_widget_set_parent (self->mark_label, GTK_WIDGET (self));
 }
 

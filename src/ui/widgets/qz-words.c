@@ -216,6 +216,17 @@ seconds_words (guint minimum, guint maximum)
   return g_strdup_printf (_ ("at least %u:%02u minutes"), minimum / 60, minimum % 60);
 }
 
+/* The limits of editions are powers of two; people call them MB. */
+static char *
+bytes_words (gint64 bytes)
+{
+  const gint64 megabyte = 1024 * 1024;
+
+  if (bytes % megabyte == 0)
+    return g_strdup_printf ("%d MB", (int) (bytes / megabyte));
+  return g_format_size ((guint64) bytes);
+}
+
 /**
  * qz_words_requirement:
  * @requirement: a material that is asked for
@@ -234,8 +245,7 @@ qz_words_requirement (const QzRequirement *requirement)
   g_ptr_array_add (words, count_words (requirement->min_count, requirement->max_count));
   if (requirement->max_bytes > 0)
     {
-      g_autofree char *size =
-          g_format_size_full ((guint64) requirement->max_bytes, G_FORMAT_SIZE_IEC_UNITS);
+      g_autofree char *size = bytes_words (requirement->max_bytes);
 
       g_ptr_array_add (words, g_strdup_printf (_ ("at most %s each"), size));
     }
