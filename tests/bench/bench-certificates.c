@@ -228,7 +228,7 @@ print_row (const char *name, const char *unit, double ours, double peer, double 
     g_print ("%s | %.2f %s | %.2f %s | %.2f | at most %.2f of the peer | %s\n", name, ours, unit,
              peer, unit, ours / peer, share, ours <= share * peer ? "ok" : "miss");
   else
-    g_print ("%s | %.2f %s | peer absent | – | at most %.2f of the peer | –\n", name, ours, unit,
+    g_print ("%s | %.2f %s | peer absent | - | at most %.2f of the peer | -\n", name, ours, unit,
              share);
 }
 
@@ -277,7 +277,7 @@ main (int argc, char **argv)
              0.5);
   print_row ("10,000 certificates: peak memory", "MB", ours.megabytes,
              peer.done ? peer.megabytes : 0.0, 0.25);
-  g_print ("10,000 certificates: bytes each | %.0f | %.0f | – | at most 1300 | %s\n",
+  g_print ("10,000 certificates: bytes each | %.0f | %.0f | - | at most 1300 | %s\n",
            ours.bytes_a_page, peer.bytes_a_page, ours.bytes_a_page <= 1300.0 ? "ok" : "miss");
   return 0;
 }
