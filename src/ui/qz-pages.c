@@ -10,6 +10,7 @@
 #include "ui/entries/qz-entries-page.h"
 #include "ui/overview/qz-overview-page.h"
 #include "ui/qz-pages.h"
+#include "ui/review/qz-review-page.h"
 
 static const QzPageInfo pages[] = {
   { "overview", N_ ("Overview"), "qz-overview-symbolic", QZ_PAGE_GROUP_YEAR, 0,
@@ -18,6 +19,8 @@ static const QzPageInfo pages[] = {
     qz_activities_page_get_type },
   { "entries", N_ ("Entries"), "qz-entries-symbolic", QZ_PAGE_GROUP_DECLARATION,
     QZ_HAT_UNIT | QZ_HAT_RECOMMENDER | QZ_HAT_OFFICE, qz_entries_page_get_type },
+  { "review", N_ ("Review Board"), "qz-review-symbolic", QZ_PAGE_GROUP_REVIEW, QZ_HAT_OFFICE,
+    qz_review_page_get_type },
 };
 
 /**

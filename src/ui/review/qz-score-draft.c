@@ -257,6 +257,22 @@ qz_score_draft_is_modified (const QzScoreDraft *self)
 }
 
 /**
+ * qz_score_draft_rebase:
+ * @sheet: (nullable): what is stored now
+ *
+ * What was typed stays; whether it is modified is counted from @sheet on.
+ */
+void
+qz_score_draft_rebase (QzScoreDraft *self, const QzSheet *sheet)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->rubric->items->len; i++)
+    self->slots[i].original =
+        sheet != NULL ? qz_sheet_get_points (sheet, item_at (self, i)->id) : QZ_POINTS_NONE;
+}
+
+/**
  * qz_score_draft_check:
  * @out_item: (out) (optional): index of the first item that holds the sheet up
  *

@@ -29,6 +29,7 @@ gint64 qz_score_draft_get_total (const QzScoreDraft *self);
 guint qz_score_draft_count_blank (const QzScoreDraft *self);
 guint qz_score_draft_count_faults (const QzScoreDraft *self);
 gboolean qz_score_draft_is_modified (const QzScoreDraft *self);
+void qz_score_draft_rebase (QzScoreDraft *self, const QzSheet *sheet);
 gboolean qz_score_draft_check (const QzScoreDraft *self, guint *out_item, GError **error);
 void qz_score_draft_apply (const QzScoreDraft *self, gboolean as_written, QzSheet *sheet);
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/qz-error.h"
 #include "model/qz-points.h"
 #include "ui/review/qz-score-draft.h"
 #include "ui/review/qz-score-row.h"
@@ -313,6 +314,47 @@ qz_score_sheet_check (QzScoreSheet *self, GError **error)
     return TRUE;
   go_to_item (self, item);
   return FALSE;
+}
+
+/**
+ * qz_score_sheet_check_typed:
+ *
+ * Whether what was typed so far can be stored; blanks may stay. If not, the cursor goes to the item
+ * that is refused.
+ *
+ * Errors: %QZ_ERROR_INVALID with the sentence about that item.
+ */
+gboolean
+qz_score_sheet_check_typed (QzScoreSheet *self, GError **error)
+{
+  g_return_val_if_fail (QZ_IS_SCORE_SHEET (self) && self->draft != NULL, FALSE);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const char *fault = qz_score_draft_get_fault (self->draft, i);
+
+      if (fault == NULL)
+        continue;
+      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_INVALID, fault);
+      go_to_item (self, i);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * qz_score_sheet_rebase:
+ * @sheet: (nullable): what is stored now
+ *
+ * What was typed stays; whether it is modified is counted from @sheet on.
+ */
+void
+qz_score_sheet_rebase (QzScoreSheet *self, const QzSheet *sheet)
+{
+  g_return_if_fail (QZ_IS_SCORE_SHEET (self));
+
+  if (self->draft != NULL)
+    qz_score_draft_rebase (self->draft, sheet);
 }
 
 /**

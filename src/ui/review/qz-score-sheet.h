@@ -21,7 +21,9 @@ void qz_score_sheet_set_text (QzScoreSheet *self, guint item, const char *text);
 gint64 qz_score_sheet_get_total (QzScoreSheet *self);
 gboolean qz_score_sheet_is_modified (QzScoreSheet *self);
 gboolean qz_score_sheet_has_faults (QzScoreSheet *self);
+void qz_score_sheet_rebase (QzScoreSheet *self, const QzSheet *sheet);
 gboolean qz_score_sheet_check (QzScoreSheet *self, GError **error);
+gboolean qz_score_sheet_check_typed (QzScoreSheet *self, GError **error);
 void qz_score_sheet_apply (QzScoreSheet *self, gboolean as_written, QzSheet *sheet);
 void qz_score_sheet_grab_first (QzScoreSheet *self);
 

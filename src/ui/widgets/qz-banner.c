@@ -80,6 +80,7 @@ qz_banner_set_property (GObject *object, guint prop_id, const GValue *value, GPa
 static void
 qz_banner_dispose (GObject *object)
 {
+  /* The bin lets go of its child first, or both would unparent it. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), QZ_TYPE_BANNER);
 

@@ -17,6 +17,7 @@ typedef struct
   char *property;
   char *notify;
   QzCellFunc text;
+  QzCellStyleFunc style;
   gpointer user_data;
   QzColumnFlags flags;
   gboolean chip;

@@ -57,6 +57,13 @@ cell_update (Cell *cell)
     qz_status_chip_set (QZ_STATUS_CHIP (cell->widget), text, tone);
   else
     gtk_inscription_set_text (GTK_INSCRIPTION (cell->widget), text);
+  if (column->style != NULL)
+    {
+      PangoAttrList *style = column->style (cell->item, column->user_data);
+
+      gtk_inscription_set_attributes (GTK_INSCRIPTION (cell->widget), style);
+      g_clear_pointer (&style, pango_attr_list_unref);
+    }
 
   if ((column->flags & QZ_COLUMN_NAME) != 0)
     {
@@ -312,6 +319,7 @@ qz_table_add_column (QzTable *self, const QzColumn *column)
   if (column->property != NULL)
     own->notify = g_strconcat ("notify::", column->property, NULL);
   own->text = column->text;
+  own->style = column->style;
   own->user_data = column->user_data;
   own->flags = column->flags;
   own->chip = column->chip;

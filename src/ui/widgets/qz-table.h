@@ -32,6 +32,15 @@ typedef enum
  */
 typedef char *(*QzCellFunc) (gpointer item, QzTone *out_tone, gpointer user_data);
 
+/**
+ * QzCellStyleFunc:
+ * @item: (type GObject): an item of the model
+ * @user_data: of the column
+ *
+ * Returns: (transfer full) (nullable): how parts of the cell's text look
+ */
+typedef PangoAttrList *(*QzCellStyleFunc) (gpointer item, gpointer user_data);
+
 /* A column. Strings are copied. */
 typedef struct
 {
@@ -43,6 +52,7 @@ typedef struct
   int width; /* pixels at first, 0: as the title */
   QzColumnFlags flags;
   gboolean chip; /* the text is a state, shown as a chip */
+  QzCellStyleFunc style; /* nullable; not for a chip */
 } QzColumn;
 
 /**

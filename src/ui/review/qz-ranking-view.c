@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/review/qz-ranking-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/qz-points.h"
+#include "model/qz-text.h"
+#include "rules/qz-finding.h"
+#include "ui/review/qz-record-item.h"
+#include "ui/widgets/qz-table.h"
+
+struct _QzRankingView
+{
+  AdwBin parent_instance;
+
+  /* borrowed, in the tree */
+  QzTable *table;
+  GtkLabel *summary;
+  GtkExpander *findings;
+  GtkLabel *finding_lines;
+
+  /* owned */
+  GListStore *items;         /* (element-type QzRecordItem) of QzStanding */
+  QzRankActivity *operation; /* nullable */
+  char *text;                /* folded: what is looked for */
+};
+
+enum
+{
+  SIGNAL_OPENED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (QzRankingView, qz_ranking_view, ADW_TYPE_BIN)
+
+/* Cells */
+
+typedef void (*ScoreFunc) (const char *text, QzDrop drop, gpointer user_data);
+
+static void
+foreach_score (const QzStanding *standing, ScoreFunc func, gpointer user_data)
+{
+  for (guint i = 0; i < standing->stages->len; i++)
+    {
+      const QzStageResult *result = g_ptr_array_index (standing->stages, i);
+
+      for (guint n = 0; n < result->sheets->len; n++)
+        {
+          const QzSheet *sheet = g_ptr_array_index (result->sheets, n);
+          g_autofree char *text = NULL;
+
+          if (sheet->state == QZ_SHEET_RECUSED)
+            text = g_strdup (_ ("recused"));
+          else if (sheet->state != QZ_SHEET_LOCKED)
+            text = g_strdup ("–");
+          else
+            text = qz_points_format (sheet->total);
+          func (text, result->drops[n], user_data);
+        }
+    }
+}
+
+static void
+append_score (const char *text, QzDrop drop, gpointer user_data)
+{
+  GString *line = user_data;
+
+  if (line->len > 0)
+    g_string_append (line, "  ");
+  g_string_append (line, text);
+}
+
+typedef struct
+{
+  PangoAttrList *list;
+  guint position; /* bytes */
+} Strike;
+
+static void
+strike_score (const char *text, QzDrop drop, gpointer user_data)
+{
+  Strike *strike = user_data;
+
+  if (strike->position > 0)
+    strike->position += 2;
+  if (drop == QZ_DROP_HIGHEST || drop == QZ_DROP_LOWEST)
+    {
+      PangoAttribute *line = pango_attr_strikethrough_new (TRUE);
+      PangoAttribute *pale = pango_attr_foreground_alpha_new (0x8fff);
+
+      line->start_index = pale->start_index = strike->position;
+      line->end_index = pale->end_index = strike->position + (guint) strlen (text);
+      pango_attr_list_insert (strike->list, line);
+      pango_attr_list_insert (strike->list, pale);
+    }
+  strike->position += (guint) strlen (text);
+}
+
+/**
+ * qz_standing_dup_scores:
+ *
+ * Returns: (transfer full): the totals of the sheets in one line
+ */
+char *
+qz_standing_dup_scores (const QzStanding *standing)
+{
+  GString *line = g_string_new (NULL);
+
+  foreach_score (standing, append_score, line);
+  return g_string_free (line, FALSE);
+}
+
+/**
+ * qz_standing_get_score_style:
+ *
+ * Returns: (transfer full): strikes those out of qz_standing_dup_scores() that were dropped
+ */
+PangoAttrList *
+qz_standing_get_score_style (const QzStanding *standing)
+{
+  Strike strike = { pango_attr_list_new (), 0 };
+
+  foreach_score (standing, strike_score, &strike);
+  return strike.list;
+}
+
+static char *
+scores_text (gpointer item, QzTone *tone, gpointer user_data)
+{
+  return qz_standing_dup_scores (qz_record_item_get (item));
+}
+
+static PangoAttrList *
+scores_style (gpointer item, gpointer user_data)
+{
+  return qz_standing_get_score_style (qz_record_item_get (item));
+}
+
+static char *
+rank_text (gpointer item, QzTone *tone, gpointer user_data)
+{
+  const QzStanding *standing = qz_record_item_get (item);
+
+  if (standing->rank == 0)
+    return g_strdup ("–");
+  return g_strdup_printf (standing->shared ? "%u =" : "%u", standing->rank);
+}
+
+static char *
+number_text (gpointer item, QzTone *tone, gpointer user_data)
+{
+  const QzStanding *standing = qz_record_item_get (item);
+
+  return g_strdup (standing->entry->number);
+}
+
+static char *
+title_text (gpointer item, QzTone *tone, gpointer user_data)
+{
+  const QzStanding *standing = qz_record_item_get (item);
+
+  return g_strdup (standing->entry->title);
+}
+
+static char *
+team_text (gpointer item, QzTone *tone, gpointer user_data)
+{
+  const QzStanding *standing = qz_record_item_get (item);
+
+  return g_strdup (standing->entry->team);
+}
+
+static char *
+unit_text (gpointer item, QzTone *tone, gpointer user_data)
+{
+  const QzStanding *standing = qz_record_item_get (item);
+
+  return g_strdup (standing->entry->unit_name);
+}
+
+static const QzRanking *
+ranking_of (gpointer item)
+{
+  return qz_rank_activity_get_ranking (qz_record_item_get_owner (item));
+}
+
+static char *
+category_text (gpointer item, QzTone *tone, gpointer user_data)
+{
+  const QzStanding *standing = qz_record_item_get (item);
+  const QzCategory *category =
+      qz_activity_find_category (ranking_of (item)->activity, standing->entry->category);
+
+  return category != NULL ? qz_category_dup_label (category) : g_strdup ("");
+}
+
+static char *
+total_text (gpointer item, QzTone *tone, gpointer user_data)
+{
+  const QzStanding *standing = qz_record_item_get (item);
+
+  if (standing->points == QZ_POINTS_NONE)
+    return g_strdup ("–");
+  return qz_points_format_digits (standing->points, ranking_of (item)->activity->score_rule.digits);
+}
+
+static char *
+decision_text (gpointer item, QzTone *tone, gpointer user_data)
+{
+  return qz_ranking_dup_decision (ranking_of (item), qz_record_item_get (item));
+}
+
+static char *
+award_text (gpointer item, QzTone *tone, gpointer user_data)
+{
+  const QzStanding *standing = qz_record_item_get (item);
+  const QzAward *award =
+      qz_activity_find_award (ranking_of (item)->activity, standing->entry->award);
+
+  if (tone != NULL)
+    *tone = award != NULL ? QZ_TONE_ACCENT : QZ_TONE_NEUTRAL;
+  return award != NULL ? g_strdup (award->name) : NULL;
+}
+
+static void
+add_columns (QzTable *table)
+{
+  const QzColumn columns[] = {
+    { "rank", _ ("Rank"), "revision", rank_text, NULL, 56, QZ_COLUMN_FIGURES, FALSE, NULL },
+    { "number", _ ("Number"), "revision", number_text, NULL, 120, 0, FALSE, NULL },
+    { "title", _ ("Title"), "revision", title_text, NULL, 220, QZ_COLUMN_NAME | QZ_COLUMN_EXPAND,
+      FALSE, NULL },
+    { "team", _ ("Team or Person"), "revision", team_text, NULL, 130, 0, FALSE, NULL },
+    { "unit", _ ("Unit"), "revision", unit_text, NULL, 0, QZ_COLUMN_HIDDEN, FALSE, NULL },
+    { "category", _ ("Category"), "revision", category_text, NULL, 0, QZ_COLUMN_HIDDEN, FALSE,
+      NULL },
+    { "scores", _ ("Scores"), "revision", scores_text, NULL, 210, 0, FALSE, scores_style },
+    { "total", _ ("Total"), "revision", total_text, NULL, 72, QZ_COLUMN_FIGURES, FALSE, NULL },
+    { "decision", _ ("Decided By"), "revision", decision_text, NULL, 110, 0, FALSE, NULL },
+    { "award", _ ("Award"), "revision", award_text, NULL, 110, 0, TRUE, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    qz_table_add_column (table, &columns[i]);
+  qz_table_restore (table);
+}
+
+/* What is shown */
+
+static gboolean
+matches (QzRankingView *self, const QzStanding *standing)
+{
+  const QzEntry *entry = standing->entry;
+  g_autofree char *all = NULL;
+  g_autofree char *folded = NULL;
+
+  if (*self->text == '\0')
+    return TRUE;
+  all = g_strjoin ("\n", entry->number, entry->title, entry->team, entry->unit_name, NULL);
+  folded = qz_text_fold (all);
+  return strstr (folded, self->text) != NULL;
+}
+
+static void
+show_standings (QzRankingView *self)
+{
+  const QzRanking *ranking = qz_rank_activity_get_ranking (self->operation);
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  g_autofree char *summary = NULL;
+  guint ranked = 0;
+
+  for (guint i = 0; i < ranking->standings->len; i++)
+    {
+      QzStanding *standing = g_ptr_array_index (ranking->standings, i);
+
+      ranked += standing->rank > 0;
+      if (matches (self, standing))
+        g_ptr_array_add (shown, standing);
+    }
+  qz_record_list_fill (self->items, shown, QZ_TYPE_RANK_ACTIVITY, self->operation);
+  summary = g_strdup_printf (_ ("%u of %u ranked"), ranked, ranking->standings->len);
+  gtk_label_set_text (self->summary, summary);
+}
+
+static void
+show_findings (QzRankingView *self)
+{
+  const QzRanking *ranking = qz_rank_activity_get_ranking (self->operation);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *label = g_strdup_printf (
+      ngettext ("%u finding", "%u findings", ranking->findings->len), ranking->findings->len);
+
+  for (guint i = 0; i < ranking->findings->len; i++)
+    {
+      const QzFinding *finding = g_ptr_array_index (ranking->findings, i);
+
+      g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", finding->message);
+    }
+  gtk_expander_set_label (self->findings, label);
+  gtk_label_set_text (self->finding_lines, lines->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), ranking->findings->len > 0);
+}
+
+static void
+activated_cb (QzRankingView *self, guint position)
+{
+  g_autoptr (QzRecordItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  if (item != NULL)
+    {
+      const QzStanding *standing = qz_record_item_get (item);
+
+      g_signal_emit (self, signals[SIGNAL_OPENED], 0, standing->entry->id);
+    }
+}
+
+static void
+qz_ranking_view_dispose (GObject *object)
+{
+  QzRankingView *self = QZ_RANKING_VIEW (object);
+
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->items);
+  g_clear_object (&self->operation);
+  g_clear_pointer (&self->text, g_free);
+
+  G_OBJECT_CLASS (qz_ranking_view_parent_class)->dispose (object);
+}
+
+static void
+qz_ranking_view_class_init (QzRankingViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = qz_ranking_view_dispose;
+
+  /**
+   * QzRankingView::opened:
+   * @entry: id of the entry to be explained
+   */
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", QZ_TYPE_RANKING_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static GtkWidget *
+make_button (const char *label, const char *action, gboolean suggested)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  if (suggested)
+    gtk_widget_add_css_class (button, "suggested-action");
+  return button;
+}
+
+static GtkWidget *
+make_findings (QzRankingView *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->findings = GTK_EXPANDER (gtk_expander_new (NULL));
+  self->finding_lines = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->finding_lines, 0);
+  gtk_label_set_wrap (self->finding_lines, TRUE);
+  gtk_label_set_selectable (self->finding_lines, TRUE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 140);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->finding_lines));
+  gtk_expander_set_child (self->findings, scroller);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->findings), "qz-banner");
+  return GTK_WIDGET (self->findings);
+}
+
+static void
+qz_ranking_view_init (QzRankingView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->text = g_strdup ("");
+  self->items = g_list_store_new (QZ_TYPE_RECORD_ITEM);
+  self->table = QZ_TABLE (qz_table_new ("ranking", _ ("Ranking")));
+  add_columns (self->table);
+  qz_table_set_model (self->table, GTK_SELECTION_MODEL (gtk_single_selection_new (
+                                       g_object_ref (G_LIST_MODEL (self->items)))));
+  g_signal_connect_object (self->table, "row-activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
+  self->summary = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->summary, 0);
+  gtk_label_set_ellipsize (self->summary, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->summary), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "dim-label");
+  gtk_widget_set_margin_start (GTK_WIDGET (self->summary), 6);
+  gtk_widget_add_css_class (bar, "toolbar");
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (bar), make_button (_ ("_Export…"), "win.export-ranking", FALSE));
+  gtk_box_append (GTK_BOX (bar), make_button (_ ("_Levels…"), "win.award", FALSE));
+  gtk_box_append (GTK_BOX (bar), make_button (_ ("_Rank"), "win.rank", TRUE));
+  gtk_box_append (GTK_BOX (box), make_findings (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->table));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), bar);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/**
+ * qz_ranking_view_set_operation:
+ * @operation: a ranking that was carried out, dry or not
+ */
+void
+qz_ranking_view_set_operation (QzRankingView *self, QzRankActivity *operation)
+{
+  g_return_if_fail (QZ_IS_RANKING_VIEW (self));
+  g_return_if_fail (QZ_IS_RANK_ACTIVITY (operation));
+
+  g_set_object (&self->operation, operation);
+  show_standings (self);
+  show_findings (self);
+}
+
+/**
+ * qz_ranking_view_search:
+ * @text: number, title, team or unit; "" shows all
+ */
+void
+qz_ranking_view_search (QzRankingView *self, const char *text)
+{
+  g_return_if_fail (QZ_IS_RANKING_VIEW (self));
+
+  g_free (self->text);
+  self->text = qz_text_fold (text);
+  if (self->operation != NULL)
+    show_standings (self);
+}
+
+/**
+ * qz_ranking_view_get_selected:
+ *
+ * Returns: (transfer none) (nullable): id of the entry that is selected
+ */
+const char *
+qz_ranking_view_get_selected (QzRankingView *self)
+{
+  GtkSelectionModel *model;
+  QzRecordItem *item;
+  const QzStanding *standing;
+
+  g_return_val_if_fail (QZ_IS_RANKING_VIEW (self), NULL);
+
+  model = qz_table_get_model (self->table);
+  item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
+  if (item == NULL)
+    return NULL;
+  standing = qz_record_item_get (item);
+  return standing->entry->id;
+}

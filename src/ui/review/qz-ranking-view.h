@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "operations/qz-rank-activity.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QzRankingView:
+ *
+ * How the entries of an activity stand: exact totals with what was dropped struck through, ranks,
+ * awards, and what the rules found.
+ */
+#define QZ_TYPE_RANKING_VIEW (qz_ranking_view_get_type ())
+
+G_DECLARE_FINAL_TYPE (QzRankingView, qz_ranking_view, QZ, RANKING_VIEW, AdwBin)
+
+void qz_ranking_view_set_operation (QzRankingView *self, QzRankActivity *operation);
+void qz_ranking_view_search (QzRankingView *self, const char *text);
+const char *qz_ranking_view_get_selected (QzRankingView *self);
+
+char *qz_standing_dup_scores (const QzStanding *standing) G_GNUC_WARN_UNUSED_RESULT;
+PangoAttrList *qz_standing_get_score_style (const QzStanding *standing) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/review/qz-review-data.h"
+
+#include "store/qz-entry-table.h"
+#include "store/qz-judge-table.h"
+#include "store/qz-panel-table.h"
+#include "store/qz-sheet-table.h"
+
+G_DEFINE_BOXED_TYPE (QzReviewData, qz_review_data, qz_review_data_ref, qz_review_data_unref)
+
+static void
+review_data_clear (gpointer data)
+{
+  QzReviewData *self = data;
+
+  g_clear_pointer (&self->index, g_hash_table_unref);
+  g_clear_pointer (&self->done, g_hash_table_unref);
+  g_clear_pointer (&self->panels, g_ptr_array_unref);
+  g_clear_pointer (&self->judges, g_ptr_array_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+}
+
+QzReviewData *
+qz_review_data_ref (QzReviewData *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+qz_review_data_unref (QzReviewData *self)
+{
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, review_data_clear);
+}
+
+/* Loading */
+
+typedef struct
+{
+  char *activity;
+  char *stage;
+  char *panel;
+  QzReviewData *data; /* nullable: the result */
+} Load;
+
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+
+  g_free (load->activity);
+  g_free (load->stage);
+  g_free (load->panel);
+  qz_review_data_unref (load->data);
+  g_free (load);
+}
+
+static gboolean
+is_settled (const QzSheet *sheet)
+{
+  return sheet->state == QZ_SHEET_LOCKED || sheet->state == QZ_SHEET_RECUSED;
+}
+
+static char *
+make_key (const char *entry, const char *judge)
+{
+  return g_strconcat (entry, "/", judge, NULL);
+}
+
+static gboolean
+load_panels (QzConnection *connection, const Load *load, QzReviewData *self, GError **error)
+{
+  g_autoptr (GPtrArray) all = qz_panel_table_list (connection, load->activity, error);
+
+  if (all == NULL)
+    return FALSE;
+  for (guint i = 0; i < all->len;)
+    {
+      const QzPanel *panel = g_ptr_array_index (all, i);
+
+      if (g_str_equal (panel->stage, load->stage))
+        g_ptr_array_add (self->panels, g_ptr_array_steal_index (all, i));
+      else
+        i++;
+    }
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      const QzPanel *panel = g_ptr_array_index (self->panels, i);
+      g_autoptr (GPtrArray) sheets = qz_sheet_table_list_by_panel (connection, panel->id, error);
+      guint done = 0;
+
+      if (sheets == NULL)
+        return FALSE;
+      for (guint n = 0; n < sheets->len; n++)
+        done += is_settled (g_ptr_array_index (sheets, n));
+      g_hash_table_insert (self->done, panel->id, GUINT_TO_POINTER (done));
+      if (self->panel == NULL || g_strcmp0 (panel->id, load->panel) == 0)
+        {
+          self->panel = panel;
+          g_clear_pointer (&self->sheets, g_ptr_array_unref);
+          self->sheets = g_steal_pointer (&sheets);
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+load_entries (QzConnection *connection, QzReviewData *self, GError **error)
+{
+  g_autoptr (QzQuery) query = qz_query_new ();
+
+  if (self->panel == NULL)
+    return TRUE;
+  qz_query_set_string (&query->panel, self->panel->id);
+  query->sort = QZ_SORT_NUMBER;
+  query->ascending = TRUE;
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  self->entries = qz_entry_table_list (connection, query, 0, G_MAXINT, error);
+  return self->entries != NULL;
+}
+
+static gboolean
+load (QzConnection *connection, gpointer data, GError **error)
+{
+  Load *job = data;
+  g_autoptr (QzReviewData) self = g_atomic_rc_box_new0 (QzReviewData);
+
+  self->panels = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_panel_free);
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_entry_free);
+  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_sheet_free);
+  self->index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->done = g_hash_table_new (g_str_hash, g_str_equal);
+  self->judges = qz_judge_table_list (connection, error);
+  if (self->judges == NULL || !load_panels (connection, job, self, error)
+      || !load_entries (connection, self, error))
+    return FALSE;
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      QzSheet *sheet = g_ptr_array_index (self->sheets, i);
+
+      g_hash_table_replace (self->index, make_key (sheet->entry, sheet->judge), sheet);
+    }
+  job->data = g_steal_pointer (&self);
+  return TRUE;
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Load *job = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!qz_store_read_finish (QZ_STORE (source), result, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&job->data),
+                           (GDestroyNotify) qz_review_data_unref);
+}
+
+/**
+ * qz_review_data_load_async:
+ * @activity: id of an activity
+ * @stage: id of one of its stages
+ * @panel: (nullable): id of the panel to read in full; %NULL or one that is gone: the first
+ */
+void
+qz_review_data_load_async (QzStore *store,
+                           const char *activity,
+                           const char *stage,
+                           const char *panel,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  Load *job = g_new0 (Load, 1);
+
+  g_task_set_source_tag (task, qz_review_data_load_async);
+  job->activity = g_strdup (activity);
+  job->stage = g_strdup (stage);
+  job->panel = g_strdup (panel);
+  g_task_set_task_data (task, job, load_free);
+  qz_store_read_async (store, load, job, NULL, cancellable, loaded_cb, task);
+}
+
+/**
+ * qz_review_data_load_finish:
+ *
+ * Returns: (transfer full) (nullable): what was read
+ *
+ * Errors: as of the store.
+ */
+QzReviewData *
+qz_review_data_load_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Questions */
+
+/**
+ * qz_review_data_find_sheet:
+ *
+ * Returns: (transfer none) (nullable): the sheet, if there is one yet
+ */
+const QzSheet *
+qz_review_data_find_sheet (const QzReviewData *self, const char *entry, const char *judge)
+{
+  g_autofree char *key = make_key (entry, judge);
+
+  return g_hash_table_lookup (self->index, key);
+}
+
+const QzEntry *
+qz_review_data_find_entry (const QzReviewData *self, const char *id)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const QzEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (g_str_equal (entry->id, id) || g_str_equal (entry->number, id))
+        return entry;
+    }
+  return NULL;
+}
+
+const char *
+qz_review_data_get_judge_name (const QzReviewData *self, const char *id)
+{
+  for (guint i = 0; i < self->judges->len; i++)
+    {
+      const QzJudge *judge = g_ptr_array_index (self->judges, i);
+
+      if (g_str_equal (judge->id, id))
+        return judge->name;
+    }
+  return "";
+}
+
+/* How many of a panel's sheets need nothing more: locked or recused. */
+guint
+qz_review_data_count_done (const QzReviewData *self, const char *panel)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->done, panel));
+}
+
+/**
+ * qz_review_data_find_waiting:
+ * @entry: id of an entry of the panel
+ *
+ * Returns: (transfer none) (nullable): the first judge of the panel whose sheet is not settled
+ */
+const QzJudge *
+qz_review_data_find_waiting (const QzReviewData *self, const char *entry)
+{
+  if (self->panel == NULL)
+    return NULL;
+  for (guint i = 0; i < self->panel->judges->len; i++)
+    {
+      const QzJudge *judge = g_ptr_array_index (self->panel->judges, i);
+      const QzSheet *sheet = qz_review_data_find_sheet (self, entry, judge->id);
+
+      if (sheet == NULL || !is_settled (sheet))
+        return judge;
+    }
+  return NULL;
+}
