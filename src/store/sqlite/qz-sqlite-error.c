@@ -3,10 +3,15 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <sys/statvfs.h>
 
 #include "model/qz-error.h"
 #include "store/sqlite/qz-sqlite-error.h"
+
+/* One page of the shared memory file. */
+#define LEAST_SPACE (32 * 1024)
 
 static int
 error_code (int code, int extended)
@@ -32,6 +37,20 @@ error_code (int code, int extended)
     default:
       return QZ_ERROR_IO;
     }
+}
+
+/* SQLite says “I/O error” when the shared memory file beside the database does not fit on the disk
+ * any more; the system knows better. */
+static gboolean
+disk_is_full (sqlite3 *db, const char *path)
+{
+  int number = sqlite3_system_errno (db);
+  struct statvfs space;
+
+  if (number == ENOSPC || number == EDQUOT)
+    return TRUE;
+  return path != NULL && statvfs (path, &space) == 0
+         && (guint64) space.f_bavail * space.f_frsize < LEAST_SPACE;
 }
 
 static const char *
@@ -81,6 +100,8 @@ qz_sqlite_set_error (sqlite3 *db, int code, GError **error)
       return;
     }
   domain_code = error_code (code & 0xff, extended);
+  if (domain_code == QZ_ERROR_IO && db != NULL && disk_is_full (db, path))
+    domain_code = QZ_ERROR_FULL;
   name = g_filename_display_name (path != NULL && *path != '\0' ? path : "qunzhi.db");
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 #pragma GCC diagnostic push
