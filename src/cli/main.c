@@ -261,6 +261,7 @@ main (int argc, char *argv[])
 {
   const char *localedir = g_getenv ("QZ_LOCALEDIR");
 
+  g_set_prgname ("qunzhictl");
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : QZ_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

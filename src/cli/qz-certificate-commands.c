@@ -8,9 +8,8 @@
 #include "cli/qz-answer.h"
 #include "cli/qz-command-table.h"
 #include "cli/qz-listing.h"
-#include "exchange/qz-spreadsheet-writer.h"
 #include "model/qz-error.h"
-#include "operations/qz-clock.h"
+#include "operations/qz-export-register.h"
 #include "operations/qz-issue-certificates.h"
 #include "operations/qz-render-certificates.h"
 #include "operations/qz-void-certificate.h"
@@ -153,41 +152,14 @@ read_register (QzConnection *connection, gpointer data, GError **error)
 }
 
 static gboolean
-fill_row (guint64 row, QzCell *cells, gpointer data, GError **error)
+write_register (QzCommandCall *call, const char *activity, const char *path, GError **error)
 {
-  const GPtrArray *certificates = data;
-  const QzCertificate *certificate;
+  g_autoptr (QzExportRegister) operation = qz_export_register_new (call->workspace, activity, path);
 
-  if (row >= certificates->len)
-    return FALSE;
-  certificate = certificates->pdata[row];
-  cells[0].text = certificate->number;
-  cells[1].text = state_label (certificate->state);
-  cells[2].text = certificate->date;
-  cells[3].text = certificate->recipient;
-  cells[4].text = certificate->body;
-  cells[5].text = certificate->reason;
-  return TRUE;
-}
-
-static gboolean
-write_register (QzCommandCall *call, GPtrArray *certificates, const char *path, GError **error)
-{
-  g_autofree char *now = qz_clock_now ();
-  const QzColumn table_columns[] = {
-    { _ ("Number"), QZ_COLUMN_TEXT, 30, 0 }, { _ ("State"), QZ_COLUMN_TEXT, 8, 0 },
-    { _ ("Date"), QZ_COLUMN_DATE, 12, 0 },   { _ ("Recipient"), QZ_COLUMN_TEXT, 40, 0 },
-    { _ ("Text"), QZ_COLUMN_TEXT, 60, 0 },   { _ ("Reason"), QZ_COLUMN_TEXT, 24, 0 },
-  };
-  const QzTable table = { .sheet = _ ("Register"),
-                          .created = now,
-                          .columns = table_columns,
-                          .n_columns = G_N_ELEMENTS (table_columns) };
-
-  if (!qz_spreadsheet_write (path, &table, fill_row, certificates, NULL, error))
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
   qz_answer_text (call, "path", _ ("Written"), path);
-  qz_answer_number (call, "rows", _ ("Rows"), certificates->len);
+  qz_answer_number (call, "rows", _ ("Rows"), qz_export_register_get_n_rows (operation));
   return TRUE;
 }
 
@@ -198,11 +170,11 @@ run_register (QzCommandCall *call, GError **error)
   Reading reading = { .activity = qz_command_call_option (call, "activity") };
   g_autoptr (GPtrArray) certificates = NULL;
 
+  if (path != NULL)
+    return write_register (call, reading.activity, path, error);
   if (!qz_store_read (qz_workspace_get_store (call->workspace), read_register, &reading, error))
     return FALSE;
   certificates = reading.certificates;
-  if (path != NULL)
-    return write_register (call, certificates, path, error);
   list_certificates (call, certificates);
   return TRUE;
 }
@@ -230,7 +202,7 @@ static const QzOption void_options[] = {
 
 static const QzOption register_options[] = {
   { "activity", "A", N_ ("only this activity") },
-  { "output", "FILE.xlsx", N_ ("write it as a spreadsheet") },
+  { "output", "FILE.xlsx|pdf", N_ ("write it as a spreadsheet or as PDF") },
   { NULL },
 };
 

@@ -192,13 +192,15 @@ qz_command_call_number (const QzCommandCall *self,
                         GError **error)
 {
   const char *text = qz_command_call_option (self, name);
+  g_autofree char *least = NULL;
+  g_autofree char *most = NULL;
 
   if (text == NULL || g_ascii_string_to_unsigned (text, 10, minimum, maximum, value, NULL))
     return TRUE;
+  least = g_strdup_printf ("%" G_GUINT64_FORMAT, minimum);
+  most = g_strdup_printf ("%" G_GUINT64_FORMAT, maximum);
   g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE,
-               _ ("“--%s” needs a whole number from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT
-                  ", not “%s”."),
-               name, minimum, maximum, text);
+               _ ("“--%s” needs a whole number from %s to %s, not “%s”."), name, least, most, text);
   return FALSE;
 }
 

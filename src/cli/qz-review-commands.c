@@ -11,6 +11,7 @@
 #include "model/qz-error.h"
 #include "operations/qz-award-activity.h"
 #include "operations/qz-entry-access.h"
+#include "operations/qz-export-ranking.h"
 #include "operations/qz-rank-activity.h"
 #include "operations/qz-record-sheet.h"
 #include "rules/qz-finding.h"
@@ -361,6 +362,23 @@ run_level (QzCommandCall *call, GError **error)
   return TRUE;
 }
 
+static gboolean
+run_export (QzCommandCall *call, GError **error)
+{
+  const char *activity = require_activity (call, error);
+  const char *path = qz_command_call_operand (call, 0);
+  g_autoptr (QzExportRanking) operation = NULL;
+
+  if (activity == NULL)
+    return FALSE;
+  operation = qz_export_ranking_new (call->workspace, activity, path);
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  qz_answer_text (call, "path", _ ("Written"), path);
+  qz_answer_number (call, "rows", _ ("Rows"), qz_export_ranking_get_n_rows (operation));
+  return TRUE;
+}
+
 static const QzOption activity_options[] = {
   { "activity", "A", N_ ("the activity") },
   { NULL },
@@ -400,5 +418,7 @@ const QzCommand qz_review_commands[] = {
     N_ ("Levels follow the shares, numbers or cut-offs of the edition; titles and prizes are given "
         "by hand."),
     0, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, level_options, run_level },
+  { "review export", "FILE.xlsx|pdf", N_ ("Write the ranking as a spreadsheet or as PDF"), "", 1, 1,
+    QZ_ACCESS_READ, activity_options, run_export },
   { NULL },
 };

@@ -79,6 +79,7 @@ look_at_file (
     GFile *file, const char *name, gint64 *out_bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GError) local = NULL;
 
   if (!g_file_is_native (file))
     {
@@ -88,9 +89,18 @@ look_at_file (
       return FALSE;
     }
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                            G_FILE_QUERY_INFO_NONE, cancellable, error);
+                            G_FILE_QUERY_INFO_NONE, cancellable, &local);
+  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
+                   _ ("“%s” is not there any more. Choose the file again."), name);
+      return FALSE;
+    }
   if (info == NULL)
-    return FALSE;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
       g_set_error (error, QZ_ERROR, QZ_ERROR_TYPE,

@@ -32,15 +32,17 @@ static gboolean
 qz_verify_audit_run (QzOperation *operation, GCancellable *cancellable, GError **error)
 {
   QzVerifyAudit *self = QZ_VERIFY_AUDIT (operation);
+  g_autofree char *bad = NULL;
 
   if (!qz_store_read (qz_workspace_get_store (self->workspace), verify, self, error))
     return FALSE;
   if (self->bad == 0)
     return TRUE;
+  bad = g_strdup_printf ("%" G_GINT64_FORMAT, self->bad);
   g_set_error (error, QZ_ERROR, QZ_ERROR_CORRUPT,
-               _ ("The audit trail was changed: event %" G_GINT64_FORMAT
-                  " does not match its hash. Compare with a backup."),
-               self->bad);
+               _ ("The audit trail was changed: event %s does not match its hash. Compare with a "
+                  "backup."),
+               bad);
   return FALSE;
 }
 
