@@ -307,6 +307,7 @@ qz_entries_page_dispose (GObject *object)
 {
   QzEntriesPage *self = QZ_ENTRIES_PAGE (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), QZ_TYPE_ENTRIES_PAGE);
   g_clear_object (&self->draft);
   g_clear_object (&self->list_button);

@@ -174,7 +174,12 @@ static void
 sorter_changed_cb (QzTable *self)
 {
   gboolean descending = FALSE;
-  const QzTableColumn *column = probe_sort (self, &descending);
+  const QzTableColumn *column;
+
+  /* The columns go one by one when the view does. */
+  if (self->view == NULL)
+    return;
+  column = probe_sort (self, &descending);
 
   if (column == self->sort && descending == self->descending)
     return;
