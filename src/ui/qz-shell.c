@@ -193,16 +193,30 @@ make_row (const QzPageInfo *info)
   return row;
 }
 
+/* A heading over a single page would say the same thing twice. */
+static gboolean
+stands_alone (QzShell *self, QzPageGroup group)
+{
+  GtkListBoxRow *row;
+  guint n = 0;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    n += qz_pages_find (g_object_get_data (G_OBJECT (row), ROW_PAGE))->group == group ? 1 : 0;
+  return n < 2;
+}
+
 static void
 header_func (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
+  QzShell *self = QZ_SHELL (data);
   const QzPageInfo *info = qz_pages_find (g_object_get_data (G_OBJECT (row), ROW_PAGE));
   const QzPageInfo *last =
       before != NULL ? qz_pages_find (g_object_get_data (G_OBJECT (before), ROW_PAGE)) : NULL;
   const char *title = qz_pages_get_group_title (info->group);
   GtkWidget *label;
 
-  if (title == NULL || (last != NULL && last->group == info->group))
+  if (title == NULL || (last != NULL && last->group == info->group)
+      || stands_alone (self, info->group))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
@@ -223,6 +237,7 @@ fill_sidebar (QzShell *self)
   for (guint i = 0; i < n_pages; i++)
     if (pages[i].hats == 0 || (pages[i].hats & hats) != 0)
       gtk_list_box_append (self->list, make_row (&pages[i]));
+  gtk_list_box_invalidate_headers (self->list);
 }
 
 static void
@@ -238,7 +253,10 @@ qz_shell_constructed (GObject *object)
   adw_window_title_set_title (self->sidebar_title, qz_workspace_get_name (self->workspace));
   if (qz_workspace_is_read_only (self->workspace))
     {
-      qz_banner_set_text (self->banner, qz_workspace_get_read_only_reason (self->workspace));
+      const char *reason = qz_workspace_get_read_only_reason (self->workspace);
+      g_autofree char *text = g_strdup_printf (_ ("Opened for reading only. %s"), reason);
+
+      qz_banner_set_text (self->banner, text);
       qz_banner_set_revealed (self->banner, TRUE);
     }
 }
@@ -362,7 +380,7 @@ qz_shell_init (QzShell *self)
                                   G_CALLBACK (update_back), self);
   g_signal_group_connect_swapped (self->page_signals, "toast", G_CALLBACK (toast_cb), self);
 
-  gtk_list_box_set_header_func (self->list, header_func, NULL, NULL);
+  gtk_list_box_set_header_func (self->list, header_func, self, NULL);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_object_bind_property (self->search_bar, "search-mode-enabled", self->search_button, "active",
                           G_BINDING_BIDIRECTIONAL);

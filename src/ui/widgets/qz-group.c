@@ -8,7 +8,7 @@
 #include "ui/widgets/qz-group.h"
 
 #define GROUP_LIST "qz-group-list"
-#define SHORT_TEXT 20
+#define SHORT_TEXT 32
 
 /**
  * qz_group_new:

@@ -84,8 +84,9 @@ make_inscription (const QzTableColumn *column)
 
   gtk_inscription_set_text_overflow (inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_wrap_mode (inscription, PANGO_WRAP_CHAR);
-  gtk_inscription_set_min_chars (inscription, 2);
-  gtk_inscription_set_nat_chars (inscription, 8);
+  /* What takes the room that is left keeps enough to be read when there is none. */
+  gtk_inscription_set_min_chars (inscription, (column->flags & QZ_COLUMN_EXPAND) != 0 ? 16 : 2);
+  gtk_inscription_set_nat_chars (inscription, (column->flags & QZ_COLUMN_EXPAND) != 0 ? 24 : 8);
   if ((column->flags & QZ_COLUMN_FIGURES) != 0)
     {
       gtk_inscription_set_xalign (inscription, 1);
