@@ -112,7 +112,14 @@ fill_founded (Filling *filling, const QzField *field)
 static char *
 fill_registered (Filling *filling, const QzField *field)
 {
-  return g_strdup_printf ("2017-%02u-%02u", qz_demo_random_between (filling->random, 1, 6),
+  return g_strdup_printf ("2017-%02u-%02u", qz_demo_random_between (filling->random, 1, 3),
+                          qz_demo_random_between (filling->random, 1, 28));
+}
+
+static char *
+fill_topic_registered (Filling *filling, const QzField *field)
+{
+  return g_strdup_printf ("2017-%02u-%02u", qz_demo_random_between (filling->random, 4, 6),
                           qz_demo_random_between (filling->random, 1, 28));
 }
 
@@ -239,8 +246,9 @@ fill_content (Filling *filling, const QzField *field)
   g_autofree char *before = qz_points_format (topic->before);
   g_autofree char *target = qz_points_format (topic->target);
 
-  return g_strdup_printf ("将%s%s由%s%s%s至%s%s。", topic->place, topic->object, before,
-                          topic->measure, topic->lower ? "降" : "升", target, topic->measure);
+  return g_strdup_printf ("2018年6月底前，将%s%s由%s%s%s至%s%s。", topic->place, topic->object,
+                          before, topic->measure, topic->lower ? "降" : "升", target,
+                          topic->measure);
 }
 
 static char *
@@ -368,7 +376,7 @@ static const struct
   { "group-number", fill_registration, FALSE },
   { "group-date", fill_registered, FALSE },
   { "topic-number", fill_registration, FALSE },
-  { "topic-date", fill_registered, FALSE },
+  { "topic-date", fill_topic_registered, FALSE },
   { "founded", fill_founded, FALSE },
   { "size", fill_size, TRUE },
   { "from", fill_from, TRUE },
