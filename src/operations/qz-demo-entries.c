@@ -36,6 +36,8 @@ typedef struct
   guint64 seed;
   GPtrArray *units; /* (element-type QzDemoUnit) */
   GPtrArray *ids;   /* (element-type utf8): of their organisations, in the same order */
+  GPtrArray *made;  /* (element-type QzEntry): comes after @batch */
+  guint next;       /* the entry that comes after @made */
   GPtrArray *batch; /* (element-type QzEntry) */
 } Demo;
 
@@ -44,6 +46,7 @@ demo_clear (Demo *demo)
 {
   g_clear_pointer (&demo->units, g_ptr_array_unref);
   g_clear_pointer (&demo->ids, g_ptr_array_unref);
+  g_clear_pointer (&demo->made, g_ptr_array_unref);
   g_clear_pointer (&demo->batch, g_ptr_array_unref);
 }
 
@@ -161,6 +164,19 @@ make_entry (Demo *demo, guint i)
   return entry;
 }
 
+/* The next entries, made while those before them are being written. */
+static gpointer
+make_batch (gpointer data)
+{
+  Demo *demo = data;
+  guint end = MIN (demo->next + BATCH, demo->n);
+
+  demo->made = g_ptr_array_new_full (end - demo->next, (GDestroyNotify) qz_entry_free);
+  for (; demo->next < end; demo->next++)
+    g_ptr_array_add (demo->made, make_entry (demo, demo->next));
+  return NULL;
+}
+
 static gboolean
 give_number (Demo *demo, QzConnection *connection, QzEntry *entry, GError **error)
 {
@@ -270,18 +286,21 @@ qz_demo_entries_make (QzOperation *operation,
 
   if (demo.edition == NULL || !make_units (&demo, cancellable, error))
     return FALSE;
-  for (guint done = 0; done < n;)
+  make_batch (&demo);
+  for (guint done = 0; done < n; done += demo.batch->len)
     {
-      guint end = MIN (done + BATCH, n);
-      g_autofree char *object = g_strdup_printf ("%u–%u", done + 1, end);
+      g_autofree char *object = g_strdup_printf ("%u–%u", done + 1, done + demo.made->len);
+      GThread *ahead;
+      gboolean written;
 
-      demo.batch = g_ptr_array_new_full (end - done, (GDestroyNotify) qz_entry_free);
-      for (; done < end; done++)
-        g_ptr_array_add (demo.batch, make_entry (&demo, done));
-      if (!write_part (&demo, object, write_batch, cancellable, error))
-        return FALSE;
       g_clear_pointer (&demo.batch, g_ptr_array_unref);
-      qz_operation_report (operation, done, n + n / 10 + 1);
+      demo.batch = g_steal_pointer (&demo.made);
+      ahead = g_thread_new ("qz-demo", make_batch, &demo);
+      written = write_part (&demo, object, write_batch, cancellable, error);
+      g_thread_join (ahead);
+      if (!written)
+        return FALSE;
+      qz_operation_report (operation, done + demo.batch->len, n + n / 10 + 1);
     }
   return TRUE;
 }
