@@ -8,6 +8,7 @@
 #include "ui/facade/qz-split-view.h"
 #include "ui/qz-pages.h"
 #include "ui/qz-shell.h"
+#include "ui/qz-ui.h"
 #include "ui/widgets/qz-banner.h"
 
 struct _QzShell
@@ -163,15 +164,30 @@ search_mode_cb (QzShell *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
 }
 
+/* The button brings the sidebar back wherever it can be away. */
+static void
+update_sidebar_button (QzShell *self)
+{
+  gboolean collapsed = qz_split_view_get_collapsed (self->split);
+  gboolean shown = qz_split_view_get_show_sidebar (self->split);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), collapsed || !shown);
+  adw_header_bar_set_show_start_title_buttons (self->bar, collapsed || !shown);
+}
+
+static void
+sidebar_clicked_cb (QzShell *self)
+{
+  qz_shell_set_show_sidebar (self, gtk_toggle_button_get_active (self->sidebar_button));
+}
+
 static void
 collapsed_cb (QzShell *self)
 {
-  gboolean collapsed = qz_split_view_get_collapsed (self->split);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), collapsed);
-  adw_header_bar_set_show_start_title_buttons (self->bar, collapsed);
-  if (!collapsed)
-    qz_split_view_set_show_sidebar (self->split, TRUE);
+  if (!qz_split_view_get_collapsed (self->split))
+    qz_split_view_set_show_sidebar (self->split,
+                                    g_settings_get_boolean (qz_ui_get_settings (), "show-sidebar"));
+  update_sidebar_button (self);
 }
 
 static GtkWidget *
@@ -388,6 +404,10 @@ qz_shell_init (QzShell *self)
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (collapsed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar_button, "clicked", G_CALLBACK (sidebar_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (update_sidebar_button),
+                           self, G_CONNECT_SWAPPED);
   collapsed_cb (self);
 }
 
@@ -535,12 +555,16 @@ qz_shell_get_show_sidebar (QzShell *self)
  * qz_shell_set_show_sidebar:
  * @self: a shell
  * @show_sidebar: whether to show the sidebar
+ *
+ * Shows or hides the sidebar. Beside the page this is remembered; over it, it is for the moment.
  */
 void
 qz_shell_set_show_sidebar (QzShell *self, gboolean show_sidebar)
 {
   g_return_if_fail (QZ_IS_SHELL (self));
   qz_split_view_set_show_sidebar (self->split, show_sidebar);
+  if (!qz_split_view_get_collapsed (self->split))
+    g_settings_set_boolean (qz_ui_get_settings (), "show-sidebar", show_sidebar);
 }
 
 /**
