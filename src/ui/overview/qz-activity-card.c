@@ -105,7 +105,7 @@ qz_activity_card_new (const QzActivity *activity)
 {
   QzActivityCard *self = g_object_new (QZ_TYPE_ACTIVITY_CARD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  g_autofree char *place = g_strconcat ("entries/activity/", activity->id, NULL);
+  g_autofree char *place = g_strconcat ("entries/filter:activity=", activity->id, NULL);
 
   self->name = g_strdup (activity->name);
   gtk_box_append (GTK_BOX (box), make_head (self));

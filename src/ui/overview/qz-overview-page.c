@@ -70,12 +70,14 @@ static const struct
   const char *place;
   QzHat hats;
 } wait_rows[N_WAITS] = {
-  [WAIT_DRAFTS] = { N_ ("Drafts to be finished"), N_ ("Not submitted yet"), "entries/state/draft",
+  [WAIT_DRAFTS] = { N_ ("Drafts to be finished"), N_ ("Not submitted yet"),
+                    "entries/filter:state=draft",
                     QZ_HAT_UNIT | QZ_HAT_RECOMMENDER | QZ_HAT_OFFICE },
   [WAIT_RETURNED] = { N_ ("Returned for correction"), N_ ("Correct and submit again"),
-                      "entries/state/returned", QZ_HAT_UNIT | QZ_HAT_RECOMMENDER | QZ_HAT_OFFICE },
+                      "entries/filter:state=returned",
+                      QZ_HAT_UNIT | QZ_HAT_RECOMMENDER | QZ_HAT_OFFICE },
   [WAIT_SUBMITTED] = { N_ ("Entries to be accepted"), N_ ("Check and accept, or return"),
-                       "entries/state/submitted", QZ_HAT_RECOMMENDER | QZ_HAT_OFFICE },
+                       "entries/filter:state=submitted", QZ_HAT_RECOMMENDER | QZ_HAT_OFFICE },
   [WAIT_SHEETS] = { N_ ("Score sheets missing"), NULL, "review", QZ_HAT_OFFICE | QZ_HAT_JUDGE },
   [WAIT_CERTIFICATES] = { N_ ("Awards without a certificate"), N_ ("Issue the certificates"),
                           "certificates", QZ_HAT_OFFICE },
