@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/activities/qz-activities-page.h"
+#include "ui/certificates/qz-certificates-page.h"
 #include "ui/entries/qz-entries-page.h"
 #include "ui/overview/qz-overview-page.h"
 #include "ui/qz-pages.h"
@@ -21,6 +22,8 @@ static const QzPageInfo pages[] = {
     QZ_HAT_UNIT | QZ_HAT_RECOMMENDER | QZ_HAT_OFFICE, qz_entries_page_get_type },
   { "review", N_ ("Review Board"), "qz-review-symbolic", QZ_PAGE_GROUP_REVIEW, QZ_HAT_OFFICE,
     qz_review_page_get_type },
+  { "certificates", N_ ("Certificates"), "qz-certificates-symbolic", QZ_PAGE_GROUP_RESULT,
+    QZ_HAT_OFFICE, qz_certificates_page_get_type },
 };
 
 /**

@@ -269,6 +269,7 @@ make_row (QzLevelsDialog *self, const QzAward *award)
   row->by = QZ_PICKER (qz_picker_new (_ ("Cut by")));
   row->amount = GTK_ENTRY (gtk_entry_new ());
   row->count = GTK_LABEL (gtk_label_new ("–"));
+  /* xgettext:no-c-format */
   qz_picker_add (row->by, "share", _ ("% of the ranked"));
   qz_picker_add (row->by, "count", _ ("entries"));
   qz_picker_add (row->by, "cut-off", _ ("points at least"));

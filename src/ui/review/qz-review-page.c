@@ -5,9 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "operations/qz-export-ranking.h"
 #include "operations/qz-rank-activity.h"
 #include "operations/qz-workspace.h"
 #include "store/qz-topic.h"
+#include "ui/facade/qz-file-picker.h"
 #include "ui/review/qz-levels-dialog.h"
 #include "ui/review/qz-panel-dialog.h"
 #include "ui/review/qz-panel-list.h"
@@ -18,6 +20,7 @@
 #include "ui/review/qz-score-matrix.h"
 #include "ui/review/qz-standing-dialog.h"
 #include "ui/widgets/qz-empty-state.h"
+#include "ui/widgets/qz-progress-dialog.h"
 
 struct _QzReviewPage
 {
@@ -70,12 +73,6 @@ static const QzActivity *
 get_activity (QzReviewPage *self)
 {
   return qz_edition_find_activity (qz_workspace_get_edition (get_workspace (self)), self->activity);
-}
-
-static const char *
-get_tab (QzReviewPage *self)
-{
-  return gtk_stack_get_visible_child_name (self->tabs);
 }
 
 static gboolean
@@ -296,7 +293,8 @@ load_standing (QzReviewPage *self)
 {
   g_autoptr (QzRankActivity) operation = NULL;
 
-  if (g_strcmp0 (get_tab (self), "results") != 0 || get_activity (self) == NULL)
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->tabs), "results") != 0
+      || get_activity (self) == NULL)
     return;
   operation = qz_rank_activity_new (get_workspace (self), self->activity);
   qz_rank_activity_set_dry (operation, TRUE);
@@ -361,15 +359,6 @@ panel_picked_cb (QzReviewPage *self)
   g_free (self->panel);
   self->panel = g_strdup (qz_picker_get_id (self->panel_picker));
   load (self);
-}
-
-static GtkWidget *
-make_main_action (const char *label, const char *action)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  return button;
 }
 
 static void
@@ -546,6 +535,59 @@ explain_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QzReviewPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (qz_progress_dialog_run_finish (result, &error))
+    qz_page_toast (QZ_PAGE (self), _ ("Saved"));
+  else
+    qz_page_show_error (QZ_PAGE (self), _ ("Not Saved"), error);
+}
+
+static void
+export_to (QzReviewPage *self, const char *path)
+{
+  g_autoptr (QzExportRanking) operation =
+      qz_export_ranking_new (get_workspace (self), self->activity, path);
+
+  qz_progress_dialog_run_async (GTK_WIDGET (self), _ ("Saving"), QZ_OPERATION (operation),
+                                exported_cb, g_object_ref (self));
+}
+
+static void
+export_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QzReviewPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = qz_file_picker_finish (result, &error);
+
+  if (file != NULL)
+    export_to (self, g_file_peek_path (file));
+  else
+    qz_page_show_error (QZ_PAGE (self), _ ("Not Saved"), error);
+}
+
+static void
+export_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  QzReviewPage *self = user_data;
+  const QzFileKind kinds[] = { { _ ("Spreadsheets"), "*.xlsx" }, { _ ("PDF documents"), "*.pdf" } };
+  const QzActivity *activity = get_activity (self);
+  g_autofree char *name = NULL;
+
+  if (activity == NULL)
+    return;
+  name = g_strdup_printf (_ ("Ranking %s.xlsx"), activity->name);
+  if (parameter != NULL)
+    export_to (self, g_variant_get_string (parameter, NULL));
+  else
+    qz_file_picker_save_async (GTK_WIDGET (self), _ ("Export the Ranking"), name, kinds,
+                               G_N_ELEMENTS (kinds), NULL, export_chosen_cb, g_object_ref (self));
+}
+
+static void
 reload_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   load (user_data);
@@ -569,6 +611,8 @@ static const GActionEntry actions[] = {
   { .name = "previous-entry", .activate = move_act },
   { .name = "rank", .activate = rank_act },
   { .name = "award", .activate = award_act },
+  { .name = "export-ranking", .activate = export_act },
+  { .name = "export-ranking-to", .activate = export_act, .parameter_type = "s" },
   { .name = "explain", .activate = explain_act, .parameter_type = "s" },
   { .name = "reload-review", .activate = reload_act },
 };
@@ -652,11 +696,13 @@ static void
 qz_review_page_constructed (GObject *object)
 {
   QzReviewPage *self = QZ_REVIEW_PAGE (object);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("New _Panel…"));
 
   G_OBJECT_CLASS (qz_review_page_parent_class)->constructed (object);
 
   qz_page_add_actions (QZ_PAGE (self), actions, G_N_ELEMENTS (actions));
-  qz_page_set_main_action (QZ_PAGE (self), make_main_action (_ ("New _Panel…"), "win.new-panel"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-panel");
+  qz_page_set_main_action (QZ_PAGE (self), button);
   g_signal_connect_object (qz_workspace_get_store (get_workspace (self)), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 }

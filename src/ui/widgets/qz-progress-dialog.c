@@ -78,6 +78,8 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_handlers_disconnect_by_data (run->operation, run);
   g_signal_handlers_disconnect_by_data (run->dialog, run);
   g_clear_handle_id (&run->delay, g_source_remove);
+  /* The callback may destroy the window below; this one lets go of it before. */
+  gtk_window_set_transient_for (run->dialog, NULL);
   gtk_widget_set_visible (GTK_WIDGET (run->dialog), FALSE);
   if (qz_operation_run_finish (QZ_OPERATION (source), result, &error))
     g_task_return_boolean (task, TRUE);
