@@ -200,6 +200,11 @@ qz_entries_page_search (QzPage *page, const char *text)
 {
   QzEntriesPage *self = QZ_ENTRIES_PAGE (page);
 
+  /* The wizard keeps what is typed where it is; from a detail one searches the table. */
+  if (self->draft != NULL)
+    return;
+  if (*text != '\0' && strcmp (_qz_entries_page_get_view (self), "list") != 0)
+    show_view (self, "list");
   qz_entry_browser_search (self->browser, text);
 }
 

@@ -109,7 +109,7 @@ award_cell (gpointer item, QzTone *out_tone, gpointer user_data)
 static char *
 updated_cell (gpointer item, QzTone *out_tone, gpointer user_data)
 {
-  return qz_instant_dup_words (qz_entry_item_get_entry (item)->updated);
+  return qz_instant_dup_day (qz_entry_item_get_entry (item)->updated);
 }
 
 /* What the columns sort by, by their id. */
@@ -128,21 +128,21 @@ static void
 add_columns (QzEntryBrowser *self)
 {
   const QzColumn columns[] = {
-    { "number", _ ("Number"), "number", NULL, NULL, 130, QZ_COLUMN_SORTS, FALSE },
+    { "number", _ ("Number"), "number", NULL, NULL, 122, QZ_COLUMN_SORTS, FALSE },
     { "title", _ ("Title"), "title", NULL, NULL, 0,
       QZ_COLUMN_SORTS | QZ_COLUMN_NAME | QZ_COLUMN_EXPAND, FALSE },
-    { "team", _ ("Team or Person"), "team", NULL, NULL, 140, QZ_COLUMN_SORTS, FALSE },
-    { "unit", _ ("Unit"), "unit", NULL, NULL, 180, QZ_COLUMN_SORTS, FALSE },
+    { "team", _ ("Team or Person"), "team", NULL, NULL, 112, QZ_COLUMN_SORTS, FALSE },
+    { "unit", _ ("Unit"), "unit", NULL, NULL, 142, QZ_COLUMN_SORTS, FALSE },
     { "activity", _ ("Activity"), "activity", activity_cell, self, 140,
       QZ_COLUMN_SORTS | QZ_COLUMN_HIDDEN, FALSE },
-    { "category", _ ("Category"), "category", category_cell, self, 130, QZ_COLUMN_SORTS, FALSE },
-    { "state", _ ("State"), "state", state_cell, self, 96, QZ_COLUMN_SORTS, TRUE },
+    { "category", _ ("Category"), "category", category_cell, self, 116, QZ_COLUMN_SORTS, FALSE },
+    { "state", _ ("State"), "state", state_cell, self, 100, QZ_COLUMN_SORTS, TRUE },
     { "line", _ ("Line"), "line", line_cell, self, 110, QZ_COLUMN_SORTS | QZ_COLUMN_HIDDEN, FALSE },
-    { "total", _ ("Total"), "total", total_cell, self, 72, QZ_COLUMN_SORTS | QZ_COLUMN_FIGURES,
+    { "total", _ ("Total"), "total", total_cell, self, 64, QZ_COLUMN_SORTS | QZ_COLUMN_FIGURES,
       FALSE },
-    { "rank", _ ("Rank"), "rank", rank_cell, self, 60, QZ_COLUMN_SORTS | QZ_COLUMN_FIGURES, FALSE },
-    { "award", _ ("Award"), "award", award_cell, self, 90, QZ_COLUMN_SORTS, FALSE },
-    { "updated", _ ("Changed"), "updated", updated_cell, self, 136, QZ_COLUMN_SORTS, FALSE },
+    { "rank", _ ("Rank"), "rank", rank_cell, self, 54, QZ_COLUMN_SORTS | QZ_COLUMN_FIGURES, FALSE },
+    { "award", _ ("Award"), "award", award_cell, self, 76, QZ_COLUMN_SORTS, FALSE },
+    { "updated", _ ("Last Changed"), "updated", updated_cell, self, 100, QZ_COLUMN_SORTS, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)

@@ -115,7 +115,7 @@ add_act (QzEntryDetail *self, const char *label, const char *action, gboolean su
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   if (suggested)
     gtk_widget_add_css_class (button, "suggested-action");
-  gtk_flow_box_insert (GTK_FLOW_BOX (self->acts), button, -1);
+  gtk_box_append (GTK_BOX (self->acts), button);
 }
 
 static void
@@ -139,7 +139,7 @@ show_acts (QzEntryDetail *self)
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->acts)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (self->acts), child);
+    gtk_box_remove (GTK_BOX (self->acts), child);
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     if (qz_entry_act_allowed (self->entry, acts[i].act))
       add_act (self, _ (acts[i].label), acts[i].action, acts[i].suggested);

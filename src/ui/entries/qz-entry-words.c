@@ -117,6 +117,18 @@ qz_entry_dup_call (const QzEntry *entry)
   return g_strdup (_ ("Entry without a title"));
 }
 
+static char *
+format_local (const char *instant, const char *format)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (instant, NULL);
+  g_autoptr (GDateTime) local = NULL;
+
+  if (moment == NULL)
+    return g_strdup (instant);
+  local = g_date_time_to_local (moment);
+  return g_date_time_format (local, format);
+}
+
 /**
  * qz_instant_dup_words:
  * @instant: an instant in UTC, ISO 8601, or ""
@@ -126,14 +138,21 @@ qz_entry_dup_call (const QzEntry *entry)
 char *
 qz_instant_dup_words (const char *instant)
 {
-  g_autoptr (GDateTime) moment = NULL;
-  g_autoptr (GDateTime) local = NULL;
-
   g_return_val_if_fail (instant != NULL, NULL);
 
-  moment = g_date_time_new_from_iso8601 (instant, NULL);
-  if (moment == NULL)
-    return g_strdup (instant);
-  local = g_date_time_to_local (moment);
-  return g_date_time_format (local, "%Y-%m-%d %H:%M");
+  return format_local (instant, "%Y-%m-%d %H:%M");
+}
+
+/**
+ * qz_instant_dup_day:
+ * @instant: an instant in UTC, ISO 8601, or ""
+ *
+ * Returns: (transfer full): the day where the user is, "" for none
+ */
+char *
+qz_instant_dup_day (const char *instant)
+{
+  g_return_val_if_fail (instant != NULL, NULL);
+
+  return format_local (instant, "%Y-%m-%d");
 }

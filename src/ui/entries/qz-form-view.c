@@ -45,7 +45,7 @@ label_new (const char *text, gboolean dim)
 static GtkWidget *
 row_new (GtkWidget *child, const char *name)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *row = adw_preferences_row_new ();
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

@@ -198,15 +198,14 @@ append_row (QzTableField *self)
       g_signal_connect_swapped (cell, "edited", G_CALLBACK (cell_edited_cb), self);
       g_signal_connect_swapped (cell, "pasted", G_CALLBACK (cell_pasted_cb), self);
       g_signal_connect_swapped (cell, "stepped", G_CALLBACK (cell_stepped_cb), self);
-      gtk_grid_attach (GTK_GRID (self->grid), cell, (int) i, (int) row + 1, 1, 1);
+      gtk_grid_attach (GTK_GRID (self->grid), cell, (int) i + 1, (int) row + 1, 1, 1);
       g_ptr_array_add (cells, cell);
     }
   gtk_box_append (GTK_BOX (tools), tool_new (self, row, "go-up-symbolic", _ ("Move Up"), -1));
   gtk_box_append (GTK_BOX (tools), tool_new (self, row, "go-down-symbolic", _ ("Move Down"), 1));
   gtk_box_append (GTK_BOX (tools),
                   tool_new (self, row, "list-remove-symbolic", _ ("Remove Row"), 0));
-  gtk_grid_attach (GTK_GRID (self->grid), tools, (int) self->field->columns->len, (int) row + 1, 1,
-                   1);
+  gtk_grid_attach (GTK_GRID (self->grid), tools, 0, (int) row + 1, 1, 1);
   g_ptr_array_add (cells, tools);
   g_ptr_array_add (self->rows, cells);
 }
@@ -393,7 +392,7 @@ add_headings (QzTableField *self)
       gtk_widget_add_css_class (label, "dim-label");
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_set_tooltip_text (label, *column->help != '\0' ? column->help : NULL);
-      gtk_grid_attach (GTK_GRID (self->grid), label, (int) i, 0, 1, 1);
+      gtk_grid_attach (GTK_GRID (self->grid), label, (int) i + 1, 0, 1, 1);
     }
 }
 

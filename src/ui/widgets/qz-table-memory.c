@@ -47,7 +47,9 @@ describe (QzTable *self)
 
       if (own != NULL)
         g_string_append_printf (text, "%s%s:%d:%d", text->len > 0 ? " " : "", own->id,
-                                gtk_column_view_column_get_fixed_width (column),
+                                gtk_column_view_column_get_visible (column)
+                                    ? gtk_column_view_column_get_fixed_width (column)
+                                    : own->width,
                                 gtk_column_view_column_get_visible (column));
     }
   if (self->sort != NULL)
@@ -102,16 +104,20 @@ restore_columns (QzTable *self, const char *text)
   for (guint i = 0; columns[i] != NULL; i++)
     {
       g_auto (GStrv) parts = g_strsplit (columns[i], ":", 3);
-      const QzTableColumn *column =
-          g_strv_length (parts) == 3 ? _qz_table_find_column (self, parts[0]) : NULL;
+      QzTableColumn *column =
+          g_strv_length (parts) == 3 ? (QzTableColumn *) _qz_table_find_column (self, parts[0]) : NULL;
       gint64 width;
 
       if (column == NULL)
         continue;
       gtk_column_view_insert_column (self->view, place++, column->column);
       gtk_column_view_column_set_visible (column->column, strcmp (parts[2], "1") == 0);
-      if (g_ascii_string_to_signed (parts[1], 10, -1, 4000, &width, NULL))
+      if (!g_ascii_string_to_signed (parts[1], 10, -1, 4000, &width, NULL))
+        continue;
+      if (gtk_column_view_column_get_visible (column->column))
         gtk_column_view_column_set_fixed_width (column->column, (int) width);
+      else
+        column->width = (int) width;
     }
 }
 

@@ -20,6 +20,7 @@ typedef struct
   QzCellStyleFunc style;
   gpointer user_data;
   QzColumnFlags flags;
+  int width; /* while it is hidden */
   gboolean chip;
 } QzTableColumn;
 

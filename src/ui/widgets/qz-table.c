@@ -300,6 +300,21 @@ qz_table_new (const char *id, const char *label)
   return GTK_WIDGET (self);
 }
 
+/* GTK 4.8 keeps room for the fixed width of a column that is hidden: it goes and comes with it. */
+static void
+visible_cb (QzTableColumn *own)
+{
+  if (gtk_column_view_column_get_visible (own->column))
+    {
+      gtk_column_view_column_set_fixed_width (own->column, own->width);
+    }
+  else if (gtk_column_view_column_get_fixed_width (own->column) != -1)
+    {
+      own->width = gtk_column_view_column_get_fixed_width (own->column);
+      gtk_column_view_column_set_fixed_width (own->column, -1);
+    }
+}
+
 /**
  * qz_table_add_column:
  * @self: a table
@@ -340,8 +355,9 @@ qz_table_add_column (QzTable *self, const QzColumn *column)
   gtk_column_view_column_set_resizable (own->column, TRUE);
   gtk_column_view_column_set_expand (own->column, (column->flags & QZ_COLUMN_EXPAND) != 0);
   gtk_column_view_column_set_visible (own->column, (column->flags & QZ_COLUMN_HIDDEN) == 0);
-  if (column->width > 0 && (column->flags & QZ_COLUMN_EXPAND) == 0)
-    gtk_column_view_column_set_fixed_width (own->column, column->width);
+  own->width = column->width > 0 && (column->flags & QZ_COLUMN_EXPAND) == 0 ? column->width : -1;
+  visible_cb (own);
+  g_signal_connect_swapped (own->column, "notify::visible", G_CALLBACK (visible_cb), own);
   if ((column->flags & QZ_COLUMN_SORTS) != 0)
     {
       g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (probe_cb, own, NULL));
