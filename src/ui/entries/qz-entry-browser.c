@@ -259,6 +259,7 @@ qz_entry_browser_dispose (GObject *object)
 {
   QzEntryBrowser *self = QZ_ENTRY_BROWSER (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), QZ_TYPE_ENTRY_BROWSER);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);

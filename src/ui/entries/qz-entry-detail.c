@@ -279,6 +279,7 @@ qz_entry_detail_dispose (GObject *object)
 {
   QzEntryDetail *self = QZ_ENTRY_DETAIL (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), QZ_TYPE_ENTRY_DETAIL);
 
   G_OBJECT_CLASS (qz_entry_detail_parent_class)->dispose (object);

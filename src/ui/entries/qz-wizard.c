@@ -155,6 +155,7 @@ qz_wizard_dispose (GObject *object)
 {
   QzWizard *self = QZ_WIZARD (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), QZ_TYPE_WIZARD);
   g_clear_object (&self->session);
 

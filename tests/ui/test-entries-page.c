@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page of the entries on a real workspace: drafts are saved as one types and survive, files
+ * come and go, a deletion can be undone, a selection stays with its entries. */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "operations/qz-save-entry.h"
+#include "store/qz-material-table.h"
+#include "ui/entries/qz-draft-entry.h"
+#include "ui/entries/qz-entries-page.h"
+#include "ui/entries/qz-entry-browser.h"
+#include "ui/entries/qz-entry-detail.h"
+#include "ui/entries/qz-wizard.h"
+#include "ui/qz-ui.h"
+
+typedef struct
+{
+  char *folder;
+  QzWorkspace *workspace;
+  GtkWidget *window;
+  QzPage *page;
+} Fixture;
+
+static gboolean
+set_true_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+#define WAIT(condition)                                                                            \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    gboolean late = FALSE;                                                                         \
+    guint source = g_timeout_add_seconds (20, set_true_cb, &late);                                 \
+    while (!(condition) && !late)                                                                  \
+      g_main_context_iteration (NULL, TRUE);                                                       \
+    g_assert_false (late);                                                                         \
+    g_source_remove (source);                                                                      \
+  }                                                                                                \
+  G_STMT_END
+
+static GtkWidget *
+find (GtkWidget *root, GType type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+act (Fixture *fixture, const char *name, const char *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (qz_page_get_actions (fixture->page)), name,
+                                  parameter != NULL ? g_variant_new_string (parameter) : NULL);
+}
+
+static gboolean
+is_enabled (Fixture *fixture, const char *name)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (qz_page_get_actions (fixture->page)),
+                                            name);
+}
+
+static QzEntryBrowser *
+get_browser (Fixture *fixture)
+{
+  return QZ_ENTRY_BROWSER (find (GTK_WIDGET (fixture->page), QZ_TYPE_ENTRY_BROWSER));
+}
+
+static guint
+count_entries (Fixture *fixture)
+{
+  return qz_entry_list_get_n_matches (qz_entry_browser_get_list (get_browser (fixture)));
+}
+
+static QzWizardSession *
+get_session (Fixture *fixture)
+{
+  GtkWidget *wizard = find (GTK_WIDGET (fixture->page), QZ_TYPE_WIZARD);
+
+  return wizard != NULL ? qz_wizard_get_session (QZ_WIZARD (wizard)) : NULL;
+}
+
+static gboolean
+is_saved (Fixture *fixture)
+{
+  QzWizardSession *session = get_session (fixture);
+
+  return session != NULL && qz_wizard_session_get_entry (session) != NULL
+         && qz_autosave_get_state (qz_wizard_session_get_autosave (session)) == QZ_AUTOSAVE_SAVED;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *edition = g_build_filename (g_getenv ("QZ_SOURCE_ROOT"), "resources", "editions",
+                                               "shanghai-2018", NULL);
+  g_autofree char *directory = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("qunzhi-entries-XXXXXX", &error);
+  g_assert_no_error (error);
+  directory = g_build_filename (fixture->folder, "workspace", NULL);
+  fixture->workspace = qz_workspace_create (directory, "示例", QZ_HAT_OFFICE, edition, &error);
+  g_assert_no_error (error);
+  fixture->window = gtk_window_new ();
+  fixture->page = g_object_new (QZ_TYPE_ENTRIES_PAGE, "workspace", fixture->workspace, NULL);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+remove_tree (const char *path)
+{
+  GDir *dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+        remove_tree (child);
+      else
+        g_unlink (child);
+    }
+  g_clear_pointer (&dir, g_dir_close);
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (qz_workspace_close (fixture->workspace, &error));
+  g_assert_no_error (error);
+  g_object_unref (fixture->workspace);
+  remove_tree (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static char *
+add_draft (Fixture *fixture, const char *title)
+{
+  g_autoptr (QzForm) empty = qz_form_new ();
+  g_autoptr (QzForm) form = qz_form_set (empty, "title", title);
+  g_autoptr (QzSaveEntry) save =
+      qz_save_entry_new (fixture->workspace, "qc-group", "problem-self", form);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qz_operation_run (QZ_OPERATION (save), NULL, &error));
+  g_assert_no_error (error);
+  return g_strdup (qz_save_entry_get_entry (save)->id);
+}
+
+/* What is typed is there after leaving at any moment. */
+static void
+test_draft (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (QzDraftEntry) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  act (fixture, "new-entry-for", "qc-group/problem-self");
+  g_assert_nonnull (get_session (fixture));
+  g_assert_false (is_enabled (fixture, "undo"));
+  qz_wizard_session_set_value (get_session (fixture), "title", "降低𠮷返工率");
+  g_assert_true (is_enabled (fixture, "undo"));
+  WAIT (is_saved (fixture));
+  id = g_strdup (qz_wizard_session_get_entry (get_session (fixture)));
+
+  /* Leaving saves what came since, and the category with it. */
+  qz_wizard_session_set_value (get_session (fixture), "chapter:topic", "3-5");
+  qz_wizard_session_set_category (get_session (fixture), "innovation");
+  qz_page_go_back (fixture->page);
+  WAIT (get_session (fixture) == NULL);
+  WAIT (count_entries (fixture) == 1);
+  again = qz_draft_entry_load (fixture->workspace, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (
+      qz_wizard_session_get_value (qz_draft_entry_get_session (again), "chapter:topic"), ==, "3-5");
+  g_assert_cmpstr (qz_wizard_session_get_category (qz_draft_entry_get_session (again)), ==,
+                   "innovation");
+}
+
+/* The steps are built from the edition; a finding leads to its field. */
+static void
+test_steps (Fixture *fixture, gconstpointer data)
+{
+  static const char *activities[] = { "qc-group", "trusted-team", "brand-story/film",
+                                      "service-star/person" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (activities); i++)
+    {
+      QzWizard *wizard;
+      GPtrArray *steps;
+
+      act (fixture, "new-entry-for", activities[i]);
+      wizard = QZ_WIZARD (find (GTK_WIDGET (fixture->page), QZ_TYPE_WIZARD));
+      steps = qz_wizard_session_get_steps (get_session (fixture));
+      for (guint j = 0; j < steps->len; j++)
+        {
+          g_assert_true (
+              qz_wizard_go_to_step (wizard, ((QzStep *) g_ptr_array_index (steps, j))->id));
+          while (g_main_context_iteration (NULL, FALSE))
+            ;
+        }
+      act (fixture, "go-to-field", "contact");
+      g_assert_cmpstr (qz_wizard_get_step (wizard), ==, "basics");
+      /* Nothing was typed: nothing is stored. */
+      qz_page_go_back (fixture->page);
+      WAIT (get_session (fixture) == NULL);
+    }
+  g_assert_cmpuint (count_entries (fixture), ==, 0);
+}
+
+static void
+test_files (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "报告.pdf", NULL);
+  g_autofree char *target = g_strdup_printf ("report:%s", path);
+  g_autofree char *id = NULL;
+  g_autofree char *material = NULL;
+
+  g_assert_true (g_file_set_contents (path,
+                                      "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                                      "2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\n"
+                                      "trailer<</Root 1 0 R>>\n%%EOF\n",
+                                      -1, NULL));
+  act (fixture, "new-entry-for", "qc-group/problem-self");
+  qz_wizard_session_set_value (get_session (fixture), "title", "附件");
+  act (fixture, "attach-file", target);
+  WAIT (qz_wizard_session_get_materials (get_session (fixture))->len == 1);
+  id = g_strdup (qz_wizard_session_get_entry (get_session (fixture)));
+  material = g_strdup (((QzMaterial *) g_ptr_array_index (
+                            qz_wizard_session_get_materials (get_session (fixture)), 0))
+                           ->id);
+  act (fixture, "detach-file", material);
+  g_assert_cmpuint (qz_wizard_session_get_materials (get_session (fixture))->len, ==, 0);
+  qz_page_go_back (fixture->page);
+  WAIT (get_session (fixture) == NULL);
+
+  /* It went for good when the wizard was left. */
+  for (guint left = 1; left > 0;)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (QzDraftEntry) draft = qz_draft_entry_load (fixture->workspace, id, &error);
+
+      g_assert_no_error (error);
+      left = qz_wizard_session_get_materials (qz_draft_entry_get_session (draft))->len;
+      g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+static void
+test_delete (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add_draft (fixture, "要删的草稿");
+
+  WAIT (count_entries (fixture) == 1);
+  act (fixture, "select-entry", id);
+  g_assert_true (is_enabled (fixture, "delete-selected"));
+  g_assert_false (is_enabled (fixture, "accept-selected"));
+  act (fixture, "delete-selected", NULL);
+  WAIT (count_entries (fixture) == 0);
+  act (fixture, "undo-delete", NULL);
+  WAIT (count_entries (fixture) == 1);
+  qz_page_open (fixture->page, id);
+  g_assert_cmpstr (qz_entry_detail_get_entry (
+                       QZ_ENTRY_DETAIL (find (GTK_WIDGET (fixture->page), QZ_TYPE_ENTRY_DETAIL)))
+                       ->title,
+                   ==, "要删的草稿");
+}
+
+/* The selection goes by the entry: sorting moves it along. */
+static void
+test_selection (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = add_draft (fixture, "甲");
+  g_autofree char *second = add_draft (fixture, "乙");
+  g_autofree char *third = add_draft (fixture, "丙");
+  QzEntryBrowser *browser = get_browser (fixture);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (qz_entry_browser_get_selection (browser));
+  QzEntryList *list = qz_entry_browser_get_list (browser);
+
+  WAIT (count_entries (fixture) == 3);
+  act (fixture, "select-entry", first);
+  g_assert_true (gtk_selection_model_is_selected (selection, qz_entry_list_find (list, first)));
+  qz_table_set_sort (qz_entry_browser_get_table (browser), "updated", FALSE);
+  WAIT (!qz_entry_list_is_loading (list) && qz_entry_list_find (list, first) == 0);
+  g_assert_true (gtk_selection_model_is_selected (selection, 0));
+  g_assert_false (gtk_selection_model_is_selected (selection, 1));
+  gtk_selection_model_select_all (selection);
+  g_assert_cmpuint (qz_entry_selection_get_count (QZ_ENTRY_SELECTION (selection)), ==, 3);
+  qz_page_search (fixture->page, "乙");
+  WAIT (count_entries (fixture) == 1);
+  g_assert_true (gtk_selection_model_is_selected (selection, 0));
+}
+
+/* A form with gaps is not handed in, and says where they are. */
+static void
+test_submit_refused (Fixture *fixture, gconstpointer data)
+{
+  QzWizard *wizard;
+
+  act (fixture, "new-entry-for", "qc-group/problem-self");
+  qz_wizard_session_set_value (get_session (fixture), "title", "不完整");
+  act (fixture, "submit-draft", NULL);
+  wizard = QZ_WIZARD (find (GTK_WIDGET (fixture->page), QZ_TYPE_WIZARD));
+  g_assert_cmpstr (qz_wizard_get_step (wizard), ==, "summary");
+  g_assert_cmpuint (qz_wizard_session_get_mark (get_session (fixture), 0), ==, QZ_STEP_FAULT);
+  WAIT (is_saved (fixture));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  qz_ui_register_resource ();
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/entries/draft", test_draft);
+  ADD ("/entries/steps", test_steps);
+  ADD ("/entries/files", test_files);
+  ADD ("/entries/delete", test_delete);
+  ADD ("/entries/selection", test_selection);
+  ADD ("/entries/submit-refused", test_submit_refused);
+#undef ADD
+  return g_test_run ();
+}
