@@ -36,6 +36,7 @@ qz_status_chip_init (QzStatusChip *self)
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "qz-chip");
   gtk_widget_add_css_class (GTK_WIDGET (self->label), tone_classes[self->tone]);
+  gtk_widget_set_visible (GTK_WIDGET (self->label), FALSE);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->label));
@@ -69,8 +70,13 @@ qz_status_chip_set (QzStatusChip *self, const char *text, QzTone tone)
   g_return_if_fail (QZ_IS_STATUS_CHIP (self));
   g_return_if_fail (tone <= QZ_TONE_ERROR);
 
-  gtk_label_set_text (self->label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->label), text != NULL && *text != '\0');
+  if (text == NULL)
+    text = "";
+  /* The same state again, as in most rows of a table: a label would be measured anew. */
+  if (self->tone == tone && strcmp (gtk_label_get_text (self->label), text) == 0)
+    return;
+  gtk_label_set_text (self->label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->label), *text != '\0');
   if (self->tone == tone)
     return;
   gtk_widget_remove_css_class (GTK_WIDGET (self->label), tone_classes[self->tone]);
