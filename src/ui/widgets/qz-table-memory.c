@@ -105,7 +105,9 @@ restore_columns (QzTable *self, const char *text)
     {
       g_auto (GStrv) parts = g_strsplit (columns[i], ":", 3);
       QzTableColumn *column =
-          g_strv_length (parts) == 3 ? (QzTableColumn *) _qz_table_find_column (self, parts[0]) : NULL;
+          g_strv_length (parts) == 3
+              ? (QzTableColumn *) _qz_table_find_column (self, parts[0])
+              : NULL;
       gint64 width;
 
       if (column == NULL)
