@@ -32,6 +32,10 @@ struct _QzAttachMaterial
 
 G_DEFINE_FINAL_TYPE (QzAttachMaterial, qz_attach_material, QZ_TYPE_OPERATION)
 
+/* One file is stored and tied at a time: of two that attach the same content, the one that fails
+ * would else take back the object that the other has just tied. */
+static GMutex storing;
+
 /* What the transaction needs. */
 typedef struct
 {
@@ -234,15 +238,47 @@ inspect (QzAttachMaterial *self,
   return describe_file (self, entry, name, kind, bytes);
 }
 
+/* Copies the file and enters it in the register of materials: both, or nothing stays. */
+static gboolean
+store_file (QzAttachMaterial *self,
+            const QzEntry *entry,
+            QzMaterial *material,
+            GCancellable *cancellable,
+            GError **error)
+{
+  const char *directory = qz_workspace_get_directory (self->workspace);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&storing);
+  g_autofree char *path = g_file_get_path (self->file);
+  g_autofree char *summary = NULL;
+  g_autofree char *detail = NULL;
+  g_autoptr (GError) local = NULL;
+  gboolean fresh = FALSE;
+
+  g_free (material->sha256);
+  material->sha256 =
+      qz_objects_put_file (directory, path, copied_cb, self, cancellable, &fresh, error);
+  if (material->sha256 == NULL)
+    return FALSE;
+  summary =
+      qz_act_words (qz_workspace_get_edition (self->workspace), "material.attach", material->name);
+  detail = g_strdup_printf ("material:%s:  → %s", material->requirement, material->sha256);
+  if (qz_store_write (qz_workspace_get_store (self->workspace),
+                      &(const QzAct){ "material.attach", entry->id, summary, detail }, insert,
+                      &(Attachment){ entry, material }, cancellable, &local))
+    return TRUE;
+  /* After an error at COMMIT the material may be entered; its file has to stay. */
+  if (fresh && !g_error_matches (local, QZ_ERROR, QZ_ERROR_UNKNOWN_OUTCOME))
+    qz_objects_remove (directory, material->sha256);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 qz_attach_material_run (QzOperation *operation, GCancellable *cancellable, GError **error)
 {
   QzAttachMaterial *self = QZ_ATTACH_MATERIAL (operation);
   g_autoptr (QzEntry) entry = qz_entry_access_get (self->workspace, self->entry, error);
   g_autoptr (QzMaterial) material = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *summary = NULL;
-  g_autofree char *detail = NULL;
   const QzActivity *activity;
 
   if (entry == NULL || !qz_entry_act_check (entry, QZ_ENTRY_EDIT, error))
@@ -251,22 +287,9 @@ qz_attach_material_run (QzOperation *operation, GCancellable *cancellable, GErro
   if (activity == NULL)
     return FALSE;
   material = inspect (self, entry, activity, cancellable, error);
-  path = g_file_get_path (self->file);
-  if (material == NULL)
-    return FALSE;
-  g_free (material->sha256);
-  material->sha256 = qz_objects_put_file (qz_workspace_get_directory (self->workspace), path,
-                                          copied_cb, self, cancellable, error);
-  if (material->sha256 == NULL)
+  if (material == NULL || !store_file (self, entry, material, cancellable, error))
     return FALSE;
   self->warnings = collect_warnings (self, activity, entry, material);
-  summary =
-      qz_act_words (qz_workspace_get_edition (self->workspace), "material.attach", material->name);
-  detail = g_strdup_printf ("material:%s:  → %s", material->requirement, material->sha256);
-  if (!qz_store_write (qz_workspace_get_store (self->workspace),
-                       &(const QzAct){ "material.attach", entry->id, summary, detail }, insert,
-                       &(Attachment){ entry, material }, cancellable, error))
-    return FALSE;
   self->material = g_steal_pointer (&material);
   return TRUE;
 }

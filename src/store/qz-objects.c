@@ -142,13 +142,15 @@ draft_write (Draft *self, const guint8 *bytes, gsize length, GError **error)
   return TRUE;
 }
 
-/* Gives the draft its name and reads it back. */
+/* Gives the draft its name and reads it back. What cannot be relied on does not keep the name,
+ * unless it was there before. */
 static char *
-draft_finish (Draft *self, const char *directory, GError **error)
+draft_finish (Draft *self, const char *directory, gboolean *out_new, GError **error)
 {
   g_autofree char *sha256 = g_strdup (g_checksum_get_string (self->checksum));
   g_autofree char *path = qz_objects_path (directory, sha256);
   g_autofree char *folder = g_path_get_dirname (path);
+  gboolean fresh = !g_file_test (path, G_FILE_TEST_EXISTS);
   int result = fsync (self->fd);
   int fd = self->fd;
 
@@ -162,7 +164,13 @@ draft_finish (Draft *self, const char *directory, GError **error)
   g_clear_pointer (&self->temporary, g_free);
   if (!sync_folder (folder, error) || !sync_folder (self->folder, error)
       || !qz_objects_check (directory, sha256, error))
-    return NULL;
+    {
+      if (fresh)
+        qz_objects_remove (directory, sha256);
+      return NULL;
+    }
+  if (out_new != NULL)
+    *out_new = fresh;
   return g_steal_pointer (&sha256);
 }
 
@@ -224,6 +232,7 @@ open_source (const char *source, gint64 *out_size, GError **error)
  * @progress: (nullable) (scope call): called after each piece, in the calling thread
  * @user_data: for @progress
  * @cancellable: (nullable): a cancellable
+ * @out_new: (out) (optional): whether no such object was there before
  * @error: %QZ_ERROR_NOT_FOUND, %QZ_ERROR_FULL, %QZ_ERROR_READ_ONLY, %QZ_ERROR_IO,
  *   %QZ_ERROR_CORRUPT when the disk gives back something else than was written
  *
@@ -237,6 +246,7 @@ qz_objects_put_file (const char *directory,
                      QzObjectsProgressFunc progress,
                      gpointer user_data,
                      GCancellable *cancellable,
+                     gboolean *out_new,
                      GError **error)
 {
   g_autoptr (GInputStream) stream = NULL;
@@ -249,7 +259,7 @@ qz_objects_put_file (const char *directory,
   draft = stream != NULL ? draft_new (directory, error) : NULL;
   if (draft == NULL || !copy_stream (draft, stream, size, progress, user_data, cancellable, error))
     return NULL;
-  return draft_finish (draft, directory, error);
+  return draft_finish (draft, directory, out_new, error);
 }
 
 /**
@@ -273,7 +283,7 @@ qz_objects_put_bytes (const char *directory, GBytes *bytes, GError **error)
   draft = draft_new (directory, error);
   if (draft == NULL || !draft_write (draft, data, length, error))
     return NULL;
-  return draft_finish (draft, directory, error);
+  return draft_finish (draft, directory, NULL, error);
 }
 
 /**
@@ -293,6 +303,23 @@ qz_objects_path (const char *directory, const char *sha256)
 
   memcpy (folder, sha256, 2);
   return g_build_filename (directory, FOLDER_NAME, folder, sha256 + 2, NULL);
+}
+
+/**
+ * qz_objects_remove:
+ * @directory: the workspace
+ * @sha256: name of an object that nothing refers to
+ *
+ * Takes back what was put there for an act that then did not take place.
+ */
+void
+qz_objects_remove (const char *directory, const char *sha256)
+{
+  g_autofree char *path = qz_objects_path (directory, sha256);
+
+  g_return_if_fail (path != NULL);
+
+  g_unlink (path);
 }
 
 /**

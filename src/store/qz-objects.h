@@ -15,7 +15,8 @@ typedef void (*QzObjectsProgressFunc) (gint64 done, gint64 total, gpointer user_
 
 char *qz_objects_put_file (const char *directory, const char *source,
                            QzObjectsProgressFunc progress, gpointer user_data,
-                           GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                           GCancellable *cancellable, gboolean *out_new, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 char *qz_objects_put_bytes (const char *directory, GBytes *bytes, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 GInputStream *qz_objects_open (const char *directory, const char *sha256, GError **error)
@@ -23,6 +24,7 @@ GInputStream *qz_objects_open (const char *directory, const char *sha256, GError
 GBytes *qz_objects_read (const char *directory, const char *sha256, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean qz_objects_check (const char *directory, const char *sha256, GError **error);
+void qz_objects_remove (const char *directory, const char *sha256);
 char *qz_objects_path (const char *directory, const char *sha256) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

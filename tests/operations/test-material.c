@@ -10,6 +10,7 @@
 #include "operations/qz-change-entry.h"
 #include "operations/qz-detach-material.h"
 #include "operations/qz-entry-access.h"
+#include "operations/qz-save-entry.h"
 #include "store/qz-objects.h"
 
 #define PDF "%PDF-1.4\n1 0 obj\nendobj\n%%EOF\n"
@@ -155,6 +156,45 @@ test_states (Fixture *fixture, gconstpointer data)
   fixture_run (attach (fixture, id, "report", path));
 }
 
+/* The entry changes while its file is copied. */
+static void
+change_cb (QzOperation *operation, GParamSpec *pspec, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  const char *id = g_object_get_data (G_OBJECT (operation), "entry");
+  g_autoptr (QzEntry) entry = fixture_get (fixture, id);
+  g_autoptr (QzForm) form = qz_form_set (entry->form, "title", "改过的题目");
+
+  fixture_run (qz_save_entry_new_for (fixture->workspace, id, form));
+}
+
+/* Copied and then not entered: the copy goes again, unless it was there before. */
+static void
+test_not_entered (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_entry (fixture);
+  g_autofree char *path = fixture_write (fixture, "a.pdf", PDF, -1);
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, PDF, -1);
+  g_autofree char *object = qz_objects_path (fixture->directory, sha256);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (QzAttachMaterial) operation = attach (fixture, id, "report", path);
+      g_autoptr (QzForm) form = fixture_form ();
+      g_autoptr (GError) error = NULL;
+
+      g_object_set_data (G_OBJECT (operation), "entry", id);
+      g_signal_connect (operation, "notify::progress", G_CALLBACK (change_cb), fixture);
+      g_assert_false (qz_operation_run (QZ_OPERATION (operation), NULL, &error));
+      g_assert_error (error, QZ_ERROR, QZ_ERROR_STATE);
+      g_assert_cmpint (g_file_test (object, G_FILE_TEST_EXISTS), ==, i == 1);
+      fixture_run (qz_save_entry_new_for (fixture->workspace, id, form));
+      if (i == 0)
+        fixture_run (attach (fixture, id, "report", path));
+    }
+  g_assert_true (qz_objects_check (fixture->directory, sha256, NULL));
+}
+
 static void
 test_cancelled (Fixture *fixture, gconstpointer data)
 {
@@ -181,6 +221,7 @@ main (int argc, char *argv[])
   fixture_add ("/material/soft-limit", test_soft_limit);
   fixture_add ("/material/hostile-name", test_hostile_name);
   fixture_add ("/material/states", test_states);
+  fixture_add ("/material/not-entered", test_not_entered);
   fixture_add ("/material/cancelled", test_cancelled);
   return g_test_run ();
 }

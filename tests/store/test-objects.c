@@ -83,16 +83,22 @@ test_file (void)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   gint64 last = 0;
+  gboolean fresh = FALSE;
 
   g_assert_true (g_file_set_contents (source, content, 300000, NULL));
-  cancelled =
-      qz_objects_put_file (context->directory, source, cancel_cb, cancellable, cancellable, &error);
+  cancelled = qz_objects_put_file (context->directory, source, cancel_cb, cancellable, cancellable,
+                                   NULL, &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   assert_n_objects (context, 0);
-  name = qz_objects_put_file (context->directory, source, progress_cb, &last, NULL, &error);
+  name = qz_objects_put_file (context->directory, source, progress_cb, &last, NULL, &fresh, &error);
   g_assert_no_error (error);
   g_assert_cmpint (last, ==, 300000);
+  g_assert_true (fresh);
+  g_free (name);
+  name = qz_objects_put_file (context->directory, source, NULL, NULL, NULL, &fresh, &error);
+  g_assert_no_error (error);
+  g_assert_false (fresh);
   g_assert_true (qz_objects_check (context->directory, name, &error));
   assert_n_objects (context, 1);
 }
@@ -117,7 +123,8 @@ test_faults (void)
       g_assert_error (error, QZ_ERROR, QZ_ERROR_INVALID);
       g_clear_error (&error);
     }
-  g_assert_null (qz_objects_put_file (context->directory, "/nowhere", NULL, NULL, NULL, &error));
+  g_assert_null (
+      qz_objects_put_file (context->directory, "/nowhere", NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_true (g_file_set_contents (path, "abd", 3, NULL));
