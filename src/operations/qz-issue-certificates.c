@@ -8,7 +8,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "model/qz-error.h"
 #include "operations/qz-act-words.h"
@@ -54,6 +53,10 @@ struct _QzIssueCertificates
 };
 
 G_DEFINE_FINAL_TYPE (QzIssueCertificates, qz_issue_certificates, QZ_TYPE_OPERATION)
+
+/* Two issues at once would draw the same numbers into the same object, and the one that loses would
+ * remove the file that the register of the other names. The second waits and plans afterwards. */
+static GMutex issuing;
 
 static void
 item_free (Item *item)
@@ -378,12 +381,7 @@ static void
 remove_files (QzIssueCertificates *self)
 {
   for (guint i = 0; i < self->files->len; i++)
-    {
-      g_autofree char *path =
-          qz_objects_path (qz_workspace_get_directory (self->workspace), self->files->pdata[i]);
-
-      g_unlink (path);
-    }
+    qz_objects_remove (qz_workspace_get_directory (self->workspace), self->files->pdata[i]);
   g_ptr_array_set_size (self->files, 0);
 }
 
@@ -441,6 +439,7 @@ static gboolean
 qz_issue_certificates_run (QzOperation *operation, GCancellable *cancellable, GError **error)
 {
   QzIssueCertificates *self = QZ_ISSUE_CERTIFICATES (operation);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&issuing);
   g_autoptr (GError) local = NULL;
 
   if (!prepare (self, error)

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/qz-error.h"
+#include "store/qz-certificate-table.h"
 #include "store/qz-count-table.h"
 #include "store/qz-entry-order.h"
 #include "store/qz-entry-row.h"
@@ -275,11 +276,29 @@ qz_entry_table_set_result (QzConnection *connection,
   return update_row (connection, before, entry, error);
 }
 
+/* The register keeps its lines for good, void ones too, and each names its entry. */
+static gboolean
+check_register (QzConnection *connection, const QzEntry *entry, GError **error)
+{
+  g_autoptr (GPtrArray) certificates =
+      qz_certificate_table_list_by_entry (connection, entry->id, error);
+
+  if (certificates == NULL || certificates->len == 0)
+    return certificates != NULL;
+  g_set_error (
+      error, QZ_ERROR, QZ_ERROR_STATE,
+      _ ("“%s” stands in the register of certificates (%s) and cannot be deleted. Leave it "
+         "withdrawn."),
+      *entry->number != '\0' ? entry->number : entry->title,
+      ((const QzCertificate *) certificates->pdata[0])->number);
+  return FALSE;
+}
+
 /**
  * qz_entry_table_delete:
  * @connection: inside a writing transaction
  * @id: UUID or number of an entry
- * @error: %QZ_ERROR_NOT_FOUND; %QZ_ERROR_INVALID when a certificate refers to it; any code of the
+ * @error: %QZ_ERROR_NOT_FOUND; %QZ_ERROR_STATE when a certificate refers to it; any code of the
  *   driver
  *
  * Its form, materials and sheets go with it; the objects of its materials stay.
@@ -294,7 +313,7 @@ qz_entry_table_delete (QzConnection *connection, const char *id, GError **error)
   g_return_val_if_fail (connection != NULL && id != NULL, FALSE);
 
   before = find (connection, id, error);
-  if (before == NULL
+  if (before == NULL || !check_register (connection, before, error)
       || !qz_rows_run (connection, "DELETE FROM entry WHERE id = $1", QZ_ARGUMENTS (before->id),
                        error))
     return FALSE;

@@ -6,6 +6,7 @@
 #include "documents/qz-font-catalogue.h"
 #include "model/qz-error.h"
 #include "operations/qz-award-activity.h"
+#include "operations/qz-change-entry.h"
 #include "operations/qz-export-ranking.h"
 #include "operations/qz-export-register.h"
 #include "operations/qz-issue-certificates.h"
@@ -15,6 +16,7 @@
 #include "operations/qz-void-certificate.h"
 #include "preview/qz-paper.h"
 #include "review-fixture.h"
+#include "store/qz-objects.h"
 
 #define DATE "2018-12-20"
 
@@ -145,6 +147,81 @@ test_chain (Office *office, gconstpointer data)
   office_run (audit);
   for (guint i = 0; i < 3; i++)
     g_free (numbers[i]);
+}
+
+static void
+issued_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  guint *due = user_data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qz_operation_run_finish (QZ_OPERATION (source), result, &error));
+  g_assert_no_error (error);
+  (*due)--;
+}
+
+/* Whoever comes second neither fails nor takes away the file of the first. */
+static void
+test_at_once (Office *office, gconstpointer data)
+{
+  char *numbers[3];
+  QzIssueCertificates *operations[4];
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  guint due = G_N_ELEMENTS (operations);
+  guint issued = 0;
+
+  judge (office, 3, numbers);
+  for (guint i = 0; i < G_N_ELEMENTS (operations); i++)
+    {
+      operations[i] = issue (office);
+      qz_operation_run_async (QZ_OPERATION (operations[i]), NULL, issued_cb, &due);
+    }
+  while (due > 0)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (operations); i++)
+    {
+      issued += qz_issue_certificates_get_certificates (operations[i])->len;
+      g_object_unref (operations[i]);
+    }
+  g_assert_cmpuint (issued, ==, 3);
+  list = office_list_certificates (office);
+  g_assert_cmpuint (list->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      const QzCertificate *certificate = list->pdata[i];
+
+      g_assert_true (qz_objects_check (qz_workspace_get_directory (office->workspace),
+                                       certificate->sha256, &error));
+      g_assert_no_error (error);
+      g_free (numbers[i]);
+    }
+}
+
+/* The register keeps its lines, so the entry that one names cannot be deleted. */
+static void
+test_in_register (Office *office, gconstpointer data)
+{
+  char *numbers[1];
+  g_autoptr (QzIssueCertificates) first = NULL;
+  g_autoptr (QzVoidCertificate) invalid = NULL;
+  g_autoptr (QzAwardActivity) take_back = NULL;
+  g_autoptr (QzChangeEntry) withdraw = NULL;
+  g_autoptr (QzChangeEntry) remove = NULL;
+
+  judge (office, 1, numbers);
+  first = issue (office);
+  office_run (first);
+  invalid = qz_void_certificate_new (office->workspace, "沪质协证字〔2018〕QC0001号", "名称有误");
+  office_run (invalid);
+  take_back = qz_award_activity_new (office->workspace, "qc-group");
+  qz_award_activity_set_award (take_back, numbers[0], "");
+  office_run (take_back);
+  withdraw = qz_withdraw_entry_new (office->workspace, numbers[0]);
+  office_run (withdraw);
+  remove = qz_delete_entry_new (office->workspace, numbers[0]);
+  office_refuse (remove, QZ_ERROR_STATE, "沪质协证字〔2018〕QC0001号");
+  g_free (numbers[0]);
 }
 
 static void
@@ -457,6 +534,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("chain", test_chain);
+  ADD ("at-once", test_at_once);
+  ADD ("in-register", test_in_register);
   ADD ("void", test_void);
   ADD ("dry", test_dry);
   ADD ("cancel", test_cancel);
