@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/qz-error.h"
+#include "model/qz-points.h"
 #include "model/qz-text.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-change-entry.h"
@@ -79,6 +80,20 @@ check_word (QzChangeEntry *self, const QzEntry *entry, GError **error)
   return FALSE;
 }
 
+/* What left the review has no place in the ranking; the next one gives it one again. */
+static void
+leave_ranking (QzEntry *entry, GString *detail)
+{
+  g_autofree char *total = qz_points_format (entry->total);
+
+  if (entry->total != QZ_POINTS_NONE)
+    g_string_append_printf (detail, "\ntotal: %s → ", total);
+  if (entry->rank > 0)
+    g_string_append_printf (detail, "\nrank: %u → ", entry->rank);
+  entry->total = QZ_POINTS_NONE;
+  entry->rank = 0;
+}
+
 /* Makes the change in @entry and says what it was. */
 static char *
 apply (QzChangeEntry *self, QzEntry *entry)
@@ -97,6 +112,8 @@ apply (QzChangeEntry *self, QzEntry *entry)
     }
   if (self->act == QZ_ENTRY_RETURN)
     g_string_append_printf (detail, "\nreason: %s", self->word);
+  if (self->act == QZ_ENTRY_RETURN || self->act == QZ_ENTRY_WITHDRAW)
+    leave_ranking (entry, detail);
   entry->state = state;
   g_free (entry->updated);
   entry->updated = qz_clock_now ();

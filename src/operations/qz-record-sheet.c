@@ -186,7 +186,7 @@ find_subject (QzRecordSheet *self, QzConnection *connection, Subject *subject, G
 static gboolean
 check_locked (QzRecordSheet *self, const Subject *subject, GError **error)
 {
-  if (subject->sheet->state != QZ_SHEET_LOCKED || self->state != QZ_SHEET_LOCKED)
+  if (subject->sheet->state != QZ_SHEET_LOCKED)
     return TRUE;
   for (guint i = 0; i < self->points->len; i++)
     {
@@ -267,6 +267,14 @@ put (QzConnection *connection, gpointer data, GError **error)
   return TRUE;
 }
 
+static const char *
+name_state (QzSheetState state)
+{
+  static const char *const names[] = { "open", "locked", "recused", "held" };
+
+  return names[state];
+}
+
 /* The subject read once before, for the words of the audit trail. */
 typedef struct
 {
@@ -297,6 +305,9 @@ read_words (QzConnection *connection, gpointer data, GError **error)
   if (!find_subject (self, connection, &subject, error))
     return FALSE;
   g_string_append_printf (detail, "judge: %s\nstage: %s", subject.judge->name, subject.stage->id);
+  if (subject.sheet->state != self->state)
+    g_string_append_printf (detail, "\nstate: %s → %s", name_state (subject.sheet->state),
+                            name_state (self->state));
   for (guint i = 0; i < self->points->len; i++)
     {
       const QzSheetScore *score = self->points->pdata[i];

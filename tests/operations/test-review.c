@@ -6,6 +6,7 @@
 #include "model/qz-error.h"
 #include "operations/qz-add-judges.h"
 #include "operations/qz-award-activity.h"
+#include "operations/qz-change-entry.h"
 #include "operations/qz-make-panel.h"
 #include "operations/qz-rank-activity.h"
 #include "operations/qz-record-sheet.h"
@@ -175,6 +176,7 @@ test_sheet_states (Office *office, gconstpointer data)
   g_autofree char *a = office_submit (office, "qc-group", "problem-self", 1);
   g_autoptr (QzRecordSheet) open = NULL;
   g_autoptr (QzRecordSheet) change = NULL;
+  g_autoptr (QzRecordSheet) slip = NULL;
   g_autoptr (QzRecordSheet) reopen = NULL;
   g_autoptr (QzRecordSheet) again = NULL;
   g_autoptr (QzRecordSheet) held = NULL;
@@ -193,6 +195,9 @@ test_sheet_states (Office *office, gconstpointer data)
   qz_record_sheet_set_points (change, "topic", 13000);
   qz_record_sheet_set_state (change, QZ_SHEET_LOCKED);
   office_refuse (change, QZ_ERROR_STATE, "locked");
+  slip = qz_record_sheet_new (office->workspace, a, "评委1", NULL);
+  qz_record_sheet_set_points (slip, "topic", 13000);
+  office_refuse (slip, QZ_ERROR_STATE, "locked");
   office_score (office, a, 1, NINETY);
   reopen = qz_record_sheet_new (office->workspace, a, "评委1", NULL);
   office_run (reopen);
@@ -271,6 +276,36 @@ test_rank (Office *office, gconstpointer data)
   g_assert_nonnull (strstr (why, "评委4  70  lowest, dropped"));
   nothing = qz_rank_activity_explain (rank, "2018-QC-9999", &error);
   g_assert_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND);
+}
+
+/* What left the review keeps no place in the ranking. */
+static void
+test_leave_ranking (Office *office, gconstpointer data)
+{
+  g_autofree char *a = office_submit (office, "qc-group", "problem-self", 1);
+  g_autofree char *b = office_submit (office, "qc-group", "problem-self", 2);
+  g_autoptr (QzRankActivity) rank = qz_rank_activity_new (office->workspace, "qc-group");
+  g_autoptr (QzChangeEntry) back = qz_return_entry_new (office->workspace, a, "补正");
+  g_autoptr (QzChangeEntry) away = qz_withdraw_entry_new (office->workspace, b);
+  g_autoptr (QzEntry) ranked = NULL;
+  g_autoptr (QzEntry) returned = NULL;
+  g_autoptr (QzEntry) withdrawn = NULL;
+
+  office_add_judges (office, 1);
+  office_make_panel (office, "qc-group", NULL, 1);
+  office_score (office, a, 1, NINETY);
+  office_score (office, b, 1, EIGHTY);
+  office_run (rank);
+  ranked = office_get_entry (office, a);
+  g_assert_cmpuint (ranked->rank, ==, 1);
+  office_run (back);
+  office_run (away);
+  returned = office_get_entry (office, a);
+  withdrawn = office_get_entry (office, b);
+  g_assert_cmpuint (returned->rank, ==, 0);
+  g_assert_cmpint (returned->total, ==, QZ_POINTS_NONE);
+  g_assert_cmpuint (withdrawn->rank, ==, 0);
+  g_assert_cmpint (withdrawn->total, ==, QZ_POINTS_NONE);
 }
 
 static void
@@ -407,6 +442,7 @@ main (int argc, char **argv)
   ADD ("sheet-bad", test_sheet_bad);
   ADD ("sheet-states", test_sheet_states);
   ADD ("rank", test_rank);
+  ADD ("leave-ranking", test_leave_ranking);
   ADD ("deliberation", test_deliberation);
   ADD ("award", test_award);
   ADD ("title", test_title);
