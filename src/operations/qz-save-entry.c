@@ -42,6 +42,15 @@ typedef struct
   GError *error;
 } Check;
 
+/* A row is written in one way only: 3, not 03 and not x, or the same cell would stand twice. */
+static gboolean
+is_row (const char *text)
+{
+  gsize digits = strspn (text, "0123456789");
+
+  return digits > 0 && text[digits] == '/' && (digits == 1 || *text != '0');
+}
+
 static gboolean
 check_value (const QzActivity *activity, const char *path, const char *value, GError **error)
 {
@@ -61,7 +70,8 @@ check_value (const QzActivity *activity, const char *path, const char *value, GE
                    (glong) MAX_LINE);
       return FALSE;
     }
-  if (field == NULL || (field->type == QZ_FIELD_TABLE && slash == NULL))
+  if (field == NULL || (field->type == QZ_FIELD_TABLE && slash == NULL)
+      || (slash != NULL && !is_row (slash + 1)))
     {
       g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID, _ ("The form of “%s” has no field “%s”."),
                    activity->name, path);

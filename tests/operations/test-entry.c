@@ -228,6 +228,27 @@ test_return_and_resubmit (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (again->team, ==, "启航（补正）QC小组");
 }
 
+/* A cell has one path; another way of writing its row would be a second, hidden value. */
+static void
+test_rows (Fixture *fixture, gconstpointer data)
+{
+  static const char *const paths[] = { "members/x/name",  "members//name",   "members/03/name",
+                                       "members/-1/name", "members/+1/name", "members/1 /name" };
+  g_autofree char *id = fixture_entry (fixture);
+  g_autoptr (QzForm) form = fixture_form ();
+  g_autoptr (QzForm) good = qz_form_set (form, "members/10/name", "示例·甲");
+  g_autoptr (QzForm) far = qz_form_set (form, "members/4294967296/name", "示例·甲");
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (QzForm) bad = qz_form_set (form, paths[i], "示例·甲");
+
+      fixture_refuse (qz_save_entry_new_for (fixture->workspace, id, bad), QZ_ERROR_INVALID);
+    }
+  fixture_refuse (qz_save_entry_new_for (fixture->workspace, id, far), QZ_ERROR_LIMIT);
+  fixture_run (qz_save_entry_new_for (fixture->workspace, id, good));
+}
+
 static void
 test_states (Fixture *fixture, gconstpointer data)
 {
@@ -307,6 +328,7 @@ main (int argc, char *argv[])
   fixture_add ("/entry/submit-makes-unit", test_submit_makes_unit);
   fixture_add ("/entry/submit-findings", test_submit_findings);
   fixture_add ("/entry/return-and-resubmit", test_return_and_resubmit);
+  fixture_add ("/entry/rows", test_rows);
   fixture_add ("/entry/states", test_states);
   fixture_add ("/entry/withdraw", test_withdraw);
   fixture_add ("/entry/move", test_move);
