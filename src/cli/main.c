@@ -80,13 +80,16 @@ parse_globals (char **argv, Globals *globals, GError **error)
 {
   gboolean rest = FALSE;
 
+  /* Looked for first: what is wrong elsewhere is answered in JSON too. */
+  for (guint i = 1; argv[i] != NULL && strcmp (argv[i], "--") != 0; i++)
+    globals->json |= strcmp (argv[i], "--json") == 0;
   globals->words = g_ptr_array_new ();
   for (guint i = 1; argv[i] != NULL; i++)
     {
       rest = rest || strcmp (argv[i], "--") == 0;
       if (!rest && strcmp (argv[i], "--json") == 0)
-        globals->json = TRUE;
-      else if (!rest && strcmp (argv[i], "--version") == 0)
+        continue;
+      if (!rest && strcmp (argv[i], "--version") == 0)
         globals->version = TRUE;
       else if (!rest && (strcmp (argv[i], "--help") == 0 || strcmp (argv[i], "-h") == 0))
         globals->help = TRUE;
@@ -141,8 +144,8 @@ run_command (QzCommandCall *call, gboolean *out_opened, GError **error)
     return FALSE;
   call->workspace = workspace;
   done = call->command->func (call, error);
-  if (workspace != NULL && !qz_workspace_close (workspace, done ? error : NULL))
-    done = FALSE;
+  if (workspace != NULL)
+    qz_command_close (workspace);
   return done;
 }
 
@@ -225,22 +228,21 @@ run (char **argv)
   gboolean opened = TRUE;
   Status status = STATUS_DONE;
 
-  if (parse_globals (argv, &globals, &error))
+  parse_globals (argv, &globals, &error);
+  if (error == NULL && globals.version)
     {
-      if (globals.version)
-        {
-          puts ("qunzhictl " QZ_VERSION);
-          return STATUS_DONE;
-        }
-      if (globals.help)
-        return print_help (&globals);
-      if (globals.json)
-        {
-          json = qz_json_writer_new ();
-          qz_json_writer_begin_object (json, NULL);
-        }
-      dispatch (&globals, json, &opened, &error);
+      puts ("qunzhictl " QZ_VERSION);
+      return STATUS_DONE;
     }
+  if (error == NULL && globals.help)
+    return print_help (&globals);
+  if (globals.json)
+    {
+      json = qz_json_writer_new ();
+      qz_json_writer_begin_object (json, NULL);
+    }
+  if (error == NULL)
+    dispatch (&globals, json, &opened, &error);
   if (error != NULL)
     {
       status = status_of (error, &code);

@@ -238,6 +238,23 @@ notify_progress_cb (QzOperation *operation, GParamSpec *pspec, gpointer data)
 }
 
 /**
+ * qz_command_close:
+ * @workspace: an open workspace on which all was done
+ *
+ * What was done is saved, whether or not the log can be moved into the database now; were that told
+ * as a failure, the act would be repeated.
+ */
+void
+qz_command_close (QzWorkspace *workspace)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!qz_workspace_close (workspace, &error)
+      && !g_error_matches (error, QZ_ERROR, QZ_ERROR_LOCKED))
+    g_printerr (_ ("qunzhictl: Everything is saved. Only tidying up failed: %s\n"), error->message);
+}
+
+/**
  * qz_command_call_run:
  * @self: a call
  * @operation: what to run

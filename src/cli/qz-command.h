@@ -77,6 +77,7 @@ gboolean qz_command_call_number (const QzCommandCall *self,
                                  GError **error);
 char *qz_command_dup_usage (const QzCommand *command) G_GNUC_WARN_UNUSED_RESULT;
 
+void qz_command_close (QzWorkspace *workspace);
 gboolean qz_command_call_run (QzCommandCall *self, QzOperation *operation, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzCommandCall, qz_command_call_free)

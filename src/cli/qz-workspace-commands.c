@@ -67,7 +67,8 @@ run_init (QzCommandCall *call, GError **error)
   if (workspace == NULL)
     return FALSE;
   qz_answer_text (call, "directory", _ ("Workspace made"), call->directory);
-  return qz_workspace_close (workspace, error);
+  qz_command_close (workspace);
+  return TRUE;
 }
 
 static const QzListingColumn count_columns[] = {
@@ -249,10 +250,14 @@ run_demo (QzCommandCall *call, GError **error)
     return FALSE;
   operation = qz_make_demo_new (workspace, (guint) entries, (guint) judges, seed);
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
-    return FALSE;
+    {
+      qz_workspace_discard (workspace);
+      return FALSE;
+    }
   qz_answer_text (call, "directory", _ ("Workspace made"), call->directory);
   qz_answer_number (call, "entries", _ ("Entries"), (gint64) entries);
-  return qz_workspace_close (workspace, error);
+  qz_command_close (workspace);
+  return TRUE;
 }
 
 static const QzOption init_options[] = {

@@ -363,7 +363,10 @@ qz_workspace_create (
     return NULL;
   self = workspace_new (directory, store);
   if (!begin (self, name, all, edition, files, error) || !load (self, error))
-    return NULL;
+    {
+      qz_workspace_discard (self);
+      return NULL;
+    }
   return g_steal_pointer (&self);
 }
 
@@ -451,6 +454,22 @@ qz_workspace_close (QzWorkspace *self, GError **error)
     return TRUE;
   self->closed = TRUE;
   return qz_store_close (self->store, error);
+}
+
+/**
+ * qz_workspace_discard:
+ * @self: a workspace of qz_workspace_create() that could not be filled; nothing runs on it
+ *
+ * Closes it and removes its database, so that the next attempt starts afresh.
+ */
+void
+qz_workspace_discard (QzWorkspace *self)
+{
+  g_return_if_fail (QZ_IS_WORKSPACE (self));
+  g_return_if_fail (!self->closed);
+
+  self->closed = TRUE;
+  qz_store_discard (self->store);
 }
 
 /**

@@ -45,6 +45,7 @@ QzWorkspace *qz_workspace_open_read_only (const char *directory,
 QzWorkspace *qz_workspace_open_either (const char *directory,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qz_workspace_close (QzWorkspace *self, GError **error);
+void qz_workspace_discard (QzWorkspace *self);
 
 QzStore *qz_workspace_get_store (QzWorkspace *self);
 QzEdition *qz_workspace_get_edition (QzWorkspace *self);

@@ -265,7 +265,11 @@ make_database (QzStore *self, GError **error)
   g_unlink (fresh);
   connection = qz_sqlite_open (fresh, QZ_SQLITE_CREATE, error);
   if (connection == NULL || !qz_sqlite_migrate (connection, error))
-    return FALSE;
+    {
+      g_clear_pointer (&connection, qz_connection_free);
+      g_unlink (fresh);
+      return FALSE;
+    }
   g_clear_pointer (&connection, qz_connection_free);
   if (g_rename (fresh, self->path) == 0)
     return TRUE;
@@ -331,8 +335,8 @@ qz_store_open (const char *directory, QzStoreMode mode, GError **error)
 /**
  * qz_store_close:
  * @self: a store
- * @error: %QZ_ERROR_FULL, %QZ_ERROR_IO when the log could not be moved into the file; nothing is
- *   lost by that
+ * @error: %QZ_ERROR_FULL, %QZ_ERROR_IO, %QZ_ERROR_LOCKED when the log could not be moved into the
+ *   file; nothing is lost by that
  *
  * Waits for everything that was queued, then closes. Closing twice is no error.
  *
@@ -358,6 +362,30 @@ qz_store_close (QzStore *self, GError **error)
   close_connections (self);
   drop_change (self);
   return ok;
+}
+
+/**
+ * qz_store_discard:
+ * @self: a store that was made by qz_store_create() a moment ago
+ *
+ * Closes it and removes its database, when what was to be put into it failed: half a workspace
+ * would be in the way of the next attempt. Objects stay; the next attempt finds them.
+ */
+void
+qz_store_discard (QzStore *self)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+
+  g_return_if_fail (QZ_IS_STORE (self));
+  g_return_if_fail (!self->read_only);
+
+  qz_store_close (self, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (self->path, endings[i], NULL);
+
+      g_unlink (path);
+    }
 }
 
 /**

@@ -42,6 +42,7 @@ QzStore *qz_store_create (const char *directory, GError **error) G_GNUC_WARN_UNU
 QzStore *qz_store_open (const char *directory, QzStoreMode mode, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean qz_store_close (QzStore *self, GError **error);
+void qz_store_discard (QzStore *self);
 
 const char *qz_store_get_directory (QzStore *self);
 gboolean qz_store_is_read_only (QzStore *self);

@@ -122,6 +122,32 @@ class Safety(driver.Case):
         self.assertEqual(self.ask("entry", "show", number)["state"], "submitted")
         self.ctl("entry", "accept", number)
 
+    def test_small_disk(self):
+        """A workspace that does not fit is not half made; the next attempt starts afresh."""
+        mount = self.folder / "small"
+        mount.mkdir()
+        for size, command in [("40k", "init"), ("200k", "init"), ("500k", "init"),
+                              ("700k", "demo"), ("1500k", "demo")]:
+            with self.subTest(size=size, command=command):
+                done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs",
+                                       mount], capture_output=True, check=False)
+                if done.returncode != 0:
+                    self.skipTest("nothing can be mounted here")
+                try:
+                    self.workspace = mount / "workspace"
+                    arguments = (["init", "--name", "示例", "--edition", "shanghai-2018"]
+                                 if command == "init" else ["demo", "--entries", "500"])
+                    for _ in range(2):
+                        done = self.run_program("-w", self.workspace, "--json", *arguments)
+                        if done.status == 0:
+                            self.assertNotEqual(size, "40k")
+                            self.ctl("audit", "verify")
+                            break
+                        self.assertEqual((done.status, done.json["error"]["code"]), (3, "full"))
+                        self.assertEqual(list(self.workspace.glob("qunzhi.db*")), [])
+                finally:
+                    subprocess.run(["umount", str(mount)], check=True)
+
     def test_lying_files(self):
         self.init()
         entry = self.new_entry()

@@ -258,6 +258,36 @@ test_locked (void)
   g_assert_nonnull (strstr (output, pid));
 }
 
+static gboolean
+close_meanwhile (QzConnection *connection, gpointer data, GError **error)
+{
+  Context *context = data;
+  guint found = 0;
+
+  /* The snapshot of this reader begins with its first statement. */
+  if (!count (connection, &found, error))
+    return FALSE;
+  context_write (context, insert, NULL);
+  return qz_store_close (context->store, error);
+}
+
+/* Somebody reads an older state: all is saved, and why the log stays is said. */
+static void
+test_close_beside_reader (void)
+{
+  g_autoptr (Context) context = context_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QzStore) reader = qz_store_open (context->directory, QZ_STORE_READ_ONLY, &error);
+
+  g_assert_no_error (error);
+  context_write (context, insert, NULL);
+  g_assert_false (qz_store_read (reader, close_meanwhile, context, &error));
+  g_assert_error (error, QZ_ERROR, QZ_ERROR_LOCKED);
+  g_assert_true (qz_store_close (reader, NULL));
+  context_reopen (context, QZ_STORE_READ_WRITE);
+  assert_count (context, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,5 +300,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store/undone", test_undone);
   g_test_add_func ("/store/changed", test_changed);
   g_test_add_func ("/store/locked", test_locked);
+  g_test_add_func ("/store/close-beside-reader", test_close_beside_reader);
   return g_test_run ();
 }

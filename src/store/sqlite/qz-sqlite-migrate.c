@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "model/qz-error.h"
 #include "store/qz-store-resource.h"
@@ -89,7 +90,7 @@ qz_sqlite_migrate (QzConnection *connection, GError **error)
 /**
  * qz_sqlite_checkpoint:
  * @connection: the connection that writes
- * @error: %QZ_ERROR_FULL, %QZ_ERROR_IO
+ * @error: %QZ_ERROR_FULL, %QZ_ERROR_IO; %QZ_ERROR_LOCKED while somebody reads an older state
  *
  * Moves everything from the write-ahead log into the file. Until then the header of the file may
  * be older than its content.
@@ -106,7 +107,12 @@ qz_sqlite_checkpoint (QzConnection *connection, GError **error)
   statement = qz_connection_prepare (connection, "PRAGMA wal_checkpoint(TRUNCATE)", error);
   if (statement == NULL || qz_statement_step (statement, error) != QZ_FETCH_ROW)
     return FALSE;
-  return qz_statement_get_int (statement, 0) == 0;
+  if (qz_statement_get_int (statement, 0) == 0)
+    return TRUE;
+  g_set_error_literal (error, QZ_ERROR, QZ_ERROR_LOCKED,
+                       _ ("Another program is reading the workspace, so its log stays beside the "
+                          "database. Everything is saved; close that program to tidy up."));
+  return FALSE;
 }
 
 static gboolean
@@ -142,6 +148,7 @@ gboolean
 qz_sqlite_snapshot (QzConnection *connection, const char *path, GError **error)
 {
   g_autoptr (QzStatement) statement = NULL;
+  gboolean fresh;
 
   g_return_val_if_fail (connection != NULL && path != NULL, FALSE);
 
@@ -149,5 +156,11 @@ qz_sqlite_snapshot (QzConnection *connection, const char *path, GError **error)
   if (statement == NULL)
     return FALSE;
   qz_statement_bind_text (statement, "$1", path);
-  return qz_statement_run (statement, error) && check_snapshot (path, error);
+  fresh = !g_file_test (path, G_FILE_TEST_EXISTS);
+  if (qz_statement_run (statement, error) && check_snapshot (path, error))
+    return TRUE;
+  /* Half a snapshot must not be taken for a whole one. */
+  if (fresh)
+    g_unlink (path);
+  return FALSE;
 }
