@@ -192,7 +192,12 @@ run_accept (QzCommandCall *call, GError **error)
           qz_accept_entry_new (call->workspace, call->operands->pdata[i]);
 
       if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
-        return FALSE;
+        {
+          /* Those before it are accepted; the one who asked has to know how many. */
+          if (call->json != NULL && call->operands->len > 1)
+            qz_answer_number (call, "accepted", "", i);
+          return FALSE;
+        }
       if (call->json == NULL || call->operands->len == 1)
         qz_entry_listing_answer_one (call, qz_change_entry_get_entry (operation));
     }

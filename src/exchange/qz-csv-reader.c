@@ -32,6 +32,8 @@ decode (const char *name, GBytes *bytes, GError **error)
   const char *data = g_bytes_get_data (bytes, &length);
   char *text;
 
+  if (length == 0)
+    return g_strdup ("");
   if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
     {
       data += 3;
@@ -221,18 +223,39 @@ qz_csv_parse (const char *name, GBytes *bytes, GError **error)
 /**
  * qz_csv_read:
  * @path: of a file
- * @error: as of qz_csv_parse(), and a #GIOErrorEnum when it cannot be read
+ * @error: as of qz_csv_parse(), %QZ_ERROR_NOT_FOUND, %QZ_ERROR_IO
  *
  * Returns: (transfer full) (nullable) (element-type GPtrArray): as of qz_csv_parse()
  */
 GPtrArray *
 qz_csv_read (const char *path, GError **error)
 {
+  g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
-  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &local);
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  guint8 buffer[16384];
+  gssize n = stream != NULL ? 1 : -1;
 
-  return bytes != NULL ? qz_csv_parse (name, bytes, error) : NULL;
+  /* One byte more than may be read is enough to refuse it. */
+  while (n > 0 && content->len <= MAX_BYTES)
+    {
+      n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, sizeof buffer, NULL, &local);
+      if (n > 0)
+        g_byte_array_append (content, buffer, (guint) n);
+    }
+  if (n < 0)
+    {
+      gboolean missing = g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+
+      g_set_error (error, QZ_ERROR, missing ? QZ_ERROR_NOT_FOUND : QZ_ERROR_IO,
+                   _ ("“%s” cannot be read: %s"), name, local->message);
+      return NULL;
+    }
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&content));
+  return qz_csv_parse (name, bytes, error);
 }
 
 /**

@@ -110,6 +110,7 @@ class Usage(driver.Case):
                 answer = self.ask(*arguments, status=2)
                 self.assertEqual(answer["error"]["code"], "usage")
         self.assertEqual(self.run_program("-w").status, 2)
+        self.assertEqual(self.run_program("--json", "-w").json["error"]["code"], "usage")
         self.assertEqual(self.ask("audit", "export"), before)
 
     def test_refused(self):
@@ -181,6 +182,14 @@ class Usage(driver.Case):
         self.ctl("entry", "set", entry, "--", "team=--x")
         self.assertEqual(self.ask("entry", "show", entry)["form"]["team"], "--x")
 
+    def test_accept_several(self):
+        """One that cannot be accepted does not hide how many were."""
+        self.init()
+        number = self.submit()
+        answer = self.ask("entry", "accept", number, number, status=1)
+        self.assertEqual(answer["accepted"], 1)
+        self.assertIn(number, answer["error"]["message"])
+
     def test_on_behalf_of(self):
         self.init()
         new = self.ask("entry", "new", "trusted-team", "--on-behalf-of", "（示例）甲厂")
@@ -219,6 +228,11 @@ class Usage(driver.Case):
         self.ctl("review", "judge", "import", self.write("bad.csv", "a,b\n1,2\n"), status=1)
         self.ctl("review", "judge", "import", self.write("open.csv", "姓名\n\"甲\n"), status=1)
         self.ctl("review", "judge", "import", self.write("null.csv", b"a\0b"), status=1)
+        self.ctl("review", "judge", "import", self.write("empty.csv", b""), status=1)
+        self.ctl("review", "judge", "import", self.write("bom.csv", b"\xef\xbb\xbf"), status=1)
+        self.ctl("review", "judge", "import", "/nowhere.csv", status=1)
+        self.ctl("review", "judge", "import", self.folder, status=3)
+        self.ctl("review", "judge", "import", "/dev/zero", status=1)
 
     def test_help(self):
         overview = self.run_program("help").out
