@@ -16,13 +16,20 @@
 #include "store/qz-certificate-table.h"
 
 static const QzListingColumn columns[] = {
-  { "number", N_ ("Number"), QZ_LISTING_TEXT }, { "state", N_ ("State"), QZ_LISTING_TEXT },
-  { "date", N_ ("Date"), QZ_LISTING_TEXT },     { "activity", N_ ("Activity"), QZ_LISTING_TEXT },
-  { "award", N_ ("Award"), QZ_LISTING_TEXT },   { "recipient", N_ ("Recipient"), QZ_LISTING_TEXT },
-  { "entry", N_ ("Id"), QZ_LISTING_HIDDEN },    { "title", N_ ("Title"), QZ_LISTING_HIDDEN },
-  { "body", N_ ("Text"), QZ_LISTING_HIDDEN },   { "issuers", N_ ("Issuers"), QZ_LISTING_HIDDEN },
-  { "reason", N_ ("Reason"), QZ_LISTING_TEXT }, { "sha256", "SHA-256", QZ_LISTING_HIDDEN },
-  { "page", N_ ("Page"), QZ_LISTING_HIDDEN },   { NULL },
+  { "number", N_ ("Certificate number"), QZ_LISTING_TEXT },
+  { "state", N_ ("State"), QZ_LISTING_TEXT },
+  { "date", N_ ("Date"), QZ_LISTING_TEXT },
+  { "activity", N_ ("Activity"), QZ_LISTING_TEXT },
+  { "award", N_ ("Award"), QZ_LISTING_TEXT },
+  { "recipient", N_ ("Recipient"), QZ_LISTING_TEXT },
+  { "entry", N_ ("Id"), QZ_LISTING_HIDDEN },
+  { "title", N_ ("Title"), QZ_LISTING_HIDDEN },
+  { "body", N_ ("Text"), QZ_LISTING_HIDDEN },
+  { "issuers", N_ ("Issuers"), QZ_LISTING_HIDDEN },
+  { "reason", N_ ("Reason"), QZ_LISTING_TEXT },
+  { "sha256", "SHA-256", QZ_LISTING_HIDDEN },
+  { "page", N_ ("Certificate page"), QZ_LISTING_HIDDEN },
+  { NULL },
 };
 
 static const char *

@@ -224,10 +224,10 @@ run_export (QzCommandCall *call, GError **error)
 static const QzListingColumn notice_columns[] = {
   { "id", N_ ("Id"), QZ_LISTING_TEXT },
   { "kind", N_ ("Kind"), QZ_LISTING_TEXT },
-  { "number", N_ ("Number"), QZ_LISTING_TEXT },
+  { "number", N_ ("Document number"), QZ_LISTING_TEXT },
   { "date", N_ ("Date"), QZ_LISTING_TEXT },
   { "deadline", N_ ("Deadline"), QZ_LISTING_TEXT },
-  { "title", N_ ("Title"), QZ_LISTING_TEXT },
+  { "title", N_ ("Heading"), QZ_LISTING_TEXT },
   { NULL },
 };
 
@@ -275,9 +275,9 @@ run_notice_show (QzCommandCall *call, GError **error)
                    _ ("There is no notice “%s”. See “qunzhictl notice list”."), id);
       return FALSE;
     }
-  qz_answer_text (call, "title", _ ("Title"), notice->title);
+  qz_answer_text (call, "title", _ ("Heading"), notice->title);
   qz_answer_text (call, "kind", _ ("Kind"), notice->kind);
-  qz_answer_text (call, "number", _ ("Number"), notice->number);
+  qz_answer_text (call, "number", _ ("Document number"), notice->number);
   qz_answer_text (call, "date", _ ("Date"), or_open (call, notice->date));
   qz_answer_text (call, "deadline", _ ("Deadline"), or_open (call, notice->deadline));
   qz_answer_flag (call, "confirmed", _ ("Confirmed"), notice->confirmed);

@@ -235,7 +235,7 @@ run_show (QzCommandCall *call, GError **error)
   qz_answer_number (call, "revision", _ ("Revision"), entry->revision);
   qz_answer_text (call, "created", _ ("Created"), entry->created);
   qz_answer_text (call, "updated", _ ("Updated"), entry->updated);
-  qz_answer_text (call, "submitted", _ ("Submitted"), entry->submitted);
+  qz_answer_text (call, "submitted", C_ ("instant", "Submitted"), entry->submitted);
   qz_answer_points (call, "total", _ ("Total"), entry->total);
   if (entry->rank > 0 || call->json != NULL)
     qz_answer_number (call, "rank", _ ("Rank"), entry->rank);

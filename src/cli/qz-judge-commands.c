@@ -18,10 +18,10 @@
 
 static const QzListingColumn judge_columns[] = {
   { "id", N_ ("Id"), QZ_LISTING_HIDDEN },
-  { "name", N_ ("Name"), QZ_LISTING_TEXT },
+  { "name", N_ ("Judge"), QZ_LISTING_TEXT },
   { "organisation", N_ ("Employer"), QZ_LISTING_TEXT },
   { "title", N_ ("Professional title"), QZ_LISTING_TEXT },
-  { "expertise", N_ ("Field"), QZ_LISTING_TEXT },
+  { "expertise", N_ ("Expertise"), QZ_LISTING_TEXT },
   { "telephone", N_ ("Telephone"), QZ_LISTING_TEXT },
   { NULL },
 };

@@ -94,7 +94,7 @@ static const QzListingColumn status_columns[] = {
   { "judges", N_ ("Judges"), QZ_LISTING_NUMBER },
   { "due", N_ ("Sheets due"), QZ_LISTING_NUMBER },
   { "locked", N_ ("Locked"), QZ_LISTING_NUMBER },
-  { "open", N_ ("Open"), QZ_LISTING_NUMBER },
+  { "open", N_ ("Not locked"), QZ_LISTING_NUMBER },
   { "recused", N_ ("Recused"), QZ_LISTING_NUMBER },
   { "held", N_ ("Held"), QZ_LISTING_NUMBER },
   { NULL },

@@ -387,7 +387,7 @@ qz_font_set_load (QzFontSet *self, GError **error)
     {
       g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
                    _ ("The fonts could not be prepared in “%s” (%s). Free some space there."),
-                   g_get_tmp_dir (), g_strerror (errno));
+                   g_get_tmp_dir (), qz_error_get_reason (errno));
       return FALSE;
     }
   add_invisible (self);

@@ -50,7 +50,7 @@ set_file_error (GError **error, const char *path, int code)
   else
     g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
                  _ ("“%s” could not be written (%s). Choose another folder or disk."), name,
-                 g_strerror (code));
+                 qz_error_get_reason (code));
 }
 
 /* What went wrong with the stream, as a sentence; the code of the system is worn away by then. */

@@ -102,7 +102,7 @@ read_all (int fd, gsize size, GError **error)
         continue;
       if (got < 0)
         {
-          g_set_error_literal (error, QZ_ERROR, QZ_ERROR_IO, g_strerror (errno));
+          g_set_error_literal (error, QZ_ERROR, QZ_ERROR_IO, qz_error_get_reason (errno));
           return NULL;
         }
       if (got == 0)
@@ -131,7 +131,7 @@ load_file (
   if (fd < 0 || fstat (fd, &info) < 0)
     {
       g_set_error (error, QZ_ERROR, QZ_ERROR_IO, _ ("“%s” cannot be read: %s."), path,
-                   g_strerror (errno));
+                   qz_error_get_reason (errno));
       if (fd >= 0)
         close (fd);
       return FALSE;
@@ -301,7 +301,7 @@ make_folder (const char *path, GError **error)
   if (g_mkdir_with_parents (path, 0777) == 0)
     return TRUE;
   g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno),
-                       g_strerror (errno));
+                       qz_error_get_reason (errno));
   return FALSE;
 }
 

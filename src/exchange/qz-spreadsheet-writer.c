@@ -52,7 +52,7 @@ fail_errno (const char *path, int number, GError **error)
              : number == ENOENT                                       ? QZ_ERROR_NOT_FOUND
                                                                       : QZ_ERROR_IO;
 
-  return fail (code, path, g_strerror (number), error);
+  return fail (code, path, qz_error_get_reason (number), error);
 }
 
 /* A name of 1 to 31 characters without the ones Excel refuses. */

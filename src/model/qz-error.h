@@ -54,5 +54,6 @@ typedef enum
 #define QZ_ERROR (qz_error_quark ())
 
 GQuark qz_error_quark (void);
+const char *qz_error_get_reason (int number);
 
 G_END_DECLS

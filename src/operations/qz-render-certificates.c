@@ -259,7 +259,7 @@ write_separate (QzRenderCertificates *self, GCancellable *cancellable, GError **
 
       g_set_error (error, QZ_ERROR, QZ_ERROR_READ_ONLY,
                    _ ("The folder “%s” could not be made: %s. Choose another place."), self->folder,
-                   g_strerror (saved));
+                   qz_error_get_reason (saved));
       return FALSE;
     }
   for (guint i = 0; i < self->certificates->len; i++)

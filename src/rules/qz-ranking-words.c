@@ -61,7 +61,7 @@ describe_sheet (const QzSheet *sheet, QzDrop drop)
   switch (sheet->state)
     {
     case QZ_SHEET_OPEN:
-      return _ ("open");
+      return C_ ("score sheet", "open");
     case QZ_SHEET_RECUSED:
       return _ ("recused");
     case QZ_SHEET_HELD:

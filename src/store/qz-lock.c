@@ -74,7 +74,7 @@ qz_lock_take (const char *directory, GError **error)
       g_set_error (error, QZ_ERROR, code,
                    _ ("The workspace “%s” cannot be written to: %s. Check the folder, or open the "
                       "workspace for reading only."),
-                   directory, g_strerror (errno));
+                   directory, qz_error_get_reason (errno));
       return NULL;
     }
   if (flock (fd, LOCK_EX | LOCK_NB) != 0)

@@ -58,12 +58,12 @@ fail (const char *path, int number, GError **error)
     case EROFS:
       g_set_error (error, QZ_ERROR, QZ_ERROR_READ_ONLY,
                    _ ("“%s” cannot be written: %s. Check the permissions of the workspace."), name,
-                   g_strerror (number));
+                   qz_error_get_reason (number));
       break;
     default:
       g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
                    _ ("“%s” cannot be written: %s. Check the disk and add the file again."), name,
-                   g_strerror (number));
+                   qz_error_get_reason (number));
       break;
     }
   return FALSE;

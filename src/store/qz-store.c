@@ -178,7 +178,7 @@ snapshot_before_migration (QzStore *self, guint version, GError **error)
       g_set_error (
           error, QZ_ERROR, QZ_ERROR_READ_ONLY,
           _ ("The folder “%s” cannot be made: %s. Check the permissions of the workspace."), folder,
-          g_strerror (errno));
+          qz_error_get_reason (errno));
       return FALSE;
     }
   g_unlink (path);
@@ -275,7 +275,7 @@ make_database (QzStore *self, GError **error)
     return TRUE;
   g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
                _ ("“%s” cannot be made: %s. Check the permissions of the folder."), self->path,
-               g_strerror (errno));
+               qz_error_get_reason (errno));
   return FALSE;
 }
 
@@ -298,7 +298,7 @@ qz_store_create (const char *directory, GError **error)
   if (g_mkdir_with_parents (directory, 0700) != 0)
     g_set_error (error, QZ_ERROR, QZ_ERROR_READ_ONLY,
                  _ ("The folder “%s” cannot be made: %s. Choose another place."), directory,
-                 g_strerror (errno));
+                 qz_error_get_reason (errno));
   else if (g_file_test (self->path, G_FILE_TEST_EXISTS))
     g_set_error (error, QZ_ERROR, QZ_ERROR_DUPLICATE,
                  _ ("There is a workspace in “%s” already. Open it, or choose another folder."),

@@ -38,7 +38,7 @@ read_header (const char *path, guint8 *header, gsize *out_length, GError **error
       g_set_error (error, QZ_ERROR, saved_errno == ENOENT ? QZ_ERROR_NOT_FOUND : QZ_ERROR_IO,
                    _ ("“%s” cannot be opened: %s. Choose another folder, or create a workspace "
                       "there."),
-                   path, g_strerror (saved_errno));
+                   path, qz_error_get_reason (saved_errno));
       return FALSE;
     }
   length = read (fd, header, HEADER_SIZE);
@@ -48,7 +48,7 @@ read_header (const char *path, guint8 *header, gsize *out_length, GError **error
     {
       g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
                    _ ("“%s” cannot be read: %s. Check the disk and try again."), path,
-                   g_strerror (saved_errno));
+                   qz_error_get_reason (saved_errno));
       return FALSE;
     }
   *out_length = (gsize) length;

@@ -104,7 +104,7 @@ _qz_activity_materials_new (const QzActivity *activity)
       append_categories (text, activity, requirement->categories);
       row = qz_row_new (requirement->name, text->str);
       if (requirement->min_count > 0)
-        qz_row_add_chip (row, _ ("Required"), QZ_TONE_ACCENT);
+        qz_row_add_chip (row, C_ ("material", "Required"), QZ_TONE_ACCENT);
       qz_row_add_unconfirmed (row, requirement->confirmed);
       qz_group_add (group, row);
     }
@@ -127,7 +127,7 @@ _qz_activity_sign_offs_new (const QzActivity *activity)
       GtkWidget *row = qz_row_new (box->title, subtitle);
 
       if (box->required)
-        qz_row_add_chip (row, _ ("Required"), QZ_TONE_ACCENT);
+        qz_row_add_chip (row, C_ ("sign-off box", "Required"), QZ_TONE_ACCENT);
       qz_row_add_unconfirmed (row, box->confirmed);
       qz_group_add (group, row);
     }

@@ -184,10 +184,14 @@ tell (Run *run)
 
   if (run->error != NULL)
     {
-      /* Translators: the first is a number of entries, then a sentence that says why. */
       if (run->ids->len > 1)
-        g_prefix_error (&run->error, _ ("%u of %u were left as they are. "),
-                        run->ids->len - run->done, run->ids->len);
+        {
+          g_autofree char *reason = g_steal_pointer (&run->error->message);
+
+          /* Translators: how many of how many entries, then a sentence that says why. */
+          run->error->message = g_strdup_printf (_ ("%u of %u were left as they are. %s"),
+                                                 run->ids->len - run->done, run->ids->len, reason);
+        }
       qz_page_show_error (QZ_PAGE (run->page), _ ("Not Done"), run->error);
     }
   if (run->done == 0)

@@ -63,7 +63,7 @@ mark_words (QzStepMark mark)
       return _ ("something is missing");
     case QZ_STEP_OPEN:
     default:
-      return _ ("open");
+      return C_ ("wizard step", "open");
     }
 }
 

@@ -91,7 +91,7 @@ show_state (QzScoreEntry *self, const QzSheet *sheet)
       break;
     case QZ_SHEET_OPEN:
     default:
-      qz_status_chip_set (self->state, sheet != NULL ? _ ("Open") : _ ("Not begun"),
+      qz_status_chip_set (self->state, sheet != NULL ? C_ ("score sheet", "Open") : _ ("Not begun"),
                           QZ_TONE_ACCENT);
       break;
     }

@@ -66,7 +66,7 @@ qz_score_matrix_dup_cell (const QzSheet *sheet)
       return g_strdup (_ ("Held"));
     case QZ_SHEET_OPEN:
     default:
-      return g_strdup (_ ("Open"));
+      return g_strdup (C_ ("score sheet", "Open"));
     }
 }
 
