@@ -6,11 +6,14 @@
 
 #include "config.h"
 
+#include "model/qz-error.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-restore-entry.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-material-table.h"
+#include "store/qz-panel-table.h"
+#include "store/qz-sheet-table.h"
 #include "store/qz-store.h"
 
 struct _QzRestoreEntry
@@ -20,9 +23,50 @@ struct _QzRestoreEntry
   QzWorkspace *workspace; /* owned */
   QzEntry *entry;         /* owned, with its form */
   GPtrArray *materials;   /* (element-type QzMaterial) */
+  GPtrArray *sheets;      /* (element-type QzSheet) */
+  GPtrArray *panels;      /* (element-type QzPanel): that scored it */
 };
 
 G_DEFINE_FINAL_TYPE (QzRestoreEntry, qz_restore_entry, QZ_TYPE_OPERATION)
+
+/* What went with the entry from the review; a panel that was removed meanwhile is passed over. */
+static gboolean
+insert_review (QzRestoreEntry *self, QzConnection *connection, GError **error)
+{
+  for (guint i = 0; i < self->sheets->len; i++)
+    if (!qz_sheet_table_put (connection, g_ptr_array_index (self->sheets, i), error))
+      return FALSE;
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      const QzPanel *panel = g_ptr_array_index (self->panels, i);
+      g_autoptr (GError) local = NULL;
+      g_autoptr (QzPanel) now = qz_panel_table_get (connection, panel->id, &local);
+
+      if (now != NULL)
+        {
+          if (!qz_panel_table_add_entry (connection, panel->id, self->entry->id, error))
+            return FALSE;
+        }
+      else if (!g_error_matches (local, QZ_ERROR, QZ_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+read_review (QzConnection *connection, gpointer data, GError **error)
+{
+  QzRestoreEntry *self = data;
+
+  self->sheets = qz_sheet_table_list_by_entry (connection, self->entry->id, error);
+  if (self->sheets == NULL)
+    return FALSE;
+  self->panels = qz_panel_table_list_for_entry (connection, self->entry->id, error);
+  return self->panels != NULL;
+}
 
 static gboolean
 insert (QzConnection *connection, gpointer data, GError **error)
@@ -34,7 +78,7 @@ insert (QzConnection *connection, gpointer data, GError **error)
   for (guint i = 0; i < self->materials->len; i++)
     if (!qz_material_table_insert (connection, g_ptr_array_index (self->materials, i), error))
       return FALSE;
-  return TRUE;
+  return insert_review (self, connection, error);
 }
 
 static gboolean
@@ -57,6 +101,8 @@ qz_restore_entry_finalize (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->entry, qz_entry_free);
   g_clear_pointer (&self->materials, g_ptr_array_unref);
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_clear_pointer (&self->panels, g_ptr_array_unref);
   G_OBJECT_CLASS (qz_restore_entry_parent_class)->finalize (object);
 }
 
@@ -88,7 +134,7 @@ qz_restore_entry_new (QzWorkspace *workspace, const char *entry, GError **error)
 {
   g_autoptr (QzEntry) found = NULL;
   g_autoptr (GPtrArray) materials = NULL;
-  QzRestoreEntry *self;
+  g_autoptr (QzRestoreEntry) self = NULL;
 
   g_return_val_if_fail (QZ_IS_WORKSPACE (workspace), NULL);
   g_return_val_if_fail (entry != NULL, NULL);
@@ -103,5 +149,7 @@ qz_restore_entry_new (QzWorkspace *workspace, const char *entry, GError **error)
   self->workspace = g_object_ref (workspace);
   self->entry = g_steal_pointer (&found);
   self->materials = g_steal_pointer (&materials);
-  return self;
+  if (!qz_store_read (qz_workspace_get_store (workspace), read_review, self, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
