@@ -153,7 +153,9 @@ run_status (QzCommandCall *call, GError **error)
   g_autoptr (GPtrArray) sheets = NULL;
   g_autoptr (QzListing) listing = NULL;
   gboolean done =
-      qz_store_read (qz_workspace_get_store (call->workspace), read_status, &status, error);
+      (status.activity == NULL
+       || qz_entry_access_get_activity (call->workspace, status.activity, error) != NULL)
+      && qz_store_read (qz_workspace_get_store (call->workspace), read_status, &status, error);
 
   panels = status.panels;
   sheets = status.sheets;
@@ -294,6 +296,12 @@ take_amounts (QzCommandCall *call,
       *equals = '\0';
       if (!qz_points_parse (equals + 1, &amount, error))
         return FALSE;
+      if (by == QZ_AWARD_BY_COUNT && amount % QZ_POINT != 0)
+        {
+          g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+                       _ ("The number of “%s” has to be a whole number, 0 or more."), parts[i]);
+          return FALSE;
+        }
       qz_award_activity_set_amount (operation, parts[i], by,
                                     by == QZ_AWARD_BY_COUNT ? amount / QZ_POINT : amount);
     }

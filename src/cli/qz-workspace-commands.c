@@ -39,7 +39,11 @@ parse_hats (const char *text, QzHat *out_hats, GError **error)
         }
       *out_hats |= hat;
     }
-  return TRUE;
+  if (*out_hats != 0)
+    return TRUE;
+  g_set_error_literal (error, QZ_ERROR, QZ_ERROR_USAGE,
+                       _ ("“--hat” needs at least one of unit, recommender, office, judge, host."));
+  return FALSE;
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/qz-error.h"
+#include "model/qz-points.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-award-activity.h"
 #include "operations/qz-clock.h"
@@ -234,16 +235,40 @@ give (QzConnection *connection, gpointer data, GError **error)
 }
 
 static gboolean
+check_amount (const QzAward *award, const QzAward *amount, GError **error)
+{
+  if (amount->by == QZ_AWARD_BY_SHARE && (amount->amount < 0 || amount->amount > QZ_POINT))
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+                   _ ("The share of “%s” has to lie between 0 and 1, such as 0.15."), award->name);
+      return FALSE;
+    }
+  if (amount->by == QZ_AWARD_BY_COUNT && amount->amount < 0)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+                   _ ("The number of “%s” has to be a whole number, 0 or more."), award->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 check_amounts (QzAwardActivity *self, GError **error)
 {
   GHashTableIter iter;
-  gpointer key;
+  gpointer key, value;
 
   g_hash_table_iter_init (&iter, self->amounts);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
+  while (g_hash_table_iter_next (&iter, &key, &value))
     {
-      if (qz_activity_find_award (self->activity, key) != NULL)
-        continue;
+      const QzAward *award = qz_activity_find_award (self->activity, key);
+
+      if (award != NULL)
+        {
+          if (!check_amount (award, value, error))
+            return FALSE;
+          continue;
+        }
       g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND, _ ("“%s” has no award “%s”."),
                    self->activity->name, (const char *) key);
       return FALSE;
