@@ -79,6 +79,29 @@ qz_text_check_name (const char *label, const char *text, GError **error)
 }
 
 /**
+ * qz_text_check_short:
+ * @label: what it is, for the message
+ * @text: a name or a number that is printed in one line
+ * @error: as of qz_text_check_name(); %QZ_ERROR_LIMIT over %QZ_TEXT_SHORT characters
+ *
+ * Returns: whether it may stand there
+ */
+gboolean
+qz_text_check_short (const char *label, const char *text, GError **error)
+{
+  g_return_val_if_fail (label != NULL, FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  if (!check (label, text, FALSE, error))
+    return FALSE;
+  if (g_utf8_strlen (text, -1) <= QZ_TEXT_SHORT)
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT, _ ("“%s” takes %ld characters at most."), label,
+               (glong) QZ_TEXT_SHORT);
+  return FALSE;
+}
+
+/**
  * qz_text_check_prose:
  * @label: how the field is called in messages
  * @text: what was typed or read

@@ -54,7 +54,7 @@ check (const QzJudge *judge, GError **error)
       return FALSE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (!qz_text_check_name (parts[i].label, parts[i].text, error))
+    if (!qz_text_check_short (parts[i].label, parts[i].text, error))
       return FALSE;
   return TRUE;
 }

@@ -264,7 +264,7 @@ prepare (QzMakePanel *self, GError **error)
 
   if (self->id != NULL && !read_change (self, error))
     return FALSE;
-  if (!qz_text_check_name (_ ("The name of the panel"), self->name, error))
+  if (!qz_text_check_short (_ ("The name of the panel"), self->name, error))
     return FALSE;
   if (qz_text_is_blank (self->name) || self->judges[0] == NULL)
     {

@@ -18,6 +18,7 @@
 #define MAX_LINE 2000
 #define MAX_PROSE 100000
 #define MAX_ROWS 1000
+#define MAX_PATH 200
 #define MAX_DETAIL 60
 
 struct _QzSaveEntry
@@ -42,6 +43,27 @@ typedef struct
   GError *error;
 } Check;
 
+/* Of any category: what was filled in stays when an entry is moved. */
+static gboolean
+is_chapter (const QzActivity *activity, const char *path)
+{
+  if (!g_str_has_prefix (path, QZ_FORM_CHAPTER))
+    return FALSE;
+  for (guint i = 0; i < activity->categories->len; i++)
+    {
+      const QzCategory *category = activity->categories->pdata[i];
+
+      for (guint k = 0; k < category->chapters->len; k++)
+        {
+          const QzChapter *chapter = category->chapters->pdata[k];
+
+          if (strcmp (chapter->id, path + strlen (QZ_FORM_CHAPTER)) == 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* A row is written in one way only: 3, not 03 and not x, or the same cell would stand twice. */
 static gboolean
 is_row (const char *text)
@@ -60,7 +82,8 @@ check_value (const QzActivity *activity, const char *path, const char *value, GE
   glong most = prose ? MAX_PROSE : MAX_LINE;
 
   /* Pages of a chapter and reasons of warnings stand beside the fields. */
-  if (g_str_has_prefix (path, QZ_FORM_CHAPTER) || g_str_has_prefix (path, QZ_FORM_REASON))
+  if (is_chapter (activity, path)
+      || (g_str_has_prefix (path, QZ_FORM_REASON) && strlen (path) <= MAX_PATH))
     {
       if (!qz_text_check_name (path, value, error))
         return FALSE;

@@ -341,7 +341,7 @@ qz_workspace_create (
 
   g_return_val_if_fail (directory != NULL && name != NULL, NULL);
 
-  if (!qz_text_check_name (_ ("The name"), name, error))
+  if (!qz_text_check_short (_ ("The name"), name, error))
     return NULL;
   if (qz_text_is_blank (name))
     {

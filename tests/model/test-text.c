@@ -49,6 +49,21 @@ test_names_refused (void)
 }
 
 static void
+test_short (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < QZ_TEXT_SHORT; i++)
+    g_string_append (text, "𠮷");
+  g_assert_true (qz_text_check_short ("name", text->str, NULL));
+  g_string_append (text, "𠮷");
+  g_assert_false (qz_text_check_short ("name", text->str, &error));
+  g_assert_error (error, QZ_ERROR, QZ_ERROR_LIMIT);
+  g_assert_false (qz_text_check_short ("name", "张\n三", NULL));
+}
+
+static void
 test_prose (void)
 {
   g_assert_true (qz_text_check_prose ("text", "第一行\n\t第二行", NULL));
@@ -87,6 +102,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/text/names-taken", test_names_taken);
   g_test_add_func ("/text/names-refused", test_names_refused);
+  g_test_add_func ("/text/short", test_short);
   g_test_add_func ("/text/prose", test_prose);
   g_test_add_func ("/text/fold", test_fold);
   return g_test_run ();

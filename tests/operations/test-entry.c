@@ -233,7 +233,8 @@ static void
 test_rows (Fixture *fixture, gconstpointer data)
 {
   static const char *const paths[] = { "members/x/name",  "members//name",   "members/03/name",
-                                       "members/-1/name", "members/+1/name", "members/1 /name" };
+                                       "members/-1/name", "members/+1/name", "members/1 /name",
+                                       "chapter:nonsense" };
   g_autofree char *id = fixture_entry (fixture);
   g_autoptr (QzForm) form = fixture_form ();
   g_autoptr (QzForm) good = qz_form_set (form, "members/10/name", "示例·甲");

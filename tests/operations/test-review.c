@@ -10,6 +10,8 @@
 #include "operations/qz-make-panel.h"
 #include "operations/qz-rank-activity.h"
 #include "operations/qz-record-sheet.h"
+#include "operations/qz-restore-entry.h"
+#include "operations/qz-submit-entry.h"
 #include "operations/qz-verify-audit.h"
 #include "review-fixture.h"
 #include "rules/qz-finding.h"
@@ -308,6 +310,36 @@ test_leave_ranking (Office *office, gconstpointer data)
   g_assert_cmpint (withdrawn->total, ==, QZ_POINTS_NONE);
 }
 
+/* Undoing a deletion brings back the sheets and the panel as well. */
+static void
+test_restore (Office *office, gconstpointer data)
+{
+  g_autofree char *a = office_submit (office, "qc-group", "problem-self", 1);
+  g_autoptr (QzChangeEntry) withdraw = qz_withdraw_entry_new (office->workspace, a);
+  g_autoptr (QzChangeEntry) remove = qz_delete_entry_new (office->workspace, a);
+  g_autoptr (QzChangeEntry) reopen = qz_reopen_entry_new (office->workspace, a);
+  g_autoptr (QzSubmitEntry) submit = qz_submit_entry_new (office->workspace, a);
+  g_autoptr (QzRankActivity) rank = qz_rank_activity_new (office->workspace, "qc-group");
+  g_autoptr (QzRestoreEntry) restore = NULL;
+  g_autoptr (QzEntry) ranked = NULL;
+  g_autoptr (GError) error = NULL;
+
+  office_add_judges (office, 2);
+  office_make_panel (office, "qc-group", NULL, 2);
+  office_score (office, a, 1, NINETY);
+  office_run (withdraw);
+  restore = qz_restore_entry_new (office->workspace, a, &error);
+  g_assert_no_error (error);
+  office_run (remove);
+  office_run (restore);
+  office_run (reopen);
+  office_run (submit);
+  office_score (office, a, 2, EIGHTY);
+  office_run (rank);
+  ranked = office_get_entry (office, a);
+  g_assert_cmpint (ranked->total, ==, 85000);
+}
+
 static void
 test_deliberation (Office *office, gconstpointer data)
 {
@@ -443,6 +475,7 @@ main (int argc, char **argv)
   ADD ("sheet-states", test_sheet_states);
   ADD ("rank", test_rank);
   ADD ("leave-ranking", test_leave_ranking);
+  ADD ("restore", test_restore);
   ADD ("deliberation", test_deliberation);
   ADD ("award", test_award);
   ADD ("title", test_title);
