@@ -313,6 +313,31 @@ compare_for_writing (gconstpointer a, gconstpointer b)
   return last != 0 ? last : strcmp (a, b);
 }
 
+/* Takes back what was written into the folder, which was empty before: half an edition would be in
+ * the way of the next attempt. */
+static void
+remove_written (GHashTable *files, const char *path, gboolean made)
+{
+  GHashTableIter iter;
+  const char *name;
+
+  g_hash_table_iter_init (&iter, files);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &name, NULL))
+    {
+      g_autofree char *target = g_build_filename (path, name, NULL);
+
+      g_unlink (target);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *target = g_build_filename (path, folders[i].folder, NULL);
+
+      g_rmdir (target);
+    }
+  if (made)
+    g_rmdir (path);
+}
+
 /**
  * qz_edition_write_folder:
  * @files: (element-type utf8 GBytes): the files of a package
@@ -331,6 +356,7 @@ qz_edition_write_folder (GHashTable *files, const char *path, GError **error)
   g_autoptr (GError) cause = NULL;
   g_autoptr (GDir) folder = NULL;
   g_autoptr (GList) names = NULL;
+  gboolean made;
 
   g_return_val_if_fail (files != NULL && path != NULL, FALSE);
 
@@ -350,6 +376,7 @@ qz_edition_write_folder (GHashTable *files, const char *path, GError **error)
                    _ ("“%s” is not empty. Choose a new folder."), path);
       return FALSE;
     }
+  made = !g_file_test (path, G_FILE_TEST_EXISTS);
   if (!make_folder (path, &cause))
     return fail_writing (path, error, cause);
   for (GList *l = names; l != NULL; l = l->next)
@@ -363,7 +390,11 @@ qz_edition_write_folder (GHashTable *files, const char *path, GError **error)
           || !g_file_set_contents_full (
               target, data != NULL ? data : "", (gssize) size,
               G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &cause))
-        return fail_writing (path, error, cause);
+        {
+          if (made || folder != NULL)
+            remove_written (files, path, made);
+          return fail_writing (path, error, cause);
+        }
     }
   return TRUE;
 }

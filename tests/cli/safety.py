@@ -118,6 +118,10 @@ class Safety(driver.Case):
                 pass
         answer = self.ask("entry", "accept", number, status=3)
         self.assertEqual(answer["error"]["code"], "full")
+        copy = mount / "edition"
+        answer = self.ask("edition", "export", copy, status=3)
+        self.assertEqual(answer["error"]["code"], "full")
+        self.assertFalse(copy.exists())
         os.unlink(mount / "filler")
         self.assertEqual(self.ask("entry", "show", number)["state"], "submitted")
         self.ctl("entry", "accept", number)
