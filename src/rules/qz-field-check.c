@@ -116,8 +116,9 @@ check_length (const Check *check)
 
   if (check->field->min_length > 0 && length < check->field->min_length)
     qz_findings_add (check->findings, check->path, limit_severity (check->field),
-                     _ ("“%s” has %u characters; it should have at least %u."), check->label,
-                     length, check->field->min_length);
+                     ngettext ("“%s” has %u character; it should have at least %u.",
+                               "“%s” has %u characters; it should have at least %u.", length),
+                     check->label, length, check->field->min_length);
   if (check->field->max_length > 0 && length > check->field->max_length)
     qz_findings_add (check->findings, check->path, limit_severity (check->field),
                      _ ("“%s” has %u characters; it should have at most %u. Shorten it by %u."),

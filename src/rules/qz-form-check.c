@@ -43,8 +43,9 @@ check_table (const QzField *table, const char *category, QzForm *form, GPtrArray
                      _ ("“%s” is empty. Fill in a row for each."), table->label);
   else if (filled < table->min_rows && (filled > 0 || table->required))
     qz_findings_add (findings, table->id, severity,
-                     _ ("“%s” has %u rows; it should have at least %u."), table->label, filled,
-                     table->min_rows);
+                     ngettext ("“%s” has %u row; it should have at least %u.",
+                               "“%s” has %u rows; it should have at least %u.", filled),
+                     table->label, filled, table->min_rows);
   if (table->max_rows > 0 && filled > table->max_rows)
     qz_findings_add (findings, table->id, severity,
                      _ ("“%s” has %u rows; it should have at most %u."), table->label, filled,

@@ -72,10 +72,13 @@ qz_material_may_attach (const QzRequirement *requirement,
     }
   if (requirement->max_count > 0 && attached >= requirement->max_count)
     {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT,
-                   _ ("“%s” already has %u files, the most it takes. Remove one before you attach "
-                      "“%s”."),
-                   requirement->name, attached, name);
+      g_set_error (
+          error, QZ_ERROR, QZ_ERROR_LIMIT,
+          ngettext (
+              "“%s” already has %u file, the most it takes. Remove it before you attach “%s”.",
+              "“%s” already has %u files, the most it takes. Remove one before you attach “%s”.",
+              attached),
+          requirement->name, attached, name);
       return FALSE;
     }
   return TRUE;
@@ -132,7 +135,10 @@ check_requirement (const QzRequirement *requirement,
     qz_findings_add (findings, path, severity, _ ("“%s” needs %u files; there are %u."),
                      requirement->name, requirement->min_count, count);
   if (requirement->max_count > 0 && count > requirement->max_count)
-    qz_findings_add (findings, path, severity, _ ("“%s” takes %u files at most; there are %u."),
+    qz_findings_add (findings, path, severity,
+                     ngettext ("“%s” takes %u file at most; there are %u.",
+                               "“%s” takes %u files at most; there are %u.",
+                               requirement->max_count),
                      requirement->name, requirement->max_count, count);
 }
 
