@@ -9,6 +9,7 @@
 #include "cli/qz-command-table.h"
 #include "cli/qz-listing.h"
 #include "model/qz-error.h"
+#include "operations/qz-entry-access.h"
 #include "operations/qz-export-register.h"
 #include "operations/qz-issue-certificates.h"
 #include "operations/qz-render-certificates.h"
@@ -105,6 +106,12 @@ run_render (QzCommandCall *call, GError **error)
                            _ ("“certificate render” needs “--output” or “--separate”."));
       return FALSE;
     }
+  if (path != NULL && folder != NULL)
+    {
+      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_USAGE,
+                           _ ("“certificate render” takes “--output” or “--separate”, not both."));
+      return FALSE;
+    }
   if (!qz_command_call_number (call, "from", 1, G_MAXUINT32, &first, error)
       || !qz_command_call_number (call, "to", 1, G_MAXUINT32, &last, error))
     return FALSE;
@@ -177,6 +184,9 @@ run_register (QzCommandCall *call, GError **error)
   Reading reading = { .activity = qz_command_call_option (call, "activity") };
   g_autoptr (GPtrArray) certificates = NULL;
 
+  if (reading.activity != NULL
+      && qz_entry_access_get_activity (call->workspace, reading.activity, error) == NULL)
+    return FALSE;
   if (path != NULL)
     return write_register (call, reading.activity, path, error);
   if (!qz_store_read (qz_workspace_get_store (call->workspace), read_register, &reading, error))

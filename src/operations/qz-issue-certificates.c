@@ -107,6 +107,23 @@ add_item (QzIssueCertificates *self, QzConnection *connection, const char *id, G
   return TRUE;
 }
 
+static gboolean
+check_once (QzIssueCertificates *self, GError **error)
+{
+  const Item *last = self->items->pdata[self->items->len - 1];
+
+  for (guint i = 0; i + 1 < self->items->len; i++)
+    if (strcmp (((const Item *) self->items->pdata[i])->entry->id, last->entry->id) == 0)
+      {
+        g_set_error (error, QZ_ERROR, QZ_ERROR_DUPLICATE,
+                     _ ("%s is named twice. Name each entry once, or it would get two "
+                        "certificates."),
+                     qz_entry_access_call (last->entry));
+        return FALSE;
+      }
+  return TRUE;
+}
+
 /* Those that were asked for, each of which has to be due. */
 static gboolean
 add_given (QzIssueCertificates *self, QzConnection *connection, GError **error)
@@ -116,7 +133,7 @@ add_given (QzIssueCertificates *self, QzConnection *connection, GError **error)
       const Item *item;
       gboolean has;
 
-      if (!add_item (self, connection, self->entries[i], error))
+      if (!add_item (self, connection, self->entries[i], error) || !check_once (self, error))
         return FALSE;
       item = self->items->pdata[self->items->len - 1];
       if (!has_certificate (connection, item->entry, &has, error))

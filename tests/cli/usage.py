@@ -47,6 +47,7 @@ WRONG = [
     ["review", "panel", "make", "第一组"],
     ["certificate", "render"],
     ["certificate", "render", "--output", "x.pdf", "--from", "0"],
+    ["certificate", "render", "--output", "x.pdf", "--separate", "x"],
     ["certificate", "void", "x"],
     ["search"],
     ["help", "nonsense"],
@@ -78,6 +79,7 @@ REFUSED = [
     ["review", "sheet", "2018-QC-0001", "无此人", "topic=1"],
     ["review", "rank", "--activity", "nonsense"],
     ["certificate", "void", "nonsense", "--reason", "x"],
+    ["certificate", "register", "--activity", "nonsense"],
     ["certificate", "render", "--output", "x.pdf"],
 ]
 

@@ -198,6 +198,28 @@ test_at_once (Office *office, gconstpointer data)
     }
 }
 
+/* An entry named by its number and by its id would get two certificates. */
+static void
+test_named_twice (Office *office, gconstpointer data)
+{
+  char *numbers[1];
+  const char *entries[3] = { NULL };
+  g_autoptr (QzIssueCertificates) twice = NULL;
+  g_autoptr (QzEntry) entry = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  judge (office, 1, numbers);
+  entry = office_get_entry (office, numbers[0]);
+  entries[0] = entry->number;
+  entries[1] = entry->id;
+  twice = issue (office);
+  qz_issue_certificates_set_entries (twice, entries);
+  office_refuse (twice, QZ_ERROR_DUPLICATE, entry->number);
+  list = office_list_certificates (office);
+  g_assert_cmpuint (list->len, ==, 0);
+  g_free (numbers[0]);
+}
+
 /* The register keeps its lines, so the entry that one names cannot be deleted. */
 static void
 test_in_register (Office *office, gconstpointer data)
@@ -535,6 +557,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("chain", test_chain);
   ADD ("at-once", test_at_once);
+  ADD ("named-twice", test_named_twice);
   ADD ("in-register", test_in_register);
   ADD ("void", test_void);
   ADD ("dry", test_dry);
