@@ -197,7 +197,7 @@ put_entries (QzMakePanel *self, QzConnection *connection, QzPanel *panel, GError
     if (!g_hash_table_contains (wanted, before[i])
         && !qz_panel_table_remove_entry (connection, panel->id, before[i], error))
       return FALSE;
-  panel->entries = chosen->len;
+  panel->entries = g_hash_table_size (wanted);
   return TRUE;
 }
 

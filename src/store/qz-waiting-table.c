@@ -20,7 +20,7 @@ read_count (QzStatement *statement, guint *out_count, GError **error)
  * @connection: inside a transaction
  * @panel: id of a panel
  * @out_missing: (out): score sheets that its judges have not handed in; a judge who is recused from
- *   an entry owes none
+ *   an entry owes none, and nobody owes one of an entry that was returned or withdrawn
  * @error: any code of the driver
  *
  * Returns: %TRUE when the sheets could be counted
@@ -39,6 +39,7 @@ qz_waiting_table_count_sheets (QzConnection *connection,
       connection,
       "SELECT count(*) FROM panel AS p"
       " JOIN panel_entry AS pe ON pe.panel = p.id"
+      " JOIN entry AS e ON e.id = pe.entry AND e.state IN ('submitted', 'accepted')"
       " JOIN panel_judge AS pj ON pj.panel = p.id"
       " LEFT JOIN sheet AS s ON s.entry = pe.entry AND s.judge = pj.judge AND s.stage = p.stage"
       " AND s.state IN ('locked', 'recused')"

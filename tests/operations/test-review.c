@@ -15,6 +15,8 @@
 #include "operations/qz-verify-audit.h"
 #include "review-fixture.h"
 #include "rules/qz-finding.h"
+#include "store/qz-panel-table.h"
+#include "store/qz-waiting-table.h"
 
 #define FULL "topic=15 causes=30 measures=20 effect=20 report=5 features=10"
 #define NINETY "topic=12 causes=28 measures=18 effect=18 report=4.5 features=9.5"
@@ -280,7 +282,27 @@ test_rank (Office *office, gconstpointer data)
   g_assert_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND);
 }
 
-/* What left the review keeps no place in the ranking. */
+static gboolean
+count_waiting (QzConnection *connection, gpointer data, GError **error)
+{
+  g_autoptr (GPtrArray) panels = qz_panel_table_list (connection, "qc-group", error);
+
+  return panels != NULL
+         && qz_waiting_table_count_sheets (connection, ((QzPanel *) panels->pdata[0])->id, data,
+                                           error);
+}
+
+static void
+assert_waiting (Office *office, guint expected)
+{
+  guint missing = 0;
+
+  g_assert_true (
+      qz_store_read (qz_workspace_get_store (office->workspace), count_waiting, &missing, NULL));
+  g_assert_cmpuint (missing, ==, expected);
+}
+
+/* What left the review keeps no place in the ranking, and its judges owe nothing. */
 static void
 test_leave_ranking (Office *office, gconstpointer data)
 {
@@ -293,15 +315,18 @@ test_leave_ranking (Office *office, gconstpointer data)
   g_autoptr (QzEntry) returned = NULL;
   g_autoptr (QzEntry) withdrawn = NULL;
 
-  office_add_judges (office, 1);
-  office_make_panel (office, "qc-group", NULL, 1);
+  office_add_judges (office, 2);
+  office_make_panel (office, "qc-group", NULL, 2);
   office_score (office, a, 1, NINETY);
   office_score (office, b, 1, EIGHTY);
   office_run (rank);
   ranked = office_get_entry (office, a);
   g_assert_cmpuint (ranked->rank, ==, 1);
+  assert_waiting (office, 2);
   office_run (back);
+  assert_waiting (office, 1);
   office_run (away);
+  assert_waiting (office, 0);
   returned = office_get_entry (office, a);
   withdrawn = office_get_entry (office, b);
   g_assert_cmpuint (returned->rank, ==, 0);
