@@ -209,6 +209,23 @@ reading_mode (QzStore *self)
   return QZ_SQLITE_READ;
 }
 
+/* A log that was left behind can only be read where its shared memory file can be made. */
+static gboolean
+check_log (QzStore *self, GError **error)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *memory = g_strconcat (self->path, "-shm", NULL);
+
+  if (!self->read_only || g_access (self->directory, W_OK) == 0
+      || !g_file_test (log, G_FILE_TEST_EXISTS) || g_file_test (memory, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_READ_ONLY,
+               _ ("The workspace “%s” was not closed properly, and it lies where nothing can be "
+                  "written. Copy the folder to another place and open the copy."),
+               self->directory);
+  return FALSE;
+}
+
 static void
 close_connections (QzStore *self)
 {
@@ -232,6 +249,8 @@ open_all (QzStore *self, GError **error)
       if (self->lock == NULL || !open_writing (self, version, error))
         return FALSE;
     }
+  if (!check_log (self, error))
+    return FALSE;
   self->here = qz_sqlite_open (self->path, reading_mode (self), error);
   if (self->here == NULL)
     return FALSE;

@@ -5,6 +5,7 @@
 import fcntl
 import hashlib
 import os
+import shutil
 import sqlite3
 import struct
 import subprocess
@@ -125,6 +126,35 @@ class Safety(driver.Case):
         os.unlink(mount / "filler")
         self.assertEqual(self.ask("entry", "show", number)["state"], "submitted")
         self.ctl("entry", "accept", number)
+
+    def test_log_on_read_only_disk(self):
+        """A workspace that was not closed, on a disk that can only be read: what to do is said."""
+        mount = self.folder / "small"
+        mount.mkdir()
+        done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", mount],
+                              capture_output=True, check=False)
+        if done.returncode != 0:
+            self.skipTest("nothing can be mounted here")
+        self.addCleanup(subprocess.run, ["umount", str(mount)], check=True)
+        self.workspace = mount / "workspace"
+        self.init()
+        database = sqlite3.connect(self.workspace / "qunzhi.db")
+        self.addCleanup(database.close)
+        database.execute("UPDATE setting SET value = '改名' WHERE name = 'workspace.name'")
+        database.commit()
+        copy = mount / "copy"
+        shutil.copytree(self.workspace, copy)
+        database.close()
+        (copy / "qunzhi.db-shm").unlink()
+        subprocess.run(["mount", "-o", "remount,ro", str(mount)], check=True)
+        self.assertEqual(self.ask("status")["name"], "改名")
+        self.workspace = copy
+        answer = self.ask("status", status=3)
+        self.assertEqual(answer["error"]["code"], "read-only")
+        self.assertIn("copy", answer["error"]["message"])
+        shutil.copytree(copy, self.folder / "elsewhere")
+        self.workspace = self.folder / "elsewhere"
+        self.assertEqual(self.ask("status")["name"], "改名")
 
     def test_small_disk(self):
         """A workspace that does not fit is not half made; the next attempt starts afresh."""
