@@ -23,7 +23,15 @@ typedef struct
   GtkWidget *widget;     /* borrowed */
   gpointer item;         /* owned, nullable */
   gulong handler;
+  const char *tone; /* nullable: CSS class of a chip */
 } Cell;
+
+#define BLANK "blank"
+
+static const char *const tone_classes[] = {
+  [QZ_TONE_NEUTRAL] = "neutral", [QZ_TONE_ACCENT] = "accent", [QZ_TONE_SUCCESS] = "success",
+  [QZ_TONE_WARNING] = "warning", [QZ_TONE_ERROR] = "error",
+};
 
 static void
 cell_clear (Cell *cell)
@@ -41,6 +49,16 @@ cell_free (Cell *cell)
   g_free (cell);
 }
 
+/* Classes of the same state, as in most rows, are left alone: styling costs more than the text. */
+static void
+update_tone (Cell *cell, const char *tone)
+{
+  if (cell->tone == tone)
+    return;
+  gtk_widget_set_css_classes (cell->widget, (const char *[]){ "qz-chip", tone, NULL });
+  cell->tone = tone;
+}
+
 static void
 cell_update (Cell *cell)
 {
@@ -53,10 +71,9 @@ cell_update (Cell *cell)
   else
     g_object_get (cell->item, column->property, &text, NULL);
 
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell->widget), text);
   if (column->chip)
-    qz_status_chip_set (QZ_STATUS_CHIP (cell->widget), text, tone);
-  else
-    gtk_inscription_set_text (GTK_INSCRIPTION (cell->widget), text);
+    update_tone (cell, text != NULL && *text != '\0' ? tone_classes[tone] : BLANK);
   if (column->style != NULL)
     {
       PangoAttrList *style = column->style (cell->item, column->user_data);
@@ -95,6 +112,26 @@ make_inscription (const QzTableColumn *column)
   return widget;
 }
 
+/*
+ * As a QzStatusChip looks, but of one size: a label would be measured anew, and the row with it,
+ * whenever the row shows another item.
+ */
+static GtkWidget *
+make_chip (void)
+{
+  GtkWidget *widget = gtk_inscription_new (NULL);
+  GtkInscription *inscription = GTK_INSCRIPTION (widget);
+
+  gtk_inscription_set_text_overflow (inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_wrap_mode (inscription, PANGO_WRAP_CHAR);
+  gtk_inscription_set_min_chars (inscription, 2);
+  gtk_inscription_set_nat_chars (inscription, 12);
+  gtk_inscription_set_xalign (inscription, 0.5F);
+  gtk_widget_set_halign (widget, GTK_ALIGN_START);
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  return widget;
+}
+
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
@@ -102,8 +139,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer data)
   Cell *cell = g_new0 (Cell, 1);
 
   cell->column = column;
-  cell->widget =
-      column->chip ? qz_status_chip_new (NULL, QZ_TONE_NEUTRAL) : make_inscription (column);
+  cell->widget = column->chip ? make_chip () : make_inscription (column);
   g_object_set_data (G_OBJECT (cell->widget), QZ_TABLE_LIST_ITEM, list_item);
   g_object_set_data_full (G_OBJECT (list_item), "qz-cell", cell, (GDestroyNotify) cell_free);
   gtk_list_item_set_child (list_item, cell->widget);
