@@ -311,6 +311,45 @@ test_selection (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_selection_model_is_selected (selection, 0));
 }
 
+static void
+follow_cb (GListModel *model, guint position, guint removed, guint added, guint *n_items)
+{
+  g_assert_cmpuint (position + removed, <=, *n_items);
+  *n_items += added - removed;
+  g_assert_cmpuint (*n_items, ==, g_list_model_get_n_items (model));
+}
+
+/* A view that sees only the first rows still hears rightly of the others, and all are selected. */
+static void
+test_limit (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = add_draft (fixture, "甲");
+  g_autofree char *second = add_draft (fixture, "乙");
+  g_autofree char *third = add_draft (fixture, "丙");
+  g_autoptr (GtkSelectionModel) model = NULL;
+  guint n_items = 2;
+  QzEntryList *list = qz_entry_browser_get_list (get_browser (fixture));
+  QzEntrySelection *selection;
+
+  WAIT (count_entries (fixture) == 3);
+  selection = qz_entry_selection_new (list);
+  model = GTK_SELECTION_MODEL (selection);
+  qz_entry_selection_set_limit (selection, 2);
+  g_signal_connect (model, "items-changed", G_CALLBACK (follow_cb), &n_items);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 2);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (model), 2));
+  gtk_selection_model_select_all (model);
+  g_assert_cmpuint (qz_entry_selection_get_count (selection), ==, 3);
+  qz_page_search (fixture->page, "乙");
+  WAIT (count_entries (fixture) == 1);
+  g_assert_cmpuint (n_items, ==, 1);
+  qz_page_search (fixture->page, "");
+  WAIT (count_entries (fixture) == 3);
+  g_assert_cmpuint (n_items, ==, 2);
+  qz_entry_selection_set_limit (selection, G_MAXUINT);
+  g_assert_cmpuint (n_items, ==, 3);
+}
+
 /* A form with gaps is not handed in, and says where they are. */
 static void
 test_submit_refused (Fixture *fixture, gconstpointer data)
@@ -339,6 +378,7 @@ main (int argc, char **argv)
   ADD ("/entries/files", test_files);
   ADD ("/entries/delete", test_delete);
   ADD ("/entries/selection", test_selection);
+  ADD ("/entries/limit", test_limit);
   ADD ("/entries/submit-refused", test_submit_refused);
 #undef ADD
   return g_test_run ();

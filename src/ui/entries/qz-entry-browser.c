@@ -12,6 +12,9 @@
 #include "ui/qz-ui.h"
 
 #define FILTER_MEMORY "entries-filter"
+#define FIRST_ROWS 40 /* fill a window of 1,300 pixels */
+#define MORE_ROWS 12  /* a frame, until the view has all that it makes */
+#define ALL_ROWS 224
 
 struct _QzEntryBrowser
 {
@@ -30,6 +33,8 @@ struct _QzEntryBrowser
 
   QzTable *table; /* in table_place */
   char *text;     /* what is searched for */
+  guint grow;     /* tick callback, or 0 */
+  guint n_rows;   /* that the table has so far */
 };
 
 enum
@@ -132,17 +137,20 @@ add_columns (QzEntryBrowser *self)
     { "title", _ ("Title"), "title", NULL, NULL, 0,
       QZ_COLUMN_SORTS | QZ_COLUMN_NAME | QZ_COLUMN_EXPAND, FALSE },
     { "team", _ ("Team or Person"), "team", NULL, NULL, 112, QZ_COLUMN_SORTS, FALSE },
-    { "unit", _ ("Unit"), "unit", NULL, NULL, 142, QZ_COLUMN_SORTS, FALSE },
+    { "unit", _ ("Unit"), "unit", NULL, NULL, 180, QZ_COLUMN_SORTS, FALSE },
     { "activity", _ ("Activity"), "activity", activity_cell, self, 140,
       QZ_COLUMN_SORTS | QZ_COLUMN_HIDDEN, FALSE },
-    { "category", _ ("Category"), "category", category_cell, self, 116, QZ_COLUMN_SORTS, FALSE },
+    { "category", _ ("Category"), "category", category_cell, self, 116,
+      QZ_COLUMN_SORTS | QZ_COLUMN_HIDDEN, FALSE },
     { "state", _ ("State"), "state", state_cell, self, 100, QZ_COLUMN_SORTS, TRUE },
     { "line", _ ("Line"), "line", line_cell, self, 110, QZ_COLUMN_SORTS | QZ_COLUMN_HIDDEN, FALSE },
     { "total", _ ("Total"), "total", total_cell, self, 64, QZ_COLUMN_SORTS | QZ_COLUMN_FIGURES,
       FALSE },
-    { "rank", _ ("Rank"), "rank", rank_cell, self, 54, QZ_COLUMN_SORTS | QZ_COLUMN_FIGURES, FALSE },
+    { "rank", _ ("Rank"), "rank", rank_cell, self, 54,
+      QZ_COLUMN_SORTS | QZ_COLUMN_FIGURES | QZ_COLUMN_HIDDEN, FALSE },
     { "award", _ ("Award"), "award", award_cell, self, 76, QZ_COLUMN_SORTS, FALSE },
-    { "updated", _ ("Last Changed"), "updated", updated_cell, self, 100, QZ_COLUMN_SORTS, FALSE },
+    { "updated", _ ("Last Changed"), "updated", updated_cell, self, 100,
+      QZ_COLUMN_SORTS | QZ_COLUMN_HIDDEN, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -245,6 +253,50 @@ row_activated_cb (QzEntryBrowser *self, guint position)
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, qz_entry_item_get_entry (item)->id);
 }
 
+static void
+show_all_rows (QzEntryBrowser *self)
+{
+  if (self->grow != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->grow);
+  self->grow = 0;
+  qz_entry_selection_set_limit (self->selection, G_MAXUINT);
+}
+
+static gboolean
+grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  QzEntryBrowser *self = QZ_ENTRY_BROWSER (widget);
+
+  self->n_rows += MORE_ROWS;
+  if (self->n_rows < ALL_ROWS)
+    {
+      qz_entry_selection_set_limit (self->selection, self->n_rows);
+      return G_SOURCE_CONTINUE;
+    }
+  self->grow = 0;
+  qz_entry_selection_set_limit (self->selection, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+first_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  QzEntryBrowser *self = QZ_ENTRY_BROWSER (widget);
+
+  self->grow = gtk_widget_add_tick_callback (widget, grow_cb, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* The table gets the rows that the first frame shows, and the others in the frames after it. */
+static void
+set_model (QzEntryBrowser *self)
+{
+  self->n_rows = FIRST_ROWS;
+  qz_entry_selection_set_limit (self->selection, FIRST_ROWS);
+  qz_table_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+  self->grow = gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
+}
+
 static GMenuModel *
 menu_new (void)
 {
@@ -344,7 +396,7 @@ qz_entry_browser_set_workspace (QzEntryBrowser *self, QzWorkspace *workspace)
   qz_entry_filter_choose (self->filter, filter);
   update_stack (self);
   if (qz_table_get_model (self->table) == NULL)
-    qz_table_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+    set_model (self);
 }
 
 /**
@@ -440,6 +492,7 @@ qz_entry_browser_reveal (QzEntryBrowser *self, const char *id)
   position = qz_entry_list_find (self->list, id);
   if (position == G_MAXUINT)
     return;
+  show_all_rows (self);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   qz_table_scroll_to (self->table, position);
 }

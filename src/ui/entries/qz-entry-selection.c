@@ -11,6 +11,7 @@ struct _QzEntrySelection
 
   QzEntryList *list; /* owned */
   GHashTable *seqs;  /* set of gint64, owned */
+  guint limit;       /* how many rows a view sees */
 };
 
 enum
@@ -31,13 +32,18 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (QZ_ENTRY_SELECTION (model)->list));
+  QzEntrySelection *self = QZ_ENTRY_SELECTION (model);
+
+  return MIN (g_list_model_get_n_items (G_LIST_MODEL (self->list)), self->limit);
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (QZ_ENTRY_SELECTION (model)->list), position);
+  QzEntrySelection *self = QZ_ENTRY_SELECTION (model);
+
+  return position < self->limit ? g_list_model_get_item (G_LIST_MODEL (self->list), position)
+                                : NULL;
 }
 
 static void
@@ -154,7 +160,9 @@ unselect_range (GtkSelectionModel *model, guint position, guint n_items)
 static gboolean
 select_all (GtkSelectionModel *model)
 {
-  return select_range (model, 0, get_n_items (G_LIST_MODEL (model)), TRUE);
+  GListModel *list = G_LIST_MODEL (QZ_ENTRY_SELECTION (model)->list);
+
+  return select_range (model, 0, g_list_model_get_n_items (list), TRUE);
 }
 
 static gboolean
@@ -188,7 +196,13 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (QzEntrySelection,
 static void
 items_changed_cb (QzEntrySelection *self, guint position, guint removed, guint added)
 {
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  guint room = self->limit - MIN (position, self->limit);
+
+  /* The list changes only at its tail: what goes or comes beyond the limit is not seen. */
+  removed = MIN (removed, room);
+  added = MIN (added, room);
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
 static void
@@ -249,6 +263,7 @@ static void
 qz_entry_selection_init (QzEntrySelection *self)
 {
   self->seqs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->limit = G_MAXUINT;
 }
 
 /**
@@ -270,6 +285,31 @@ qz_entry_selection_new (QzEntryList *list)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "refilled", G_CALLBACK (refilled_cb), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/**
+ * qz_entry_selection_set_limit:
+ * @self: a selection
+ * @limit: how many of the entries a view sees, from the first on; %G_MAXUINT: all
+ *
+ * A view makes its 200 rows at once, whatever of them is visible. With a limit that grows from
+ * frame to frame the first frame waits only for what it shows.
+ */
+void
+qz_entry_selection_set_limit (QzEntrySelection *self, guint limit)
+{
+  guint old;
+  guint n;
+
+  g_return_if_fail (QZ_IS_ENTRY_SELECTION (self));
+
+  old = get_n_items (G_LIST_MODEL (self));
+  self->limit = limit;
+  n = get_n_items (G_LIST_MODEL (self));
+  if (n > old)
+    g_list_model_items_changed (G_LIST_MODEL (self), old, 0, n - old);
+  else if (n < old)
+    g_list_model_items_changed (G_LIST_MODEL (self), n, old - n, 0);
 }
 
 /**

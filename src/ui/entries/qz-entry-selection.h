@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QzEntrySelection, qz_entry_selection, QZ, ENTRY_SELECTION, GObject)
 
 QzEntrySelection *qz_entry_selection_new (QzEntryList *list) G_GNUC_WARN_UNUSED_RESULT;
+void qz_entry_selection_set_limit (QzEntrySelection *self, guint limit);
 guint qz_entry_selection_get_count (QzEntrySelection *self);
 GArray *qz_entry_selection_dup_seqs (QzEntrySelection *self) G_GNUC_WARN_UNUSED_RESULT;
 void qz_entry_selection_clear (QzEntrySelection *self);
