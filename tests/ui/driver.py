@@ -14,6 +14,9 @@ import time
 import session as session_module
 
 KNOWN_LINES = pathlib.Path(__file__).with_name("known-lines.txt")
+# GTK 4.8 has no path for a window that is about to come or to go: asked for the windows of the
+# application in that moment, it complains about itself.
+WINDOW_CHANGES = 0.8
 COMPLAINT = re.compile(r"\b(CRITICAL|WARNING|ERROR)\b|AddressSanitizer|runtime error:")
 
 
@@ -44,7 +47,8 @@ class Program:
         session.processes.append(self.process)
         Atspi.set_timeout(5000, 15000)
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
-        self.wait(lambda: self.actions(), "the actions of the window")
+        self.wait(self.actions, "the actions of the window")
+        self.fill_screen()
 
     # Finding -----------------------------------------------------------------------------------
 
@@ -110,7 +114,13 @@ class Program:
             return nodes[0] if nodes else None
         return self.wait(look, f"{role or 'anything'} “{getattr(name, 'pattern', name)}”", timeout)
 
+    def dialog(self, name):
+        """The window of a dialog that has been asked for."""
+        self.settle(WINDOW_CHANGES)
+        return self.find("frame", name)
+
     def gone(self, role=None, name=None, timeout=20):
+        self.settle(WINDOW_CHANGES)
         self.wait(lambda: not self.all(role, name), f"{role} “{name}” to go away", timeout)
 
     def text_of(self, node):
@@ -181,9 +191,14 @@ class Program:
     def tick(self, name, root=None):
         """Ticks a check box by the pointer."""
         node = self.find("check box", re.compile(f"^{re.escape(name)}( |$)"), root)
-        self.click(node)
-        self.wait(lambda: node.get_state_set().contains(self.Atspi.StateType.CHECKED),
-                  f"the tick at “{name}”", 5)
+
+        def ticked():
+            # A page that is still being laid out takes the click for something else: try again.
+            if not node.get_state_set().contains(self.Atspi.StateType.CHECKED):
+                self.click(node)
+                self.settle(0.6)
+            return node.get_state_set().contains(self.Atspi.StateType.CHECKED)
+        self.wait(ticked, f"the tick at “{name}”")
 
     def act(self, action, parameter=None, target="window/1"):
         """Activates an action of the window (“submit”) or, with target "", of the application."""
@@ -215,6 +230,14 @@ class Program:
         numbers = reply.stdout.split()
         return numbers[-1] if numbers else None
 
+    def fill_screen(self):
+        """Makes the window, with the frame around it, as large as the screen."""
+        window = self.wait(self.window_id, "a window on the screen")
+        frame = 2 * session_module.FRAME
+        self.xdotool("windowsize", window, str(self.session.width + frame),
+                     str(self.session.height + frame))
+        self.xdotool("windowmove", window, "0", "0")
+
     def xdotool(self, *arguments):
         subprocess.run(["xdotool", *arguments], env=self.session.environment, check=True,
                        stdout=subprocess.DEVNULL)
@@ -235,8 +258,9 @@ class Program:
                                check=True)
         shell = dict(line.split("=", 1) for line in reply.stdout.splitlines() if "=" in line)
         extents = node.get_component_iface().get_extents(self.Atspi.CoordType.WINDOW)
-        return (int(shell["X"]) + extents.x + extents.width // 2,
-                int(shell["Y"]) + extents.y + extents.height // 2)
+        frame = session_module.FRAME
+        return (int(shell["X"]) + frame + extents.x + extents.width // 2,
+                int(shell["Y"]) + frame + extents.y + extents.height // 2)
 
     def click(self, node, times=1, button="1"):
         x, y = self.place(node)

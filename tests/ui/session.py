@@ -28,13 +28,8 @@ DROPPED = ("WAYLAND_DISPLAY", "DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS
            "G_DEBUG", "DESKTOP_STARTUP_ID", "XMODIFIERS")
 
 
-OPENBOX = """<?xml version="1.0" encoding="UTF-8"?>
-<openbox_config xmlns="http://openbox.org/3.4/rc">
-  <applications>
-    <application class="*" type="normal"><decor>no</decor><maximized>yes</maximized></application>
-  </applications>
-</openbox_config>
-"""
+# Without a compositor GTK draws a frame of so many pixels around a window.
+FRAME = 5
 
 
 class Session:
@@ -43,6 +38,7 @@ class Session:
     def __init__(self, width=1280, height=800, language="zh_CN"):
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="qunzhi-session-"))
         self.processes = []
+        self.width, self.height = width, height
         self.environment = {k: v for k, v in os.environ.items() if k not in DROPPED}
         self.environment.update(SETTINGS)
         locale = language if "." in language else language + ".UTF-8"
@@ -55,9 +51,7 @@ class Session:
         atexit.register(self.close)
         self._start_display(width, height)
         self._start_bus()
-        config = self.home / "openbox.xml"
-        config.write_text(OPENBOX, encoding="utf-8")
-        self.start(["openbox", "--sm-disable", "--config-file", str(config)])
+        self.start(["openbox", "--sm-disable"])
         os.environ.clear()
         os.environ.update(self.environment)
         time.sleep(0.3)
@@ -72,7 +66,7 @@ class Session:
 
     def _start_display(self, width, height):
         reader, writer = os.pipe()
-        self.start(["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24",
+        self.start(["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width + 2 * FRAME}x{height + 2 * FRAME}x24",
                     "-dpi", "96", "-nolisten", "tcp", "-noreset"], pass_fds=[writer])
         os.close(writer)
         with os.fdopen(reader) as pipe:
@@ -87,9 +81,11 @@ class Session:
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
 
     def screenshot(self, path):
-        """The whole screen as a PNG."""
+        """The screen within the frame as a PNG."""
         subprocess.run(["import", "-window", "root", "-silent", f"png24:{path}"], check=True,
                        env=self.environment)
+        subprocess.run(["mogrify", "-crop", f"{self.width}x{self.height}+{FRAME}+{FRAME}",
+                        "+repage", str(path)], check=True, env=self.environment)
 
     def close(self):
         for process in reversed(self.processes):

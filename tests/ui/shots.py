@@ -49,7 +49,6 @@ class Shots:
 
     def start(self, workspace):
         program = driver.Program(self.session, self.program, ["-w", str(workspace)])
-        program.wait(program.window_id, "the window")
         program.settle(0.6)
         return program
 
