@@ -12,7 +12,7 @@
 #include "ui/qz-ui.h"
 
 #define FILTER_MEMORY "entries-filter"
-#define FIRST_ROWS 40 /* fill a window of 1,300 pixels */
+#define FIRST_ROWS 32 /* fill a window of 1,050 pixels */
 #define MORE_ROWS 12  /* a frame, until the view has all that it makes */
 #define ALL_ROWS 224
 

@@ -299,8 +299,9 @@ qz_entry_filter_choose (QzEntryFilter *self, const char *text)
   g_return_val_if_fail (QZ_IS_ENTRY_FILTER (self), FALSE);
   g_return_val_if_fail (self->edition != NULL && text != NULL, FALSE);
 
-  for (guint i = 0; i < N_FACETS; i++)
-    fill (self, i);
+  if (qz_entry_filter_is_set (self))
+    for (guint i = 0; i < N_FACETS; i++)
+      fill (self, i);
   words = g_strsplit (text, " ", -1);
   for (guint facet = 0; facet < N_FACETS; facet++)
     for (guint i = 0; words[i] != NULL; i++)
