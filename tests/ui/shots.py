@@ -69,12 +69,17 @@ class Shots:
         draft = one_value(self.workspace, "SELECT id FROM entry WHERE state = 'draft' AND "
                                           "activity = 'qc-group' ORDER BY seq LIMIT 1")
         self.take(program, "overview")
-        for page in ("activities", "entries", "review", "certificates"):
+        for page in ("activities", "entries", "certificates", "review"):
             open_page(page)
             self.take(program, page)
+        program.act("show-review", program.text_variant("results"))
+        self.take(program, "results")
         for name, target in (("entry", entry), ("wizard", draft)):
             if target:
                 open_page(f"entries/{target}")
+                if name == "wizard":
+                    program.wait(lambda: program.actions()["edit-selected"][0], "the draft")
+                    program.act("edit-selected")
                 self.take(program, name)
         program.quit()
 

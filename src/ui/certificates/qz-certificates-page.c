@@ -152,7 +152,7 @@ state_text (gpointer item, QzTone *tone, gpointer user_data)
 
   if (tone != NULL)
     *tone = is_void ? QZ_TONE_ERROR : QZ_TONE_SUCCESS;
-  return g_strdup (is_void ? _ ("Void") : _ ("Issued"));
+  return g_strdup (is_void ? _ ("Void") : C_ ("certificate", "Issued"));
 }
 
 static char *
@@ -662,7 +662,7 @@ static void
 build_table (QzCertificatesPage *self)
 {
   const QzColumn columns[] = {
-    { "number", _ ("Number"), "revision", number_text, NULL, 172, 0, FALSE, NULL },
+    { "number", _ ("Certificate number"), "revision", number_text, NULL, 172, 0, FALSE, NULL },
     { "recipient", _ ("Recipient"), "revision", recipient_text, NULL, 0,
       QZ_COLUMN_NAME | QZ_COLUMN_EXPAND, FALSE, NULL },
     { "award", _ ("Award"), "revision", award_text, self, 76, 0, FALSE, NULL },
