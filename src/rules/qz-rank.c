@@ -5,6 +5,7 @@
 
 #include "model/qz-activity.h"
 #include "rules/qz-rank.h"
+#include "rules/qz-sort.h"
 
 static int
 compare_totals (gconstpointer a, gconstpointer b, gpointer data)
@@ -73,7 +74,7 @@ split (QzCandidate *group,
 
   g_assert (n <= G_MAXINT);
 
-  g_qsort_with_data (group, (int) n, sizeof *group, compare, GUINT_TO_POINTER (step));
+  qz_sort_stably (group, n, sizeof *group, compare, GUINT_TO_POINTER (step));
   if (compare (&group[0], &group[n - 1], GUINT_TO_POINTER (step)) != 0)
     for (gsize i = 0; i < n; i++)
       group[i].decided = (int) step;
@@ -143,7 +144,7 @@ qz_rank (QzCandidate *candidates, gsize n, const GPtrArray *ties)
     }
   if (n == 0)
     return;
-  g_qsort_with_data (candidates, (int) n, sizeof *candidates, compare_totals, NULL);
+  qz_sort_stably (candidates, n, sizeof *candidates, compare_totals, NULL);
   for (gsize i = 1; i <= n; i++)
     {
       if (!qz_mean_exists (&candidates[start].total))

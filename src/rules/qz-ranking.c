@@ -9,6 +9,7 @@
 #include "rules/qz-finding.h"
 #include "rules/qz-ranking.h"
 #include "rules/qz-sheet-rules.h"
+#include "rules/qz-sort.h"
 #include "rules/qz-stage-total.h"
 
 typedef struct
@@ -308,8 +309,7 @@ rank_fields (Builder *self)
       placed[i].standing = standings->pdata[i];
       placed[i].field = GPOINTER_TO_UINT (g_hash_table_lookup (fields, placed[i].standing->field));
     }
-  if (n > 0)
-    g_qsort_with_data (placed, (int) n, sizeof *placed, compare_fields, NULL);
+  qz_sort_stably (placed, n, sizeof *placed, compare_fields, NULL);
   for (guint i = 1; n > 0 && i <= n; i++)
     if (i == n || strcmp (placed[start].standing->field, placed[i].standing->field) != 0)
       {
