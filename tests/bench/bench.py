@@ -44,11 +44,12 @@ def main():
     parser.add_argument("--build", type=pathlib.Path, required=True)
     parser.add_argument("names", nargs="*", help="only these programs, such as certificates")
     args = parser.parse_args()
+    build = args.build.resolve()
     table = [HEADINGS]
-    for program in programs(args.build):
+    for program in programs(build):
         if not args.names or any(name in program.name for name in args.names):
             print(f"… {program.name}", file=sys.stderr)
-            table += rows_of(program, args.build)
+            table += rows_of(program, build)
     widths = [max(len(row[i]) for row in table) for i in range(len(HEADINGS))]
     for number, row in enumerate(table):
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
