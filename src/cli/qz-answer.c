@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "cli/qz-answer.h"
+#include "rules/qz-finding.h"
 
 /**
  * qz_answer_text:
@@ -126,4 +127,29 @@ qz_answer_say (QzCommandCall *call, const char *format, ...)
   vprintf (format, args);
   va_end (args);
   putchar ('\n');
+}
+
+/**
+ * qz_answer_findings:
+ * @call: the call that is answered
+ * @findings: (nullable) (element-type QzFinding): what is to be known or decided
+ *
+ * Prints a line a finding, or the list "findings" of the JSON answer.
+ */
+void
+qz_answer_findings (QzCommandCall *call, const GPtrArray *findings)
+{
+  if (call->json != NULL)
+    qz_json_writer_begin_array (call->json, "findings");
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const QzFinding *finding = findings->pdata[i];
+
+      if (call->json != NULL)
+        qz_json_writer_string (call->json, NULL, finding->message);
+      else
+        qz_answer_say (call, "%s", finding->message);
+    }
+  if (call->json != NULL)
+    qz_json_writer_end (call->json);
 }

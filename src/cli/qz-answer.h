@@ -14,5 +14,6 @@ void qz_answer_strings (QzCommandCall *call,
                         const char *label,
                         const char *const *values);
 void qz_answer_say (QzCommandCall *call, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void qz_answer_findings (QzCommandCall *call, const GPtrArray *findings);
 
 G_END_DECLS

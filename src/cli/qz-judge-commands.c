@@ -164,24 +164,6 @@ answer_panel (QzCommandCall *call, const QzPanel *panel)
     }
 }
 
-static void
-answer_findings (QzCommandCall *call, const GPtrArray *findings)
-{
-  if (call->json != NULL)
-    qz_json_writer_begin_array (call->json, "findings");
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    {
-      const QzFinding *finding = findings->pdata[i];
-
-      if (call->json != NULL)
-        qz_json_writer_string (call->json, NULL, finding->message);
-      else
-        qz_answer_say (call, "%s", finding->message);
-    }
-  if (call->json != NULL)
-    qz_json_writer_end (call->json);
-}
-
 static gboolean
 run_panel_make (QzCommandCall *call, GError **error)
 {
@@ -205,7 +187,7 @@ run_panel_make (QzCommandCall *call, GError **error)
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
   answer_panel (call, qz_make_panel_get_panel (operation));
-  answer_findings (call, qz_make_panel_get_findings (operation));
+  qz_answer_findings (call, qz_make_panel_get_findings (operation));
   return TRUE;
 }
 

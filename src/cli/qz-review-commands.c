@@ -201,24 +201,6 @@ list_ranking (QzCommandCall *call, const QzRanking *ranking, QzAwardActivity *aw
   qz_listing_end (listing);
 }
 
-static void
-list_findings (QzCommandCall *call, const GPtrArray *findings)
-{
-  if (call->json != NULL)
-    qz_json_writer_begin_array (call->json, "findings");
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    {
-      const QzFinding *finding = findings->pdata[i];
-
-      if (call->json != NULL)
-        qz_json_writer_string (call->json, NULL, finding->message);
-      else
-        qz_answer_say (call, "%s", finding->message);
-    }
-  if (call->json != NULL)
-    qz_json_writer_end (call->json);
-}
-
 static gboolean
 rank (QzCommandCall *call, gboolean dry, GError **error)
 {
@@ -234,7 +216,7 @@ rank (QzCommandCall *call, gboolean dry, GError **error)
     return FALSE;
   ranking = qz_rank_activity_get_ranking (operation);
   list_ranking (call, ranking, NULL);
-  list_findings (call, ranking->findings);
+  qz_answer_findings (call, ranking->findings);
   return TRUE;
 }
 
@@ -366,7 +348,7 @@ run_level (QzCommandCall *call, GError **error)
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
   list_ranking (call, qz_award_activity_get_ranking (operation), operation);
-  list_findings (call, qz_award_activity_get_findings (operation));
+  qz_answer_findings (call, qz_award_activity_get_findings (operation));
   return TRUE;
 }
 
