@@ -226,20 +226,24 @@ qz_field_show_finding (GtkWidget *row, GtkWidget *icon, const QzFinding *finding
 }
 
 /**
- * qz_field_dup_count:
+ * qz_field_show_count:
+ * @label: the label of the count
  * @field: a field with a length
  * @text: what is typed
- * @out_over: (out): whether it is longer than allowed
  *
- * Returns: (transfer full): the count of characters against the limit
+ * Shows the count of characters against the limit, marked when there are more than allowed.
  */
-char *
-qz_field_dup_count (const QzField *field, const char *text, gboolean *out_over)
+void
+qz_field_show_count (GtkWidget *label, const QzField *field, const char *text)
 {
   glong length = g_utf8_strlen (text, -1);
+  g_autofree char *count = field->max_length > 0
+                               ? g_strdup_printf ("%ld/%u", length, field->max_length)
+                               : g_strdup_printf ("%ld", length);
 
-  *out_over = field->max_length > 0 && length > (glong) field->max_length;
-  if (field->max_length > 0)
-    return g_strdup_printf ("%ld/%u", length, field->max_length);
-  return g_strdup_printf ("%ld", length);
+  gtk_label_set_text (GTK_LABEL (label), count);
+  if (field->max_length > 0 && length > (glong) field->max_length)
+    gtk_widget_add_css_class (label, "error");
+  else
+    gtk_widget_remove_css_class (label, "error");
 }

@@ -45,9 +45,7 @@ gboolean qz_field_editor_focus (QzFieldEditor *self, const char *path);
 /* What the editors share. */
 GtkWidget *qz_field_help_button_new (const QzField *field) G_GNUC_WARN_UNUSED_RESULT;
 void qz_field_show_finding (GtkWidget *row, GtkWidget *icon, const QzFinding *finding);
-char *qz_field_dup_count (const QzField *field,
-                          const char *text,
-                          gboolean *out_over) G_GNUC_WARN_UNUSED_RESULT;
+void qz_field_show_count (GtkWidget *label, const QzField *field, const char *text);
 void qz_field_name_widget (GtkWidget *widget, const char *label);
 GtkWidget *qz_field_finding_icon_new (void) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *qz_field_note_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -45,15 +45,8 @@ dup_text (QzProseField *self)
 static void
 update_notes (QzProseField *self, const char *text)
 {
-  gboolean over;
-  g_autofree char *count = qz_field_dup_count (self->field, text, &over);
-
-  gtk_label_set_text (GTK_LABEL (self->count), count);
+  qz_field_show_count (self->count, self->field, text);
   gtk_widget_set_visible (self->required, self->field->required && *text == '\0');
-  if (over)
-    gtk_widget_add_css_class (self->count, "error");
-  else
-    gtk_widget_remove_css_class (self->count, "error");
 }
 
 static void
