@@ -176,11 +176,18 @@ static gboolean
 run_move (QzCommandCall *call, GError **error)
 {
   const char *category = require_option (call, "category", error);
+  g_autoptr (QzChangeEntry) operation = NULL;
+  guint left;
 
-  return category != NULL
-         && change (
-             call, qz_move_entry_new (call->workspace, qz_command_call_operand (call, 0), category),
-             error);
+  if (category == NULL)
+    return FALSE;
+  operation = qz_move_entry_new (call->workspace, qz_command_call_operand (call, 0), category);
+  if (!change (call, g_object_ref (operation), error))
+    return FALSE;
+  left = qz_change_entry_get_n_left (operation);
+  if (call->json != NULL || left > 0)
+    qz_answer_number (call, "sheets-kept", _ ("Score sheets kept, out of the total"), left);
+  return TRUE;
 }
 
 static gboolean

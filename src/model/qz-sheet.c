@@ -35,7 +35,7 @@ qz_sheet_score_free (QzSheetScore *self)
 /**
  * qz_sheet_new:
  *
- * Returns: (transfer full): one with every string empty and every list empty
+ * Returns: (transfer full): an active one with every string empty and every list empty
  */
 QzSheet *
 qz_sheet_new (void)
@@ -47,6 +47,7 @@ qz_sheet_new (void)
   self->judge = g_strdup ("");
   self->stage = g_strdup ("");
   self->rubric = g_strdup ("");
+  self->active = TRUE;
   self->total = QZ_POINTS_NONE;
   self->scores = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_sheet_score_free);
   self->comment = g_strdup ("");

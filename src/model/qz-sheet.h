@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* The points given for one item. */
 typedef struct
 {
-  char *item;              /* id of the item in the rubric */
-  gint64 points;           /* thousandths; QZ_POINTS_NONE: blank */
+  char *item;    /* id of the item in the rubric */
+  gint64 points; /* thousandths; QZ_POINTS_NONE: blank */
 } QzSheetScore;
 
 /**
@@ -29,19 +29,20 @@ typedef enum
   QZ_SHEET_HELD,
 } QzSheetState;
 
-/* A score sheet 打分表: what one judge gave one entry at one stage. */
+/* A score sheet 打分表: what one judge gave one entry at one stage on one form. */
 typedef struct
 {
-  char *id;                /* UUID */
+  char *id; /* UUID */
   char *entry;
   char *judge;
   char *stage;
   char *rubric;
+  gboolean active; /* FALSE: kept, on the form of a category that the entry has left */
   QzSheetState state;
-  gint64 total;            /* thousandths, QZ_POINTS_NONE while an item is blank */
-  GPtrArray *scores;       /* (element-type QzSheetScore) */
+  gint64 total;      /* thousandths, QZ_POINTS_NONE while an item is blank */
+  GPtrArray *scores; /* (element-type QzSheetScore) */
   char *comment;
-  char *updated;           /* instant */
+  char *updated; /* instant */
 } QzSheet;
 
 QzSheetScore *qz_sheet_score_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -15,6 +15,8 @@
 #include "operations/qz-change-entry.h"
 #include "operations/qz-clock.h"
 #include "operations/qz-entry-access.h"
+#include "operations/qz-review-access.h"
+#include "rules/qz-award-rules.h"
 #include "rules/qz-entry-state-rules.h"
 #include "store/qz-entry-table.h"
 
@@ -27,34 +29,49 @@ struct _QzChangeEntry
   QzEntryAct act;
   const char *verb; /* static: of the audit event */
   char *word;       /* nullable: reason or category */
+  gboolean dry;
 
-  QzEntry *entry; /* owned, nullable: the result */
+  const QzActivity *activity; /* nullable, borrowed from the edition: of a move */
+  QzEntry *entry;             /* owned, nullable: the result */
+  guint n_left;               /* score sheets on the form of the category before */
 };
 
 G_DEFINE_FINAL_TYPE (QzChangeEntry, qz_change_entry, QZ_TYPE_OPERATION)
 
 static gboolean
+count_left (QzConnection *connection, gpointer data, GError **error)
+{
+  QzChangeEntry *self = data;
+
+  return qz_review_access_count_leaving (connection, self->activity, self->entry->id, self->word,
+                                         &self->n_left, error);
+}
+
+static gboolean
 update (QzConnection *connection, gpointer data, GError **error)
 {
-  QzEntry *entry = data;
+  QzChangeEntry *self = data;
+  QzEntry *entry = self->entry;
 
-  return qz_entry_access_check_unchanged (connection, entry, error)
-         && qz_entry_table_update (connection, entry, error);
+  if (!qz_entry_access_check_unchanged (connection, entry, error)
+      || !qz_entry_table_update (connection, entry, error))
+    return FALSE;
+  return self->act != QZ_ENTRY_MOVE
+         || qz_review_access_follow_category (connection, self->activity, entry->id,
+                                              entry->category, error);
 }
 
 static gboolean delete (QzConnection *connection, gpointer data, GError **error)
 {
-  QzEntry *entry = data;
+  QzChangeEntry *self = data;
 
-  return qz_entry_access_check_unchanged (connection, entry, error)
-         && qz_entry_table_delete (connection, entry->id, error);
+  return qz_entry_access_check_unchanged (connection, self->entry, error)
+         && qz_entry_table_delete (connection, self->entry->id, error);
 }
 
 static gboolean
 check_word (QzChangeEntry *self, const QzEntry *entry, GError **error)
 {
-  const QzActivity *activity;
-
   if (self->act == QZ_ENTRY_RETURN)
     {
       if (!qz_text_check_prose (_ ("The reason"), self->word, error))
@@ -70,8 +87,9 @@ check_word (QzChangeEntry *self, const QzEntry *entry, GError **error)
     }
   if (self->act != QZ_ENTRY_MOVE)
     return TRUE;
-  activity = qz_entry_access_get_activity (self->workspace, entry->activity, error);
-  if (activity == NULL || qz_entry_access_get_category (activity, self->word, error) == NULL)
+  self->activity = qz_entry_access_get_activity (self->workspace, entry->activity, error);
+  if (self->activity == NULL
+      || qz_entry_access_get_category (self->activity, self->word, error) == NULL)
     return FALSE;
   if (strcmp (entry->category, self->word) != 0)
     return TRUE;
@@ -94,6 +112,28 @@ leave_ranking (QzEntry *entry, GString *detail)
   entry->rank = 0;
 }
 
+/* Whether it is scored on other sheets or competes with others than before. */
+static gboolean
+leaves_field (QzChangeEntry *self, const char *category)
+{
+  g_autofree char *before = qz_award_dup_field (self->activity, category);
+  g_autofree char *after = qz_award_dup_field (self->activity, self->word);
+
+  return self->n_left > 0 || strcmp (before, after) != 0;
+}
+
+static void
+apply_move (QzChangeEntry *self, QzEntry *entry, GString *detail)
+{
+  g_string_append_printf (detail, "category: %s → %s", entry->category, self->word);
+  if (self->n_left > 0)
+    g_string_append_printf (detail, "\nsheets kept: %u", self->n_left);
+  if (leaves_field (self, entry->category))
+    leave_ranking (entry, detail);
+  g_free (entry->category);
+  entry->category = g_strdup (self->word);
+}
+
 /* Makes the change in @entry and says what it was. */
 static char *
 apply (QzChangeEntry *self, QzEntry *entry)
@@ -105,11 +145,7 @@ apply (QzChangeEntry *self, QzEntry *entry)
     g_string_append_printf (detail, "state: %s → %s", qz_entry_state_get_id (entry->state),
                             qz_entry_state_get_id (state));
   if (self->act == QZ_ENTRY_MOVE)
-    {
-      g_string_append_printf (detail, "category: %s → %s", entry->category, self->word);
-      g_free (entry->category);
-      entry->category = g_strdup (self->word);
-    }
+    apply_move (self, entry, detail);
   if (self->act == QZ_ENTRY_RETURN)
     g_string_append_printf (detail, "\nreason: %s", self->word);
   if (self->act == QZ_ENTRY_RETURN || self->act == QZ_ENTRY_WITHDRAW)
@@ -124,22 +160,23 @@ static gboolean
 qz_change_entry_run (QzOperation *operation, GCancellable *cancellable, GError **error)
 {
   QzChangeEntry *self = QZ_CHANGE_ENTRY (operation);
-  g_autoptr (QzEntry) entry = qz_entry_access_get (self->workspace, self->id, error);
+  QzStore *store = qz_workspace_get_store (self->workspace);
   g_autofree char *summary = NULL;
   g_autofree char *detail = NULL;
 
-  if (entry == NULL || !qz_entry_act_check (entry, self->act, error)
-      || !check_word (self, entry, error))
+  g_clear_pointer (&self->entry, qz_entry_free);
+  self->entry = qz_entry_access_get (self->workspace, self->id, error);
+  if (self->entry == NULL || !qz_entry_act_check (self->entry, self->act, error)
+      || !check_word (self, self->entry, error)
+      || (self->activity != NULL && !qz_store_read (store, count_left, self, error)))
     return FALSE;
-  detail = apply (self, entry);
+  if (self->dry)
+    return TRUE;
+  detail = apply (self, self->entry);
   summary = qz_act_words (qz_workspace_get_edition (self->workspace), self->verb,
-                          qz_entry_access_call (entry));
-  if (!qz_store_write (qz_workspace_get_store (self->workspace),
-                       &(const QzAct){ self->verb, entry->id, summary, detail },
-                       self->act == QZ_ENTRY_DELETE ? delete : update, entry, cancellable, error))
-    return FALSE;
-  self->entry = g_steal_pointer (&entry);
-  return TRUE;
+                          qz_entry_access_call (self->entry));
+  return qz_store_write (store, &(const QzAct){ self->verb, self->entry->id, summary, detail },
+                         self->act == QZ_ENTRY_DELETE ? delete : update, self, cancellable, error);
 }
 
 static void
@@ -239,9 +276,10 @@ qz_accept_entry_new (QzWorkspace *workspace, const char *entry)
  * @entry: UUID or number
  * @category: id of another category of its activity
  *
- * 调整类别. The values of the form stay, also those that the new category does not show. Fails with
- * %QZ_ERROR_NOT_FOUND for an unknown category and with %QZ_ERROR_STATE when the entry does not
- * allow it or is in that category already.
+ * 调整类别. The values of the form stay, also those that the new category does not show. So do
+ * score sheets; those on another form than that of the new category count again when the entry
+ * comes back. Fails with %QZ_ERROR_NOT_FOUND for an unknown category and with %QZ_ERROR_STATE when
+ * the entry does not allow it or is in that category already.
  *
  * Returns: (transfer full): the operation
  */
@@ -282,6 +320,34 @@ QzChangeEntry *
 qz_delete_entry_new (QzWorkspace *workspace, const char *entry)
 {
   return change_new (workspace, entry, QZ_ENTRY_DELETE, "entry.delete", NULL);
+}
+
+/**
+ * qz_change_entry_set_dry:
+ * @self: an operation that was not run yet
+ * @dry: %TRUE to check what would become of it without writing anything
+ */
+void
+qz_change_entry_set_dry (QzChangeEntry *self, gboolean dry)
+{
+  g_return_if_fail (QZ_IS_CHANGE_ENTRY (self));
+
+  self->dry = dry;
+}
+
+/**
+ * qz_change_entry_get_n_left:
+ * @self: an operation that was carried out
+ *
+ * Returns: how many score sheets a move leaves behind: kept, on the form of the category before,
+ *   and out of the total
+ */
+guint
+qz_change_entry_get_n_left (QzChangeEntry *self)
+{
+  g_return_val_if_fail (QZ_IS_CHANGE_ENTRY (self), 0);
+
+  return self->n_left;
 }
 
 /**

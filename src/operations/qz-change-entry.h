@@ -27,6 +27,9 @@ QzChangeEntry *qz_reopen_entry_new (QzWorkspace *workspace,
 QzChangeEntry *qz_delete_entry_new (QzWorkspace *workspace,
                                     const char *entry) G_GNUC_WARN_UNUSED_RESULT;
 
+void qz_change_entry_set_dry (QzChangeEntry *self, gboolean dry);
+
+guint qz_change_entry_get_n_left (QzChangeEntry *self);
 const QzEntry *qz_change_entry_get_entry (QzChangeEntry *self);
 
 G_END_DECLS

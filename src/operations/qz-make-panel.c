@@ -171,6 +171,27 @@ report_conflicts (QzMakePanel *self, const QzPanel *panel, const QzEntry *entry)
     }
 }
 
+/* What was returned or withdrawn comes back to the panel, unless its category left it. */
+static gboolean
+drop_absent (QzMakePanel *self, QzConnection *connection, const QzPanel *panel, GError **error)
+{
+  g_autoptr (QzQuery) query = qz_query_new ();
+  g_autoptr (GPtrArray) absent = NULL;
+
+  qz_query_set_string (&query->panel, panel->id);
+  query->states = ~QZ_QUERY_IN_REVIEW;
+  absent = qz_entry_table_list (connection, query, 0, G_MAXINT, error);
+  for (guint i = 0; absent != NULL && i < absent->len; i++)
+    {
+      const QzEntry *entry = absent->pdata[i];
+
+      if (!qz_applies_to (self->categories, entry->category)
+          && !qz_panel_table_remove_entry (connection, panel->id, entry->id, error))
+        return FALSE;
+    }
+  return absent != NULL;
+}
+
 static gboolean
 put_entries (QzMakePanel *self, QzConnection *connection, QzPanel *panel, GError **error)
 {
@@ -198,7 +219,7 @@ put_entries (QzMakePanel *self, QzConnection *connection, QzPanel *panel, GError
         && !qz_panel_table_remove_entry (connection, panel->id, before[i], error))
       return FALSE;
   panel->entries = g_hash_table_size (wanted);
-  return TRUE;
+  return drop_absent (self, connection, panel, error);
 }
 
 static gboolean

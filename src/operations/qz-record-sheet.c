@@ -119,14 +119,14 @@ find_rubric (QzRecordSheet *self, Subject *subject, GError **error)
   return FALSE;
 }
 
-/* The sheet as it is, or a blank one; one on the form of another category starts anew. */
+/* The sheet on the form of the present category as it is, or a blank one. */
 static gboolean
 find_sheet (QzConnection *connection, Subject *subject, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
   subject->sheet = qz_sheet_table_find (connection, subject->entry->id, subject->judge->id,
-                                        subject->stage->id, &local);
+                                        subject->stage->id, subject->rubric->id, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -143,14 +143,10 @@ find_sheet (QzConnection *connection, Subject *subject, GError **error)
       subject->sheet->entry = g_strdup (subject->entry->id);
       subject->sheet->judge = g_strdup (subject->judge->id);
       subject->sheet->stage = g_strdup (subject->stage->id);
-    }
-  if (strcmp (subject->sheet->rubric, subject->rubric->id) != 0)
-    {
-      g_ptr_array_set_size (subject->sheet->scores, 0);
-      subject->sheet->state = QZ_SHEET_OPEN;
       g_free (subject->sheet->rubric);
       subject->sheet->rubric = g_strdup (subject->rubric->id);
     }
+  subject->sheet->active = TRUE;
   return TRUE;
 }
 

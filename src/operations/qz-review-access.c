@@ -115,10 +115,96 @@ qz_review_access_list_entries (QzConnection *connection, const char *activity, G
   g_autoptr (QzQuery) query = qz_query_new ();
 
   qz_query_set_string (&query->activity, activity);
-  query->states = QZ_QUERY_STATE (QZ_ENTRY_SUBMITTED) | QZ_QUERY_STATE (QZ_ENTRY_ACCEPTED);
+  query->states = QZ_QUERY_IN_REVIEW;
   query->sort = QZ_SORT_NUMBER;
   query->ascending = TRUE;
   return qz_entry_table_list (connection, query, 0, G_MAXINT, error);
+}
+
+static gboolean
+is_on_form (const QzActivity *activity, const char *category, const QzSheet *sheet)
+{
+  const QzStage *stage = qz_activity_find_stage (activity, sheet->stage);
+
+  return stage != NULL
+         && g_strcmp0 (qz_activity_find_rubric_id (activity, stage, category), sheet->rubric) == 0;
+}
+
+/* Of the sheets of a judge one is active at a time, so the others are retired first. */
+static gboolean
+set_active (QzConnection *connection,
+            const QzActivity *activity,
+            const char *category,
+            const GPtrArray *sheets,
+            gboolean active,
+            GError **error)
+{
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const QzSheet *sheet = sheets->pdata[i];
+
+      if (sheet->active != active && is_on_form (activity, category, sheet) == active
+          && !qz_sheet_table_set_active (connection, sheet->id, active, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * qz_review_access_count_leaving:
+ * @connection: inside a transaction
+ * @activity: the activity of the entry
+ * @entry: UUID
+ * @category: id of the category that it is to have
+ * @out_leaving: (out): its active score sheets that are on another form
+ * @error: as of the store
+ *
+ * Returns: %TRUE when they could be counted
+ */
+gboolean
+qz_review_access_count_leaving (QzConnection *connection,
+                                const QzActivity *activity,
+                                const char *entry,
+                                const char *category,
+                                guint *out_leaving,
+                                GError **error)
+{
+  g_autoptr (GPtrArray) sheets = qz_sheet_table_list_by_entry (connection, entry, error);
+
+  *out_leaving = 0;
+  for (guint i = 0; sheets != NULL && i < sheets->len; i++)
+    {
+      const QzSheet *sheet = sheets->pdata[i];
+
+      *out_leaving += sheet->active && !is_on_form (activity, category, sheet);
+    }
+  return sheets != NULL;
+}
+
+/**
+ * qz_review_access_follow_category:
+ * @connection: inside a writing transaction
+ * @activity: the activity of the entry
+ * @entry: UUID
+ * @category: id of its category now
+ * @error: as of the store
+ *
+ * Score sheets on the form of that category are the active ones; the others are kept and count
+ * again when the entry comes back.
+ *
+ * Returns: %TRUE when it is so
+ */
+gboolean
+qz_review_access_follow_category (QzConnection *connection,
+                                  const QzActivity *activity,
+                                  const char *entry,
+                                  const char *category,
+                                  GError **error)
+{
+  g_autoptr (GPtrArray) sheets = qz_sheet_table_list_by_entry (connection, entry, error);
+
+  return sheets != NULL && set_active (connection, activity, category, sheets, FALSE, error)
+         && set_active (connection, activity, category, sheets, TRUE, error);
 }
 
 static char *

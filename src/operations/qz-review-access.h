@@ -19,6 +19,17 @@ QzJudge *qz_review_access_get_judge (QzConnection *connection,
 GPtrArray *qz_review_access_list_entries (QzConnection *connection,
                                           const char *activity,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean qz_review_access_count_leaving (QzConnection *connection,
+                                         const QzActivity *activity,
+                                         const char *entry,
+                                         const char *category,
+                                         guint *out_leaving,
+                                         GError **error);
+gboolean qz_review_access_follow_category (QzConnection *connection,
+                                           const QzActivity *activity,
+                                           const char *entry,
+                                           const char *category,
+                                           GError **error);
 GHashTable *qz_review_access_read_places (QzConnection *connection,
                                           const char *activity,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
   "e.seq, e.id, e.edition, e.activity, e.category, e.number, e.state, e.title, e.team, e.unit, "   \
   "e.unit_name, e.line, e.total, e.rank, e.award, e.revision, e.created, e.updated, e.submitted"
 
+/* For "e.state IN": what panels score; see QZ_QUERY_IN_REVIEW. */
+#define QZ_STATES_IN_REVIEW "('submitted', 'accepted')"
+
 gpointer qz_entry_row_read (QzStatement *statement);
 void qz_entry_row_bind (QzStatement *statement, const QzEntry *entry);
 

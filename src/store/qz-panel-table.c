@@ -6,13 +6,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/qz-error.h"
+#include "store/qz-entry-row.h"
 #include "store/qz-judge-row.h"
 #include "store/qz-panel-table.h"
 #include "store/qz-rows.h"
 
 #define SELECT_PANEL                                                                               \
   "SELECT p.id, p.name, p.activity, p.stage, p.head,"                                              \
-  " (SELECT count(*) FROM panel_entry e WHERE e.panel = p.id) FROM panel p "
+  " (SELECT count(*) FROM panel_entry e JOIN entry n ON n.id = e.entry AND n.state "               \
+  "IN " QZ_STATES_IN_REVIEW " WHERE e.panel = p.id) FROM panel p "
 
 static gpointer
 read_panel (QzStatement *statement)
@@ -235,7 +237,9 @@ qz_panel_table_remove_entry (QzConnection *connection,
  * @panel: UUID
  * @error: any code of the driver
  *
- * Returns: (transfer full) (nullable): UUIDs of its entries by number, then by order of creation
+ * Returns: (transfer full) (nullable): UUIDs of its entries in review by number, then by order of
+ *   creation. Those that were returned or withdrawn are not among them, and are again once they
+ *   are back in review
  */
 GStrv
 qz_panel_table_list_entries (QzConnection *connection, const char *panel, GError **error)
@@ -244,7 +248,8 @@ qz_panel_table_list_entries (QzConnection *connection, const char *panel, GError
 
   return qz_rows_strings (connection,
                           "SELECT p.entry FROM panel_entry p JOIN entry e ON e.id = p.entry"
-                          " WHERE p.panel = $1 ORDER BY e.number, e.seq",
+                          " WHERE p.panel = $1 AND e.state IN " QZ_STATES_IN_REVIEW
+                          " ORDER BY e.number, e.seq",
                           QZ_ARGUMENTS (panel), error);
 }
 

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  QZ_SORT_NEWEST,          /* order of creation */
+  QZ_SORT_NEWEST, /* order of creation */
   QZ_SORT_NUMBER,
   QZ_SORT_TITLE,
   QZ_SORT_TEAM,
@@ -25,6 +25,8 @@ typedef enum
 #define QZ_N_SORTS (QZ_SORT_UPDATED + 1)
 
 #define QZ_QUERY_STATE(state) (1u << (guint) (state))
+#define QZ_QUERY_IN_REVIEW                                                                         \
+  (QZ_QUERY_STATE (QZ_ENTRY_SUBMITTED) | QZ_QUERY_STATE (QZ_ENTRY_ACCEPTED))
 
 /**
  * QzQuery:
@@ -37,9 +39,9 @@ typedef struct
   char *category;
   char *award;
   char *line;
-  char *panel;             /* id: the entries of that panel */
-  char *text;              /* as typed into the search field */
-  guint states;            /* QZ_QUERY_STATE() of those wanted, 0: all */
+  char *panel;  /* id: the entries of that panel */
+  char *text;   /* as typed into the search field */
+  guint states; /* QZ_QUERY_STATE() of those wanted, 0: all */
   QzSort sort;
   gboolean ascending;
 } QzQuery;

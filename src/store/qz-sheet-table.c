@@ -6,12 +6,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/qz-error.h"
+#include "store/qz-entry-row.h"
 #include "store/qz-rows.h"
 #include "store/qz-sheet-table.h"
 
 #define SELECT_SHEET                                                                               \
-  "SELECT s.id, s.entry, s.judge, s.stage, s.rubric, s.state, s.total, s.comment, s.updated"       \
-  " FROM sheet s "
+  "SELECT s.id, s.entry, s.judge, s.stage, s.rubric, s.state, s.total, s.comment, s.updated,"      \
+  " s.active FROM sheet s "
 
 static const char *const state_ids[] = {
   [QZ_SHEET_OPEN] = "open",
@@ -36,6 +37,7 @@ read_sheet (QzStatement *statement)
   sheet->total = qz_statement_get_points (statement, 6);
   qz_statement_read_text (statement, 7, &sheet->comment);
   qz_statement_read_text (statement, 8, &sheet->updated);
+  sheet->active = qz_statement_get_int (statement, 9) != 0;
   return sheet;
 }
 
@@ -102,15 +104,27 @@ put_scores (QzConnection *connection, const QzSheet *sheet, GError **error)
   return TRUE;
 }
 
+/* Of the sheets of a judge for an entry at a stage one is active. */
+static gboolean
+retire_others (QzConnection *connection, const QzSheet *sheet, GError **error)
+{
+  return !sheet->active
+         || qz_rows_run (connection,
+                         "UPDATE sheet SET active = 0 WHERE entry = $1 AND judge = $2"
+                         " AND stage = $3 AND rubric <> $4 AND active = 1",
+                         QZ_ARGUMENTS (sheet->entry, sheet->judge, sheet->stage, sheet->rubric),
+                         error);
+}
+
 /* The id that the sheet got when it was stored first stays. */
 static gboolean
 upsert (QzConnection *connection, QzSheet *sheet, GError **error)
 {
   g_autoptr (QzStatement) statement = qz_connection_prepare (
       connection,
-      "INSERT INTO sheet (id, entry, judge, stage, rubric, state, total, comment, updated)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
-      " ON CONFLICT (entry, judge, stage) DO UPDATE SET rubric = excluded.rubric,"
+      "INSERT INTO sheet (id, entry, judge, stage, rubric, state, total, comment, updated, active)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+      " ON CONFLICT (entry, judge, stage, rubric) DO UPDATE SET active = excluded.active,"
       " state = excluded.state, total = excluded.total, comment = excluded.comment,"
       " updated = excluded.updated RETURNING id",
       error);
@@ -126,6 +140,7 @@ upsert (QzConnection *connection, QzSheet *sheet, GError **error)
   qz_statement_bind_points (statement, "$7", sheet->total);
   qz_statement_bind_text (statement, "$8", sheet->comment);
   qz_statement_bind_text (statement, "$9", sheet->updated);
+  qz_statement_bind_int (statement, "$10", sheet->active);
   if (qz_statement_step (statement, error) != QZ_FETCH_ROW)
     return FALSE;
   qz_statement_read_text (statement, 0, &sheet->id);
@@ -135,7 +150,8 @@ upsert (QzConnection *connection, QzSheet *sheet, GError **error)
 /**
  * qz_sheet_table_put:
  * @connection: inside a writing transaction
- * @sheet: a new or changed sheet, by its entry, judge and stage; its @id becomes the stored one
+ * @sheet: a new or changed sheet, by its entry, judge, stage and form; its @id becomes the stored
+ *   one. An active one retires those on other forms
  * @error: %QZ_ERROR_INVALID when the entry or the judge is not known; any code of the driver
  *
  * Returns: %TRUE when it was stored
@@ -148,7 +164,8 @@ qz_sheet_table_put (QzConnection *connection, QzSheet *sheet, GError **error)
   g_return_val_if_fail ((guint) sheet->state < G_N_ELEMENTS (state_ids), FALSE);
 
   qz_connection_touch (connection, QZ_TOPIC_REVIEW);
-  return upsert (connection, sheet, error) && put_scores (connection, sheet, error);
+  return retire_others (connection, sheet, error) && upsert (connection, sheet, error)
+         && put_scores (connection, sheet, error);
 }
 
 /**
@@ -185,31 +202,59 @@ qz_sheet_table_get (QzConnection *connection, const char *id, GError **error)
  * @entry: UUID
  * @judge: UUID
  * @stage: id of the stage
+ * @rubric: id of the form
  * @error: any code of the driver
  *
- * Returns: (transfer full) (nullable): the sheet; %NULL without an error when there is none
+ * Returns: (transfer full) (nullable): the sheet, active or not; %NULL without an error when there
+ *   is none
  */
 QzSheet *
 qz_sheet_table_find (QzConnection *connection,
                      const char *entry,
                      const char *judge,
                      const char *stage,
+                     const char *rubric,
                      GError **error)
 {
   g_autoptr (QzSheet) sheet = NULL;
   gpointer row = NULL;
 
   g_return_val_if_fail (connection != NULL && entry != NULL, NULL);
-  g_return_val_if_fail (judge != NULL && stage != NULL, NULL);
+  g_return_val_if_fail (judge != NULL && stage != NULL && rubric != NULL, NULL);
 
   if (!qz_rows_first (connection,
-                      SELECT_SHEET "WHERE s.entry = $1 AND s.judge = $2 AND s.stage = $3",
-                      QZ_ARGUMENTS (entry, judge, stage), read_sheet, &row, error))
+                      SELECT_SHEET "WHERE s.entry = $1 AND s.judge = $2 AND s.stage = $3"
+                                   " AND s.rubric = $4",
+                      QZ_ARGUMENTS (entry, judge, stage, rubric), read_sheet, &row, error))
     return NULL;
   sheet = row;
   if (sheet == NULL || !read_scores (connection, sheet, error))
     return NULL;
   return g_steal_pointer (&sheet);
+}
+
+/**
+ * qz_sheet_table_set_active:
+ * @connection: inside a writing transaction
+ * @id: UUID of a sheet; no other one of its entry, judge and stage is active
+ * @active: whether it is on the form of the present category of its entry
+ * @error: any code of the driver
+ *
+ * Returns: %TRUE when it was stored
+ */
+gboolean
+qz_sheet_table_set_active (QzConnection *connection,
+                           const char *id,
+                           gboolean active,
+                           GError **error)
+{
+  g_return_val_if_fail (connection != NULL && id != NULL, FALSE);
+
+  qz_connection_touch (connection, QZ_TOPIC_REVIEW);
+  return qz_rows_run (connection,
+                      active ? "UPDATE sheet SET active = 1 WHERE id = $1"
+                             : "UPDATE sheet SET active = 0 WHERE id = $1",
+                      QZ_ARGUMENTS (id), error);
 }
 
 /**
@@ -235,7 +280,8 @@ qz_sheet_table_delete (QzConnection *connection, const char *id, GError **error)
  * @entry: UUID
  * @error: any code of the driver
  *
- * Returns: (transfer full) (nullable) (element-type QzSheet): its sheets of all stages
+ * Returns: (transfer full) (nullable) (element-type QzSheet): its sheets of all stages, also those
+ *   that are not active
  */
 GPtrArray *
 qz_sheet_table_list_by_entry (QzConnection *connection, const char *entry, GError **error)
@@ -252,8 +298,8 @@ qz_sheet_table_list_by_entry (QzConnection *connection, const char *entry, GErro
  * @panel: UUID
  * @error: any code of the driver
  *
- * Returns: (transfer full) (nullable) (element-type QzSheet): the sheets of its entries at its
- *   stage by its judges, by entry
+ * Returns: (transfer full) (nullable) (element-type QzSheet): the active sheets of its entries in
+ *   review at its stage by its judges, by entry
  */
 GPtrArray *
 qz_sheet_table_list_by_panel (QzConnection *connection, const char *panel, GError **error)
@@ -264,7 +310,8 @@ qz_sheet_table_list_by_panel (QzConnection *connection, const char *panel, GErro
                SELECT_SHEET "JOIN panel_entry e ON e.entry = s.entry"
                             " JOIN panel p ON p.id = e.panel AND p.stage = s.stage"
                             " JOIN panel_judge j ON j.panel = p.id AND j.judge = s.judge"
-                            " WHERE p.id = $1 ORDER BY s.entry, j.place",
+                            " JOIN entry n ON n.id = s.entry AND n.state IN " QZ_STATES_IN_REVIEW
+                            " WHERE p.id = $1 AND s.active = 1 ORDER BY s.entry, j.place",
                panel, error);
 }
 
@@ -274,7 +321,8 @@ qz_sheet_table_list_by_panel (QzConnection *connection, const char *panel, GErro
  * @activity: id of an activity
  * @error: any code of the driver
  *
- * Returns: (transfer full) (nullable) (element-type QzSheet): the sheets of its entries, by entry
+ * Returns: (transfer full) (nullable) (element-type QzSheet): the active sheets of its entries,
+ *   by entry
  */
 GPtrArray *
 qz_sheet_table_list_by_activity (QzConnection *connection, const char *activity, GError **error)
@@ -283,6 +331,6 @@ qz_sheet_table_list_by_activity (QzConnection *connection, const char *activity,
 
   return list (connection,
                SELECT_SHEET "JOIN entry e ON e.id = s.entry WHERE e.activity = $1"
-                            " ORDER BY s.entry, s.stage, s.judge",
+                            " AND s.active = 1 ORDER BY s.entry, s.stage, s.judge",
                activity, error);
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "store/qz-entry-row.h"
 #include "store/qz-waiting-table.h"
 
 static gboolean
@@ -39,10 +40,10 @@ qz_waiting_table_count_sheets (QzConnection *connection,
       connection,
       "SELECT count(*) FROM panel AS p"
       " JOIN panel_entry AS pe ON pe.panel = p.id"
-      " JOIN entry AS e ON e.id = pe.entry AND e.state IN ('submitted', 'accepted')"
+      " JOIN entry AS e ON e.id = pe.entry AND e.state IN " QZ_STATES_IN_REVIEW
       " JOIN panel_judge AS pj ON pj.panel = p.id"
       " LEFT JOIN sheet AS s ON s.entry = pe.entry AND s.judge = pj.judge AND s.stage = p.stage"
-      " AND s.state IN ('locked', 'recused')"
+      " AND s.active = 1 AND s.state IN ('locked', 'recused')"
       " WHERE p.id = $1 AND s.id IS NULL",
       error);
   if (statement == NULL)

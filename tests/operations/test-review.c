@@ -16,6 +16,7 @@
 #include "review-fixture.h"
 #include "rules/qz-finding.h"
 #include "store/qz-panel-table.h"
+#include "store/qz-sheet-table.h"
 #include "store/qz-waiting-table.h"
 
 #define FULL "topic=15 causes=30 measures=20 effect=20 report=5 features=10"
@@ -335,6 +336,145 @@ test_leave_ranking (Office *office, gconstpointer data)
   g_assert_cmpint (withdrawn->total, ==, QZ_POINTS_NONE);
 }
 
+typedef struct
+{
+  guint entries;
+  guint listed;
+  guint sheets;
+} PanelState;
+
+static gboolean
+read_panel_state (QzConnection *connection, gpointer data, GError **error)
+{
+  PanelState *state = data;
+  g_autoptr (GPtrArray) panels = qz_panel_table_list (connection, "qc-group", error);
+  const QzPanel *panel = g_ptr_array_index (panels, 0);
+  g_auto (GStrv) entries = qz_panel_table_list_entries (connection, panel->id, error);
+  g_autoptr (GPtrArray) sheets = qz_sheet_table_list_by_panel (connection, panel->id, error);
+
+  state->entries = panel->entries;
+  state->listed = g_strv_length (entries);
+  state->sheets = sheets->len;
+  return TRUE;
+}
+
+static void
+assert_panel (Office *office, guint entries, guint sheets)
+{
+  PanelState state = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  qz_store_read (qz_workspace_get_store (office->workspace), read_panel_state, &state, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (state.entries, ==, entries);
+  g_assert_cmpuint (state.listed, ==, entries);
+  g_assert_cmpuint (state.sheets, ==, sheets);
+}
+
+/* What was returned leaves its panel and comes back to it with its sheets. */
+static void
+test_leave_panel (Office *office, gconstpointer data)
+{
+  static const char *const pair[] = { "评委1", "评委2", NULL };
+  static const char *const innovation[] = { "innovation", NULL };
+  g_autofree char *a = office_submit (office, "qc-group", "problem-self", 1);
+  g_autofree char *b = office_submit (office, "qc-group", "problem-self", 2);
+  g_autofree char *c = office_submit (office, "qc-group", "innovation", 3);
+  g_autoptr (QzChangeEntry) back = qz_return_entry_new (office->workspace, a, "补正");
+  g_autoptr (QzSubmitEntry) again = qz_submit_entry_new (office->workspace, a);
+  g_autoptr (QzChangeEntry) accept = qz_accept_entry_new (office->workspace, a);
+  g_autoptr (QzChangeEntry) away = qz_withdraw_entry_new (office->workspace, a);
+  g_autoptr (QzChangeEntry) reopen = qz_reopen_entry_new (office->workspace, a);
+  g_autoptr (QzSubmitEntry) late = qz_submit_entry_new (office->workspace, a);
+  g_autoptr (QzMakePanel) make = NULL;
+  g_autoptr (QzMakePanel) same = NULL;
+  g_autoptr (QzMakePanel) narrow = NULL;
+
+  office_add_judges (office, 2);
+  make = qz_make_panel_new (office->workspace, "qc-group", NULL, "第一组", pair);
+  office_run (make);
+  office_score (office, a, 1, NINETY);
+  office_score (office, b, 1, EIGHTY);
+  assert_panel (office, 3, 2);
+  office_run (back);
+  assert_panel (office, 2, 1);
+  same =
+      qz_make_panel_new_change (office->workspace, qz_make_panel_get_panel (make)->id, "甲", pair);
+  office_run (same);
+  assert_panel (office, 2, 1);
+  office_run (again);
+  office_run (accept);
+  assert_panel (office, 3, 2);
+  office_run (away);
+  assert_panel (office, 2, 1);
+  narrow =
+      qz_make_panel_new_change (office->workspace, qz_make_panel_get_panel (make)->id, "甲", pair);
+  qz_make_panel_set_categories (narrow, innovation);
+  office_run (narrow);
+  office_run (reopen);
+  office_run (late);
+  assert_panel (office, 1, 0);
+}
+
+/* A move to another form keeps the sheets out of the total until the entry comes back. */
+static void
+test_move_sheets (Office *office, gconstpointer data)
+{
+  g_autofree char *a = office_submit (office, "qc-group", "problem-self", 1);
+  g_autoptr (QzChangeEntry) dry = qz_move_entry_new (office->workspace, a, "innovation");
+  g_autoptr (QzChangeEntry) same = qz_move_entry_new (office->workspace, a, "problem-given");
+  g_autoptr (QzChangeEntry) other = qz_move_entry_new (office->workspace, a, "innovation");
+  g_autoptr (QzChangeEntry) home = qz_move_entry_new (office->workspace, a, "problem-self");
+  g_autoptr (QzRankActivity) rank = qz_rank_activity_new (office->workspace, "qc-group");
+  g_autoptr (QzRankActivity) empty = qz_rank_activity_new (office->workspace, "qc-group");
+  g_autoptr (QzRankActivity) full = qz_rank_activity_new (office->workspace, "qc-group");
+  g_autoptr (QzRecordSheet) anew = NULL;
+  g_autoptr (QzEntry) first = NULL;
+  g_autoptr (QzEntry) kept = NULL;
+  g_autoptr (QzEntry) moved = NULL;
+  g_autoptr (QzEntry) back = NULL;
+
+  office_add_judges (office, 2);
+  office_make_panel (office, "qc-group", NULL, 2);
+  office_score (office, a, 1, NINETY);
+  office_score (office, a, 2, EIGHTY);
+  office_run (rank);
+  first = office_get_entry (office, a);
+  g_assert_cmpint (first->total, ==, 85000);
+
+  qz_change_entry_set_dry (dry, TRUE);
+  office_run (dry);
+  g_assert_cmpuint (qz_change_entry_get_n_left (dry), ==, 2);
+  office_run (same);
+  g_assert_cmpuint (qz_change_entry_get_n_left (same), ==, 0);
+  kept = office_get_entry (office, a);
+  g_assert_cmpint (kept->total, ==, 85000);
+  assert_panel (office, 1, 2);
+
+  office_run (other);
+  g_assert_cmpuint (qz_change_entry_get_n_left (other), ==, 2);
+  moved = office_get_entry (office, a);
+  g_assert_cmpint (moved->total, ==, QZ_POINTS_NONE);
+  g_assert_cmpuint (moved->rank, ==, 0);
+  assert_panel (office, 1, 0);
+  assert_waiting (office, 2);
+  anew = qz_record_sheet_new (office->workspace, a, "评委1", NULL);
+  qz_record_sheet_set_points (anew, "topic", 1000);
+  office_run (anew);
+  assert_panel (office, 1, 1);
+  office_run (empty);
+  g_assert_cmpint (qz_ranking_find (qz_rank_activity_get_ranking (empty), moved->id)->points, ==,
+                   QZ_POINTS_NONE);
+
+  office_run (home);
+  g_assert_cmpuint (qz_change_entry_get_n_left (home), ==, 1);
+  assert_panel (office, 1, 2);
+  assert_waiting (office, 0);
+  office_run (full);
+  back = office_get_entry (office, a);
+  g_assert_cmpint (back->total, ==, 85000);
+}
+
 /* Undoing a deletion brings back the sheets and the panel as well. */
 static void
 test_restore (Office *office, gconstpointer data)
@@ -500,6 +640,8 @@ main (int argc, char **argv)
   ADD ("sheet-states", test_sheet_states);
   ADD ("rank", test_rank);
   ADD ("leave-ranking", test_leave_ranking);
+  ADD ("leave-panel", test_leave_panel);
+  ADD ("move-sheets", test_move_sheets);
   ADD ("restore", test_restore);
   ADD ("deliberation", test_deliberation);
   ADD ("award", test_award);

@@ -12,6 +12,7 @@
 #include "store/qz-audit-table.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-objects.h"
+#include "store/qz-sheet-table.h"
 #include "tests/store/context.h"
 
 static gboolean
@@ -182,13 +183,59 @@ test_migrate (void)
   g_autofree char *path = context_path (context, "qunzhi.db");
   g_autofree char *snapshot = context_path (context, "backup/before-format-1.db");
 
+  guint newest;
+
+  close_context (context);
+  newest = version_in_header (path);
+  context_reopen (context, QZ_STORE_READ_WRITE);
   context_sql (context, empty_script);
   close_context (context);
   g_assert_cmpuint (version_in_header (path), ==, 0);
   context_reopen (context, QZ_STORE_READ_WRITE);
-  g_assert_cmpuint (version_in_header (path), ==, 1);
+  g_assert_cmpuint (version_in_header (path), ==, newest);
   g_assert_cmpuint (version_in_header (snapshot), ==, 0);
   context_write (context, insert, GUINT_TO_POINTER (10));
+}
+
+/* Score sheets of a workspace of format 1 stay with their points. */
+static const char sheets_of_format_1[] =
+    "DROP TABLE sheet_score; DROP TABLE sheet;"
+    "CREATE TABLE sheet (id TEXT NOT NULL PRIMARY KEY, entry TEXT NOT NULL REFERENCES entry (id)"
+    " ON DELETE CASCADE, judge TEXT NOT NULL REFERENCES judge (id), stage TEXT NOT NULL,"
+    " rubric TEXT NOT NULL, state TEXT NOT NULL, total INTEGER, comment TEXT NOT NULL,"
+    " updated TEXT NOT NULL, UNIQUE (entry, judge, stage)) STRICT;"
+    "CREATE INDEX sheet_judge ON sheet (judge);"
+    "CREATE TABLE sheet_score (sheet TEXT NOT NULL REFERENCES sheet (id) ON DELETE CASCADE,"
+    " place INTEGER NOT NULL, item TEXT NOT NULL, points INTEGER, PRIMARY KEY (sheet, place))"
+    " STRICT, WITHOUT ROWID;"
+    "INSERT INTO judge VALUES ('j1', '张三', '', '', '', '');"
+    "INSERT INTO sheet SELECT 's1', id, 'j1', 'document', 'form', 'locked', 9000, '好', ''"
+    " FROM entry LIMIT 1;"
+    "INSERT INTO sheet_score VALUES ('s1', 0, 'topic', 9000);"
+    "PRAGMA user_version = 1;";
+
+static gboolean
+check_sheet (QzConnection *connection, gpointer data, GError **error)
+{
+  g_autoptr (QzSheet) sheet = qz_sheet_table_get (connection, "s1", error);
+
+  g_assert_nonnull (sheet);
+  g_assert_true (sheet->active);
+  g_assert_cmpint (sheet->total, ==, 9000);
+  g_assert_cmpint (qz_sheet_get_points (sheet, "topic"), ==, 9000);
+  return TRUE;
+}
+
+static void
+test_migrate_sheets (void)
+{
+  g_autoptr (Context) context = context_new ();
+
+  context_write (context, insert, GUINT_TO_POINTER (10));
+  context_sql (context, sheets_of_format_1);
+  close_context (context);
+  context_reopen (context, QZ_STORE_READ_WRITE);
+  g_assert_true (qz_store_read (context->store, check_sheet, NULL, NULL));
 }
 
 /* A step that fails leaves the file as it was. */
@@ -235,6 +282,7 @@ main (int argc, char **argv)
   g_test_add_func ("/files/full", test_full);
   g_test_add_func ("/files/read-only-folder", test_read_only_folder);
   g_test_add_func ("/files/migrate", test_migrate);
+  g_test_add_func ("/files/migrate-sheets", test_migrate_sheets);
   g_test_add_func ("/files/migration-fails", test_migration_fails);
   g_test_add_func ("/files/snapshot", test_snapshot);
   return g_test_run ();

@@ -238,8 +238,11 @@ check_review (QzConnection *connection, gpointer data, GError **error)
   g_autoptr (QzSheet) sheet = qz_sheet_new ();
   g_autoptr (QzSheet) found = NULL;
   g_autoptr (GPtrArray) sheets = NULL;
+  g_autoptr (GPtrArray) all = NULL;
   g_auto (GStrv) entries = NULL;
 
+  set_text (&entry->number, "2018-QC-0003");
+  entry->state = QZ_ENTRY_SUBMITTED;
   set_text (&panel->id, "p1");
   set_text (&panel->activity, "qc-group");
   set_text (&panel->stage, "document");
@@ -260,6 +263,7 @@ check_review (QzConnection *connection, gpointer data, GError **error)
   set_text (&sheet->entry, entry->id);
   set_text (&sheet->judge, "j1");
   set_text (&sheet->stage, "document");
+  set_text (&sheet->rubric, "old");
   qz_sheet_set_points (sheet, "topic", 12500);
   qz_sheet_set_points (sheet, "effect", QZ_POINTS_NONE);
   if (!qz_sheet_table_put (connection, sheet, error))
@@ -269,12 +273,20 @@ check_review (QzConnection *connection, gpointer data, GError **error)
   if (!qz_sheet_table_put (connection, sheet, error))
     return FALSE;
   g_assert_cmpstr (sheet->id, ==, "s1");
-  found = qz_sheet_table_find (connection, entry->id, "j1", "document", error);
+  found = qz_sheet_table_find (connection, entry->id, "j1", "document", "old", error);
   g_assert_cmpint (found->state, ==, QZ_SHEET_LOCKED);
   g_assert_cmpint (qz_sheet_get_points (found, "topic"), ==, 12500);
   g_assert_cmpint (qz_sheet_get_points (found, "effect"), ==, QZ_POINTS_NONE);
+  set_text (&sheet->id, "s3");
+  set_text (&sheet->rubric, "new");
+  if (!qz_sheet_table_put (connection, sheet, error))
+    return FALSE;
+  g_assert_cmpstr (sheet->id, ==, "s3");
+  all = qz_sheet_table_list_by_entry (connection, entry->id, error);
+  g_assert_cmpuint (all->len, ==, 2);
   sheets = qz_sheet_table_list_by_panel (connection, "p1", error);
   g_assert_cmpuint (sheets->len, ==, 1);
+  g_assert_cmpstr (((QzSheet *) g_ptr_array_index (sheets, 0))->rubric, ==, "new");
   return TRUE;
 }
 

@@ -12,6 +12,7 @@
 
 static const char *const steps[] = {
   "0001-base.sql",
+  "0002-sheet-history.sql",
 };
 
 /**

@@ -115,6 +115,7 @@ load_entries (QzConnection *connection, QzReviewData *self, GError **error)
   if (self->panel == NULL)
     return TRUE;
   qz_query_set_string (&query->panel, self->panel->id);
+  query->states = QZ_QUERY_IN_REVIEW;
   query->sort = QZ_SORT_NUMBER;
   query->ascending = TRUE;
   g_clear_pointer (&self->entries, g_ptr_array_unref);
