@@ -5,6 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/widgets/qz-tiles.h"
+
+/* What the buttons and a readable bar need side by side, in pixels. */
+#define TILE_WIDTH 320
+
 struct _QzPanelList
 {
   AdwBin parent_instance;
@@ -96,22 +101,58 @@ make_progress (guint done, guint all)
 }
 
 static GtkWidget *
+make_words (const QzPanel *panel)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *text = describe (panel);
+  GtkWidget *name = gtk_label_new (panel->name);
+  GtkWidget *description = gtk_label_new (text);
+
+  gtk_widget_add_css_class (description, "caption");
+  gtk_widget_add_css_class (description, "dim-label");
+  gtk_label_set_lines (GTK_LABEL (description), 4);
+  for (GtkWidget *label = name; label != NULL; label = label == name ? description : NULL)
+    {
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
+static GtkWidget *
+make_tools (const QzPanel *panel, guint done)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *progress = make_progress (done, panel->entries * panel->judges->len);
+
+  gtk_widget_set_hexpand (progress, TRUE);
+  gtk_widget_set_margin_end (progress, 6);
+  gtk_box_append (GTK_BOX (box), progress);
+  gtk_box_append (GTK_BOX (box), make_button (_ ("_Change…"), "win.change-panel", panel->id));
+  gtk_box_append (GTK_BOX (box), make_button (_ ("_Scores"), "win.show-scores", panel->id));
+  return box;
+}
+
+/* Words and tools side by side, or below each other in a narrow window. */
+static GtkWidget *
 make_row (const QzPanel *panel, guint done)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *subtitle = describe (panel);
-  GtkWidget *scores = make_button (_ ("_Scores"), "win.show-scores", panel->id);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *tiles = qz_tiles_new (TILE_WIDTH, 2, 12);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), panel->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             make_progress (done, panel->entries * panel->judges->len));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             make_button (_ ("_Change…"), "win.change-panel", panel->id));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), scores);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), scores);
+  qz_tiles_append (QZ_TILES (tiles), make_words (panel));
+  qz_tiles_append (QZ_TILES (tiles), make_tools (panel, done));
+  gtk_widget_set_margin_top (tiles, 12);
+  gtk_widget_set_margin_bottom (tiles, 12);
+  gtk_widget_set_margin_start (tiles, 12);
+  gtk_widget_set_margin_end (tiles, 12);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), tiles);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-scores");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", panel->id);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, panel->name,
                                   -1);
   return row;
