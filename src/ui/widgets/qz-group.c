@@ -144,9 +144,13 @@ qz_expander_new (const char *title, const char *subtitle)
 void
 qz_row_add_chip (GtkWidget *row, const char *text, QzTone tone)
 {
+  GtkWidget *chip;
+
   if (text == NULL || *text == '\0')
     return;
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), qz_status_chip_new (text, tone));
+  chip = qz_status_chip_new (text, tone);
+  qz_status_chip_keep_whole (QZ_STATUS_CHIP (chip));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
 }
 
 /**

@@ -85,6 +85,19 @@ qz_status_chip_set (QzStatusChip *self, const char *text, QzTone tone)
 }
 
 /**
+ * qz_status_chip_keep_whole:
+ * @self: a chip
+ *
+ * The chip is never shortened: what stands beside it gives way. In a table the column decides.
+ */
+void
+qz_status_chip_keep_whole (QzStatusChip *self)
+{
+  g_return_if_fail (QZ_IS_STATUS_CHIP (self));
+  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_NONE);
+}
+
+/**
  * qz_status_chip_get_text:
  * @self: a chip
  *

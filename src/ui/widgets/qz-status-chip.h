@@ -34,6 +34,7 @@ G_DECLARE_FINAL_TYPE (QzStatusChip, qz_status_chip, QZ, STATUS_CHIP, AdwBin)
 
 GtkWidget *qz_status_chip_new (const char *text, QzTone tone) G_GNUC_WARN_UNUSED_RESULT;
 void qz_status_chip_set (QzStatusChip *self, const char *text, QzTone tone);
+void qz_status_chip_keep_whole (QzStatusChip *self);
 const char *qz_status_chip_get_text (QzStatusChip *self);
 
 G_END_DECLS
