@@ -6,6 +6,7 @@
 #include <locale.h>
 
 #include <glib/gi18n-lib.h>
+#include <pango/pango.h>
 
 #include "ui/qz-ui-resources.h"
 #include "ui/qz-ui.h"
@@ -37,6 +38,19 @@ qz_ui_get_settings (void)
   return settings;
 }
 
+/*
+ * Names and titles are Chinese whatever language the window speaks. Unless it is told, Pango takes
+ * the Han glyphs of whichever font comes first, often a mix of Japanese and Chinese ones.
+ */
+static void
+prefer_chinese_glyphs (void)
+{
+  const char *language = pango_language_to_string (pango_language_get_default ());
+  g_autofree char *preferred = g_strconcat (language, ":zh-cn", NULL);
+
+  g_setenv ("PANGO_LANGUAGE", preferred, FALSE);
+}
+
 /**
  * qz_ui_choose_language:
  *
@@ -53,6 +67,7 @@ qz_ui_choose_language (void)
   if (*language != '\0')
     g_setenv ("LANGUAGE", language, TRUE);
   setlocale (LC_ALL, "");
+  prefer_chinese_glyphs ();
   bindtextdomain (GETTEXT_PACKAGE, directory != NULL ? directory : QZ_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
