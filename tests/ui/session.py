@@ -35,7 +35,7 @@ FRAME = 5
 class Session:
     """Starts everything, puts it into os.environ, and takes it down again."""
 
-    def __init__(self, width=1280, height=800, language="zh_CN"):
+    def __init__(self, width=1280, height=800, language="zh_CN", font=None):
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="qunzhi-session-"))
         self.processes = []
         self.width, self.height = width, height
@@ -48,6 +48,10 @@ class Session:
             XDG_CACHE_HOME=str(self.home / "cache"), XDG_RUNTIME_DIR=str(self.home / "run"))
         for name in ("data", "config", "cache", "run"):
             (self.home / name).mkdir(mode=0o700)
+        if font:
+            (self.home / "config/gtk-4.0").mkdir()
+            (self.home / "config/gtk-4.0/settings.ini").write_text(
+                f"[Settings]\ngtk-font-name={font}\n", encoding="utf-8")
         atexit.register(self.close)
         self._start_display(width, height)
         self._start_bus()

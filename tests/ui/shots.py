@@ -32,6 +32,10 @@ def one_value(workspace, query):
     return row[0] if row else None
 
 
+# What a GNOME desktop sets; without a desktop GTK falls back to a smaller font of another look.
+FONT = "Cantarell 11"
+
+
 class Shots:
     """Walks through the pages of one window and takes the pictures."""
 
@@ -43,7 +47,7 @@ class Shots:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="qunzhi-shots-"))
         self.workspace = self.folder / "workspace"
         shutil.copytree(args.workspace, self.workspace)
-        self.session = Session(*size, "C" if language == "en" else language)
+        self.session = Session(*size, "C" if language == "en" else language, FONT)
         self.session.environment["ADW_DEBUG_COLOR_SCHEME"] = f"prefer-{scheme}"
         self.program = args.program
 
