@@ -19,6 +19,10 @@
 /* Progress is told every so many pages, and at the end. */
 #define PAGES_A_REPORT 50
 
+/* Texts of a block that are kept as they were set, for the next page that says the same: an award
+ * or a unit comes again and again. A few kB each. */
+#define MOST_KNOWN 512
+
 /* One batch: what all its pages have in common. */
 typedef struct
 {
@@ -26,6 +30,8 @@ typedef struct
   const QzCertificatePage *pages; /* borrowed */
   QzFontSet *fonts;               /* owned */
   GPtrArray *blocks;    /* owned (element-type QzTextBlock), beside the template's blocks */
+  GPtrArray *known;     /* owned (element-type GHashTable), beside them too: utf8 to owned
+                           QzGlyphLines */
   GPtrArray *shared;    /* owned (element-type utf8), beside them too: what every page says
                            in that block; NULL where the pages differ */
   cairo_surface_t *art; /* owned, nullable: border and shared words, drawn once */
@@ -35,6 +41,7 @@ static void
 batch_clear (Batch *batch)
 {
   g_clear_pointer (&batch->art, cairo_surface_destroy);
+  g_clear_pointer (&batch->known, g_ptr_array_unref);
   g_clear_pointer (&batch->blocks, g_ptr_array_unref);
   g_clear_pointer (&batch->shared, g_ptr_array_unref);
   g_clear_pointer (&batch->fonts, qz_font_set_free);
@@ -135,6 +142,7 @@ static void
 make_blocks (Batch *batch)
 {
   batch->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_text_block_free);
+  batch->known = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   for (guint b = 0; b < batch->template->blocks->len; b++)
     {
       const QzTemplateBlock *block = g_ptr_array_index (batch->template->blocks, b);
@@ -150,6 +158,8 @@ make_blocks (Batch *batch)
       };
 
       g_ptr_array_add (batch->blocks, qz_text_block_new (batch->fonts, &style, block->width));
+      g_ptr_array_add (batch->known, g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                            (GDestroyNotify) qz_glyph_lines_unref));
     }
 }
 
@@ -157,7 +167,7 @@ make_blocks (Batch *batch)
 
 /* Sets @words into the block at @place, smaller if need be; NULL when they do not fit. */
 static QzGlyphLines *
-set_block (
+set_new_words (
     Batch *batch, guint place, const char *words, const QzCertificatePage *page, GError **error)
 {
   const QzTemplateBlock *block = g_ptr_array_index (batch->template->blocks, place);
@@ -173,6 +183,26 @@ set_block (
       return NULL;
     }
   return qz_text_block_set_glyphs (text, block->x, block->y);
+}
+
+/* The same for words that may have been set before. */
+static QzGlyphLines *
+set_block (
+    Batch *batch, guint place, const char *words, const QzCertificatePage *page, GError **error)
+{
+  GHashTable *known = g_ptr_array_index (batch->known, place);
+  QzGlyphLines *lines = g_hash_table_lookup (known, words);
+
+  if (lines == NULL)
+    {
+      lines = set_new_words (batch, place, words, page, error);
+      if (lines == NULL)
+        return NULL;
+      if (g_hash_table_size (known) >= MOST_KNOWN)
+        g_hash_table_remove_all (known);
+      g_hash_table_insert (known, g_strdup (words), lines);
+    }
+  return qz_glyph_lines_ref (lines);
 }
 
 static gboolean
@@ -221,7 +251,7 @@ set_page (gsize place, gpointer user_data, GError **error)
   Batch *batch = user_data;
   const QzCertificatePage *page = &batch->pages[place];
   g_autoptr (GPtrArray) lines =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qz_glyph_lines_free);
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qz_glyph_lines_unref);
 
   for (guint b = 0; b < batch->template->blocks->len; b++)
     {

@@ -6,19 +6,20 @@
 
 #include <pango/pangocairo.h>
 
-/* A stretch of one font on one line. */
+/* Glyphs of one font in one direction, over as many lines as there are of them: what is shown by
+ * one call is analysed once and written without a break. */
 typedef struct
 {
   cairo_scaled_font_t *font; /* owned */
-  char *text;                /* owned */
-  int length;
-  GArray *glyphs;   /* owned (element-type cairo_glyph_t) */
-  GArray *clusters; /* owned (element-type cairo_text_cluster_t) */
+  GString *text;             /* owned */
+  GArray *glyphs;            /* owned (element-type cairo_glyph_t) */
+  GArray *clusters;          /* owned (element-type cairo_text_cluster_t) */
   cairo_text_cluster_flags_t flags;
 } Run;
 
 struct _QzGlyphLines
 {
+  gatomicrefcount ref_count;
   QzColour colour;
   GArray *runs; /* (element-type Run) */
 };
@@ -29,7 +30,7 @@ run_clear (gpointer data)
   Run *run = data;
 
   cairo_scaled_font_destroy (run->font);
-  g_free (run->text);
+  g_string_free (run->text, TRUE);
   g_array_unref (run->glyphs);
   g_array_unref (run->clusters);
 }
@@ -73,23 +74,37 @@ add_clusters (Run *run, PangoGlyphItem *item, const char *text)
     }
 }
 
-static void
-add_run (QzGlyphLines *self, PangoGlyphItem *item, const char *text, double x, double y)
+/* The run that @item goes on with, or a new one. Clusters of a run that is read backwards are
+ * counted from its end, so that nothing can follow it. */
+static Run *
+get_run (QzGlyphLines *self, const PangoGlyphItem *item)
 {
+  cairo_scaled_font_t *font =
+      pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (item->item->analysis.font));
+  gboolean backward = item->item->analysis.level % 2 == 1;
+  Run *last = self->runs->len > 0 ? &g_array_index (self->runs, Run, self->runs->len - 1) : NULL;
+  guint n = (guint) item->glyphs->num_glyphs;
   Run run = { 0 };
 
-  run.font = cairo_scaled_font_reference (
-      pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (item->item->analysis.font)));
-  run.text = g_strndup (text + item->item->offset, (gsize) item->item->length);
-  run.length = item->item->length;
-  run.glyphs =
-      g_array_sized_new (FALSE, FALSE, sizeof (cairo_glyph_t), (guint) item->glyphs->num_glyphs);
-  run.clusters = g_array_sized_new (FALSE, FALSE, sizeof (cairo_text_cluster_t),
-                                    (guint) item->glyphs->num_glyphs);
-  run.flags = item->item->analysis.level % 2 == 1 ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0;
-  add_glyphs (&run, item->glyphs, x, y);
-  add_clusters (&run, item, text);
+  if (last != NULL && last->font == font && last->flags == 0 && !backward)
+    return last;
+  run.font = cairo_scaled_font_reference (font);
+  run.text = g_string_sized_new ((gsize) item->item->length);
+  run.glyphs = g_array_sized_new (FALSE, FALSE, sizeof (cairo_glyph_t), n);
+  run.clusters = g_array_sized_new (FALSE, FALSE, sizeof (cairo_text_cluster_t), n);
+  run.flags = backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0;
   g_array_append_val (self->runs, run);
+  return &g_array_index (self->runs, Run, self->runs->len - 1);
+}
+
+static void
+add_item (QzGlyphLines *self, PangoGlyphItem *item, const char *text, double x, double y)
+{
+  Run *run = get_run (self, item);
+
+  g_string_append_len (run->text, text + item->item->offset, item->item->length);
+  add_glyphs (run, item->glyphs, x, y);
+  add_clusters (run, item, text);
 }
 
 /**
@@ -111,6 +126,7 @@ qz_glyph_lines_new (PangoLayout *layout, const QzColour *colour, double x, doubl
   g_return_val_if_fail (PANGO_IS_LAYOUT (layout) && colour != NULL, NULL);
 
   self = g_new0 (QzGlyphLines, 1);
+  g_atomic_ref_count_init (&self->ref_count);
   self->colour = *colour;
   self->runs = g_array_new (FALSE, FALSE, sizeof (Run));
   g_array_set_clear_func (self->runs, run_clear);
@@ -124,8 +140,8 @@ qz_glyph_lines_new (PangoLayout *layout, const QzColour *colour, double x, doubl
       if (item == NULL)
         continue;
       pango_layout_iter_get_run_extents (iter, NULL, &box);
-      add_run (self, item, text, x + (double) box.x / PANGO_SCALE,
-               y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
+      add_item (self, item, text, x + (double) box.x / PANGO_SCALE,
+                y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
     }
   while (pango_layout_iter_next_run (iter));
   pango_layout_iter_free (iter);
@@ -133,13 +149,30 @@ qz_glyph_lines_new (PangoLayout *layout, const QzColour *colour, double x, doubl
 }
 
 /**
- * qz_glyph_lines_free:
- * @self: (nullable) (transfer full): glyphs
+ * qz_glyph_lines_ref:
+ * @self: glyphs
+ *
+ * Returns: (transfer full): @self
+ */
+QzGlyphLines *
+qz_glyph_lines_ref (QzGlyphLines *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * qz_glyph_lines_unref:
+ * @self: (transfer full): glyphs; any thread may let go of them last
  */
 void
-qz_glyph_lines_free (QzGlyphLines *self)
+qz_glyph_lines_unref (QzGlyphLines *self)
 {
-  if (self == NULL)
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_array_unref (self->runs);
   g_free (self);
@@ -161,8 +194,9 @@ qz_glyph_lines_draw (const QzGlyphLines *self, cairo_t *cr)
       const Run *run = &g_array_index (self->runs, Run, i);
 
       cairo_set_scaled_font (cr, run->font);
-      cairo_show_text_glyphs (cr, run->text, run->length, (cairo_glyph_t *) run->glyphs->data,
-                              (int) run->glyphs->len, (cairo_text_cluster_t *) run->clusters->data,
+      cairo_show_text_glyphs (cr, run->text->str, (int) run->text->len,
+                              (cairo_glyph_t *) run->glyphs->data, (int) run->glyphs->len,
+                              (cairo_text_cluster_t *) run->clusters->data,
                               (int) run->clusters->len, run->flags);
     }
 }

@@ -15,9 +15,13 @@
 #include "documents/qz-length.h"
 #include "model/qz-error.h"
 
+/* Cairo writes word by word; the stream gets this much at a time. */
+#define BUFFER_SIZE (1 << 16)
+
 struct _QzPdfWriter
 {
   GOutputStream *stream; /* owned */
+  GByteArray *buffer;    /* owned: what the stream has not got yet */
   char *path;            /* final name; NULL for a stream */
   char *temporary;       /* name while it is written; NULL once renamed, and for a stream */
   int fd;                /* of the temporary file, closed by the stream; else -1 */
@@ -77,13 +81,23 @@ set_failure (QzPdfWriter *self, GError **error)
 
 /* --- stream --- */
 
+static void
+write_buffer (QzPdfWriter *self)
+{
+  if (self->failure == NULL)
+    g_output_stream_write_all (self->stream, self->buffer->data, self->buffer->len, NULL, NULL,
+                               &self->failure);
+  g_byte_array_set_size (self->buffer, 0);
+}
+
 static cairo_status_t
 write_cb (void *closure, const unsigned char *data, unsigned int length)
 {
   QzPdfWriter *self = closure;
 
-  if (self->failure == NULL)
-    g_output_stream_write_all (self->stream, data, length, NULL, NULL, &self->failure);
+  g_byte_array_append (self->buffer, data, length);
+  if (self->buffer->len >= BUFFER_SIZE)
+    write_buffer (self);
   return self->failure == NULL ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
@@ -104,6 +118,7 @@ set_dates (cairo_surface_t *surface, const char *created)
 static void
 open_surface (QzPdfWriter *self, const QzPdfInfo *info)
 {
+  self->buffer = g_byte_array_sized_new (BUFFER_SIZE + BUFFER_SIZE / 4);
   self->surface = cairo_pdf_surface_create_for_stream (write_cb, self, 1, 1);
   cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_5);
   cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATOR, "Qunzhi");
@@ -150,7 +165,6 @@ QzPdfWriter *
 qz_pdf_writer_new_for_path (const char *path, const QzPdfInfo *info, GError **error)
 {
   g_autoptr (QzPdfWriter) self = NULL;
-  g_autoptr (GOutputStream) file = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *name = NULL;
 
@@ -171,8 +185,7 @@ qz_pdf_writer_new_for_path (const char *path, const QzPdfInfo *info, GError **er
       set_file_error (error, path, code);
       return NULL;
     }
-  file = g_unix_output_stream_new (self->fd, TRUE);
-  self->stream = g_buffered_output_stream_new_sized (file, 1 << 16);
+  self->stream = g_unix_output_stream_new (self->fd, TRUE);
   open_surface (self, info);
   return g_steal_pointer (&self);
 }
@@ -196,6 +209,7 @@ qz_pdf_writer_free (QzPdfWriter *self)
       cairo_surface_finish (self->surface);
       cairo_surface_destroy (self->surface);
     }
+  g_clear_pointer (&self->buffer, g_byte_array_unref);
   g_clear_object (&self->stream);
   if (self->temporary != NULL)
     g_unlink (self->temporary);
@@ -307,6 +321,8 @@ qz_pdf_writer_finish (QzPdfWriter *self, GCancellable *cancellable, GError **err
 
   cairo_surface_finish (self->surface);
   status = cairo_surface_status (self->surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    write_buffer (self);
   if (self->failure == NULL && status == CAIRO_STATUS_SUCCESS)
     g_output_stream_flush (self->stream, NULL, &self->failure);
   if (self->failure != NULL || status != CAIRO_STATUS_SUCCESS)

@@ -37,7 +37,9 @@ put (QzTypesetter *self, gpointer page, GError *error)
     g_queue_push_tail (&self->pages, page);
   else
     self->error = error;
-  g_cond_signal (&self->changed);
+  /* The writer waits only when there is no page at all. */
+  if (self->pages.length <= 1)
+    g_cond_signal (&self->changed);
   while (!self->stop && self->pages.length >= AHEAD)
     g_cond_wait (&self->changed, &self->lock);
   go_on = !self->stop && page != NULL;
@@ -136,7 +138,7 @@ qz_typesetter_take_page (QzTypesetter *self, GError **error)
   if (page == NULL)
     g_propagate_error (error, g_steal_pointer (&self->error));
   /* The setter is woken when there is work for a while, not for every page. */
-  if (self->pages.length <= AHEAD / 2)
+  if (self->pages.length == AHEAD / 2)
     g_cond_signal (&self->changed);
   g_mutex_unlock (&self->lock);
   self->taken++;

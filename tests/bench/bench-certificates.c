@@ -2,8 +2,9 @@
 
 /*
  * 10,000 certificates in one file: wall time, peak memory and bytes of each, beside Typst on an
- * equal page in the same run. Every measured run is a process of its own, start included; the
- * median of three counts.
+ * equal page in the same run. Every measured run is a process of its own, start included; the two
+ * take turns, so that a machine that is slow for a while is slow for both, and the median of three
+ * counts.
  */
 
 #include "config.h"
@@ -84,18 +85,35 @@ measure_once (char **command, const char *output)
 
 /* The median by time; not done when one of the runs failed. */
 static Figures
-measure (char **command, const char *output)
+take_median (Figures *runs)
 {
-  Figures runs[N_RUNS];
+  for (int i = 0; i < N_RUNS; i++)
+    if (!runs[i].done)
+      return runs[i];
+  qsort (runs, N_RUNS, sizeof (Figures), compare_figures);
+  return runs[N_RUNS / 2];
+}
+
+/* Both in turn, as long as they succeed; without a @peer_command ours alone. */
+static void
+measure_in_turn (char **command,
+                 const char *output,
+                 char **peer_command,
+                 const char *peer_output,
+                 Figures *ours,
+                 Figures *peer)
+{
+  Figures runs[N_RUNS] = { 0 };
+  Figures peer_runs[N_RUNS] = { 0 };
 
   for (int i = 0; i < N_RUNS; i++)
     {
       runs[i] = measure_once (command, output);
-      if (!runs[i].done)
-        return runs[i];
+      if (peer_command != NULL)
+        peer_runs[i] = measure_once (peer_command, peer_output);
     }
-  qsort (runs, N_RUNS, sizeof (Figures), compare_figures);
-  return runs[N_RUNS / 2];
+  *ours = take_median (runs);
+  *peer = take_median (peer_runs);
 }
 
 /* --- the equal page of the peer --- */
@@ -190,9 +208,9 @@ add_font_folders (GPtrArray *command)
     }
 }
 
-/* Not done when Typst is not installed under the build folder. */
-static Figures
-measure_peer (const char *folder, const char *output)
+/* Writes what Typst needs into @folder; NULL when it is not installed under the build folder. */
+static GPtrArray *
+prepare_peer (const char *folder, const char *output)
 {
   g_autofree char *peers = g_build_filename (g_getenv ("QZ_BUILD_ROOT"), "peers", NULL);
   g_autofree char *module =
@@ -201,12 +219,12 @@ measure_peer (const char *folder, const char *output)
   g_autoptr (GError) error = NULL;
 
   if (!g_file_test (module, G_FILE_TEST_IS_DIR))
-    return (Figures){ 0 };
+    return NULL;
   if (!write_pages (folder, &error) || !write_border (folder, &error)
       || !copy_template (folder, &error))
     {
       g_printerr ("%s\n", error->message);
-      return (Figures){ 0 };
+      return NULL;
     }
   g_ptr_array_add (command, g_strdup ("node"));
   g_ptr_array_add (command, g_build_filename (g_getenv ("QZ_SOURCE_ROOT"), "tests", "bench",
@@ -216,7 +234,7 @@ measure_peer (const char *folder, const char *output)
   g_ptr_array_add (command, g_strdup (output));
   add_font_folders (command);
   g_ptr_array_add (command, NULL);
-  return measure ((char **) command->pdata, output);
+  return g_steal_pointer (&command);
 }
 
 /* --- the table --- */
@@ -254,6 +272,7 @@ main (int argc, char **argv)
   g_autofree char *ours_path = NULL;
   g_autofree char *peer_path = NULL;
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autoptr (GPtrArray) peer_command = NULL;
   Figures ours = { 0 };
   Figures peer = { 0 };
 
@@ -267,9 +286,10 @@ main (int argc, char **argv)
   folder = g_dir_make_tmp ("qunzhi-bench-XXXXXX", NULL);
   ours_path = g_build_filename (folder, "ours.pdf", NULL);
   peer_path = g_build_filename (folder, "peer.pdf", NULL);
-  ours = measure ((char *[]){ self, (char *) "--ours", ours_path, NULL }, ours_path);
-  if (ours.done)
-    peer = measure_peer (folder, peer_path);
+  peer_command = prepare_peer (folder, peer_path);
+  measure_in_turn ((char *[]){ self, (char *) "--ours", ours_path, NULL }, ours_path,
+                   peer_command != NULL ? (char **) peer_command->pdata : NULL, peer_path, &ours,
+                   &peer);
   clear_folder (folder);
   if (!ours.done)
     return 1;

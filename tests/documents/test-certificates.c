@@ -75,6 +75,29 @@ test_text (Fixture *self, gconstpointer data)
   pdf_tool_assert_sound (self->path);
 }
 
+/* What was said before is not laid out again: neither a text that had to be set smaller nor more
+ * texts than are kept may leave a trace on other pages. */
+static void
+test_repeated (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) body = g_string_new (NULL);
+  g_auto (GStrv) pages = NULL;
+
+  for (guint i = 0; i < 9; i++)
+    g_string_append (body, "你小组的课题成果经评审荣获一等奖，");
+  g_string_append (body, "特发此证。");
+  for (gsize i = 0; i < self->pages->n_pages; i += 7)
+    self->pages->pages[i].body = body->str;
+  g_assert_true (write_all (self, &error));
+  g_assert_no_error (error);
+
+  pages = pdf_tool_dup_pages (self->path);
+  g_assert_cmpuint (g_strv_length (pages), ==, self->pages->n_pages);
+  for (gsize i = 0; i < self->pages->n_pages; i++)
+    assert_page (pages[i], &self->pages->pages[i]);
+}
+
 static void
 test_same_bytes (Fixture *self, gconstpointer data)
 {
@@ -352,6 +375,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   ADD ("text", test_text, 20);
+  ADD ("repeated", test_repeated, 1400);
   ADD ("same-bytes", test_same_bytes, 20);
   ADD ("size", test_size, 10000);
   ADD ("missing-glyph", test_missing_glyph, 20);
