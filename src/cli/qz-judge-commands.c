@@ -8,7 +8,7 @@
 #include "cli/qz-answer.h"
 #include "cli/qz-command-table.h"
 #include "cli/qz-listing.h"
-#include "exchange/qz-csv-reader.h"
+#include "exchange/qz-loose-table.h"
 #include "model/qz-error.h"
 #include "operations/qz-add-judges.h"
 #include "operations/qz-make-panel.h"
@@ -57,35 +57,50 @@ add_judges (QzCommandCall *call, QzAddJudges *operation, GError **error)
   return TRUE;
 }
 
+enum
+{
+  JUDGE_NAME,
+  JUDGE_EMPLOYER,
+  JUDGE_TITLE,
+  JUDGE_EXPERTISE,
+  JUDGE_TELEPHONE,
+  N_JUDGE_COLUMNS,
+};
+
 static gboolean
 run_judge_import (QzCommandCall *call, GError **error)
 {
-  static const char *const names[] = { "姓名", "name", NULL };
-  static const char *const employers[] = { "单位", "工作单位", "organisation", "employer", NULL };
-  static const char *const titles[] = { "职称", "title", NULL };
-  static const char *const fields[] = { "专业", "专业领域", "expertise", "field", NULL };
-  static const char *const telephones[] = { "电话", "联系电话", "手机", "telephone", NULL };
-  const char *path = qz_command_call_operand (call, 0);
-  g_autoptr (GPtrArray) rows = qz_csv_read (path, error);
+  static const char *const names[] = { "name", NULL };
+  static const char *const employers[] = { "工作单位", "organisation", "employer", NULL };
+  static const char *const titles[] = { "职务、职称", "title", NULL };
+  static const char *const fields[] = { "专业领域", "expertise", "field", NULL };
+  static const char *const telephones[] = { "联系电话", "手机", "手机号", "telephone", NULL };
+  static const QzLooseColumn wanted[N_JUDGE_COLUMNS] = {
+    { "姓名", names },  { "单位", employers },  { "职称", titles },
+    { "专业", fields }, { "电话", telephones },
+  };
+  g_autoptr (QzLooseTable) table =
+      qz_loose_table_read (qz_command_call_operand (call, 0), NULL, error);
   g_autoptr (QzAddJudges) operation = NULL;
-  int name;
+  int columns[N_JUDGE_COLUMNS];
 
-  if (rows == NULL)
+  if (table == NULL)
     return FALSE;
-  name = qz_csv_find_column (rows, names);
-  if (name < 0)
+  qz_loose_table_guess (table, wanted, N_JUDGE_COLUMNS, columns);
+  if (columns[JUDGE_NAME] < 0)
     {
       g_set_error (error, QZ_ERROR, QZ_ERROR_SYNTAX,
-                   _ ("%s: the first row needs the heading “姓名” or “name”."), path);
+                   _ ("%s: one of the first rows needs the heading “姓名” or “name”."),
+                   qz_loose_table_get_file (table));
       return FALSE;
     }
   operation = qz_add_judges_new (call->workspace);
-  for (guint i = 1; i < rows->len; i++)
-    qz_add_judges_add (operation, qz_csv_get (rows, i, name),
-                       qz_csv_get (rows, i, qz_csv_find_column (rows, employers)),
-                       qz_csv_get (rows, i, qz_csv_find_column (rows, titles)),
-                       qz_csv_get (rows, i, qz_csv_find_column (rows, fields)),
-                       qz_csv_get (rows, i, qz_csv_find_column (rows, telephones)));
+  for (guint i = 0; i < qz_loose_table_get_n_rows (table); i++)
+    qz_add_judges_add (operation, qz_loose_table_get (table, i, columns[JUDGE_NAME]),
+                       qz_loose_table_get (table, i, columns[JUDGE_EMPLOYER]),
+                       qz_loose_table_get (table, i, columns[JUDGE_TITLE]),
+                       qz_loose_table_get (table, i, columns[JUDGE_EXPERTISE]),
+                       qz_loose_table_get (table, i, columns[JUDGE_TELEPHONE]));
   return add_judges (call, operation, error);
 }
 
@@ -315,7 +330,7 @@ static const QzOption list_options[] = {
 };
 
 const QzCommand qz_judge_commands[] = {
-  { "review judge import", "FILE.csv", N_ ("Put judges on file from a table"),
+  { "review judge import", "FILE.xlsx|csv", N_ ("Put judges on file from a table"),
     N_ ("The first row holds the headings 姓名, 单位, 职称, 专业, 电话. UTF-8 or GB18030."), 1, 1,
     QZ_ACCESS_WRITE, NULL, run_judge_import },
   { "review judge add", "NAME", N_ ("Put one judge on file"), "", 1, 1, QZ_ACCESS_WRITE,

@@ -23,6 +23,8 @@ typedef struct
   guint line;
   GString *cell;
   GPtrArray *row; /* (element-type utf8) */
+  guint number;   /* of the row, from 0, blank ones counted */
+  guint n_rows;   /* that were not blank */
 } Reader;
 
 static char *
@@ -150,57 +152,65 @@ row_is_blank (const GPtrArray *row)
   return TRUE;
 }
 
-/* Moves the row that was read to @rows, unless it is blank. */
+/* Gives the row that was read to @func, unless it is blank. */
 static gboolean
-take_row (Reader *reader, const char *name, GPtrArray *rows, GError **error)
+give_row (Reader *reader, const char *name, QzCsvRowFunc func, gpointer user_data, GError **error)
 {
-  if (reader->row->len > MAX_CELLS || rows->len >= MAX_ROWS)
+  gboolean good = TRUE;
+
+  if (reader->row->len > MAX_CELLS || reader->n_rows >= MAX_ROWS)
     {
       g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT,
                    _ ("%s, line %u: a table of %d rows and %d columns at most can be read."), name,
                    reader->line, MAX_ROWS, MAX_CELLS);
       return FALSE;
     }
-  if (row_is_blank (reader->row))
+  if (!row_is_blank (reader->row))
     {
-      g_ptr_array_set_size (reader->row, 0);
-      return TRUE;
+      reader->n_rows++;
+      good = func (reader->number, reader->row, user_data, error);
     }
-  g_ptr_array_add (rows, g_steal_pointer (&reader->row));
-  reader->row = g_ptr_array_new_with_free_func (g_free);
-  return TRUE;
+  reader->number++;
+  g_ptr_array_set_size (reader->row, 0);
+  return good;
 }
 
 /**
- * qz_csv_parse:
+ * qz_csv_foreach:
  * @name: of the file, for messages
  * @bytes: its content
- * @error: %QZ_ERROR_SYNTAX with the line, %QZ_ERROR_LIMIT
+ * @func: (scope call): called for each row that is not blank
+ * @user_data: for @func
+ * @error: %QZ_ERROR_SYNTAX with the line, %QZ_ERROR_LIMIT, or that of @func
  *
- * Returns: (transfer full) (nullable) (element-type GPtrArray): the rows that are not blank, each
- * an array of cells
+ * Returns: whether the table was read to its end
  */
-GPtrArray *
-qz_csv_parse (const char *name, GBytes *bytes, GError **error)
+gboolean
+qz_csv_foreach (
+    const char *name, GBytes *bytes, QzCsvRowFunc func, gpointer user_data, GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autofree char *text = NULL;
   gboolean good = TRUE;
   Reader reader;
 
-  g_return_val_if_fail (name != NULL && bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL && bytes != NULL && func != NULL, FALSE);
 
   if (g_bytes_get_size (bytes) > MAX_BYTES)
     {
       g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT,
                    _ ("%s: a table of 32 MiB at most can be read."), name);
-      return NULL;
+      return FALSE;
     }
   text = decode (name, bytes, error);
   if (text == NULL)
-    return NULL;
-  reader = (Reader){ text, guess_separator (text), 1, g_string_new (NULL),
-                     g_ptr_array_new_with_free_func (g_free) };
+    return FALSE;
+  reader = (Reader){ text,
+                     guess_separator (text),
+                     1,
+                     g_string_new (NULL),
+                     g_ptr_array_new_with_free_func (g_free),
+                     0,
+                     0 };
   while (good && *reader.at != '\0')
     {
       guint line = reader.line;
@@ -212,97 +222,10 @@ qz_csv_parse (const char *name, GBytes *bytes, GError **error)
           good = FALSE;
         }
       else
-        good = take_row (&reader, name, rows, error);
+        good = give_row (&reader, name, func, user_data, error);
       skip_line_end (&reader);
     }
   g_string_free (reader.cell, TRUE);
   g_ptr_array_unref (reader.row);
-  return good ? g_steal_pointer (&rows) : NULL;
-}
-
-/**
- * qz_csv_read:
- * @path: of a file
- * @error: as of qz_csv_parse(), %QZ_ERROR_NOT_FOUND, %QZ_ERROR_IO
- *
- * Returns: (transfer full) (nullable) (element-type GPtrArray): as of qz_csv_parse()
- */
-GPtrArray *
-qz_csv_read (const char *path, GError **error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &local);
-  g_autoptr (GByteArray) content = g_byte_array_new ();
-  g_autoptr (GBytes) bytes = NULL;
-  guint8 buffer[16384];
-  gssize n = stream != NULL ? 1 : -1;
-
-  /* One byte more than may be read is enough to refuse it. */
-  while (n > 0 && content->len <= MAX_BYTES)
-    {
-      n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, sizeof buffer, NULL, &local);
-      if (n > 0)
-        g_byte_array_append (content, buffer, (guint) n);
-    }
-  if (n < 0)
-    {
-      gboolean missing = g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-
-      g_set_error (error, QZ_ERROR, missing ? QZ_ERROR_NOT_FOUND : QZ_ERROR_IO,
-                   _ ("“%s” cannot be read: %s"), name, local->message);
-      return NULL;
-    }
-  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&content));
-  return qz_csv_parse (name, bytes, error);
-}
-
-/**
- * qz_csv_find_column:
- * @rows: (element-type GPtrArray): a table whose first row holds the headings
- * @headings: (array zero-terminated=1): spellings of the heading that is looked for
- *
- * Returns: the column, compared by folded keys; -1 when there is none
- */
-int
-qz_csv_find_column (const GPtrArray *rows, const char *const *headings)
-{
-  const GPtrArray *first;
-
-  g_return_val_if_fail (rows != NULL && headings != NULL, -1);
-
-  first = rows->len > 0 ? rows->pdata[0] : NULL;
-  for (guint i = 0; first != NULL && i < first->len; i++)
-    {
-      g_autofree char *key = qz_text_fold (first->pdata[i]);
-
-      for (guint k = 0; headings[k] != NULL; k++)
-        {
-          g_autofree char *wanted = qz_text_fold (headings[k]);
-
-          if (strcmp (key, wanted) == 0)
-            return (int) i;
-        }
-    }
-  return -1;
-}
-
-/**
- * qz_csv_get:
- * @rows: (element-type GPtrArray): a table
- * @row: a row of it
- * @column: a column, or -1
- *
- * Returns: (transfer none): the cell; "" when the row is shorter or the column is not there
- */
-const char *
-qz_csv_get (const GPtrArray *rows, guint row, int column)
-{
-  const GPtrArray *cells;
-
-  g_return_val_if_fail (rows != NULL && row < rows->len, "");
-
-  cells = rows->pdata[row];
-  return column >= 0 && (guint) column < cells->len ? cells->pdata[column] : "";
+  return good;
 }

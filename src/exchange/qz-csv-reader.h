@@ -5,9 +5,21 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *qz_csv_parse (const char *name, GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *qz_csv_read (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-int qz_csv_find_column (const GPtrArray *rows, const char *const *headings);
-const char *qz_csv_get (const GPtrArray *rows, guint row, int column);
+/**
+ * QzCsvRowFunc:
+ * @row: number of the row, from 0, blank ones counted
+ * @cells: (element-type utf8): its cells; they live until the call returns
+ * @user_data: as given
+ * @error: set to stop the reading
+ *
+ * Returns: %FALSE with @error set to stop
+ */
+typedef gboolean (*QzCsvRowFunc) (guint row,
+                                  const GPtrArray *cells,
+                                  gpointer user_data,
+                                  GError **error);
+
+gboolean qz_csv_foreach (
+    const char *name, GBytes *bytes, QzCsvRowFunc func, gpointer user_data, GError **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/qz-file-bytes.h"
 #include "exchange/qz-form-file.h"
 #include "exchange/qz-shape.h"
 #include "exchange/qz-strict-json.h"
@@ -184,24 +185,12 @@ qz_form_file_parse (const char *name, GBytes *bytes, GError **error)
 QzForm *
 qz_form_file_read (const char *path, GError **error)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *data = g_malloc (MOST_BYTES + 1);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &local);
+  g_autofree char *name = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  gsize size;
 
-  if (stream == NULL
-      || !g_input_stream_read_all (G_INPUT_STREAM (stream), data, MOST_BYTES + 1, &size, NULL,
-                                   &local))
-    {
-      gboolean missing = g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_return_val_if_fail (path != NULL, NULL);
 
-      g_set_error (error, QZ_ERROR, missing ? QZ_ERROR_NOT_FOUND : QZ_ERROR_IO,
-                   _ ("“%s” cannot be read: %s"), name, local->message);
-      return NULL;
-    }
-  bytes = g_bytes_new_take (g_steal_pointer (&data), size);
-  return qz_form_file_parse (name, bytes, error);
+  name = g_filename_display_basename (path);
+  bytes = qz_file_bytes_read (path, MOST_BYTES, error);
+  return bytes != NULL ? qz_form_file_parse (name, bytes, error) : NULL;
 }
