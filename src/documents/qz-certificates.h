@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "documents/qz-progress.h"
 #include "model/qz-template.h"
 
 G_BEGIN_DECLS
@@ -24,8 +25,6 @@ typedef struct
   const char *title;
   const char *created; /* ISO 8601 day or instant, from the record, never from the clock */
 } QzCertificateInfo;
-
-typedef void (*QzProgressFunc) (gsize done, gsize total, gpointer user_data);
 
 gboolean qz_certificates_write (const char *path,
                                 const QzTemplate *template,

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "documents/qz-print-sheet.h"
 #include "model/qz-edition.h"
 #include "model/qz-entry.h"
 #include "model/qz-material.h"
@@ -12,9 +13,8 @@ G_BEGIN_DECLS
 /**
  * QzFormDocument:
  *
- * The declaration form 申报表 of one entry, as the edition describes it: what was filled in, the
- * materials, and the boxes where opinions, signatures and stamps go. Everything is borrowed until
- * the form has been written.
+ * The papers of one entry, as the edition describes it: declaration form 申报表, short form
+ * 成果报告单, report 成果报告. Everything is borrowed until they have been made.
  */
 typedef struct
 {
@@ -22,10 +22,17 @@ typedef struct
   const QzActivity *activity; /* never NULL */
   const QzEntry *entry;       /* never NULL, with its form; a blank one prints the empty form */
   GPtrArray *materials;       /* nullable (element-type QzMaterial) */
-  const char *foot;           /* nullable: at the foot of every page, such as the check code */
+  const char *fingerprint;    /* nullable: of the key of the unit */
   const char *created;        /* never NULL: ISO 8601 day or instant, the date of the file */
 } QzFormDocument;
 
+char *qz_form_document_dup_code (const QzFormDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+char *qz_form_document_dup_value (const QzFormDocument *self,
+                                  const QzField *field,
+                                  const char *value) G_GNUC_WARN_UNUSED_RESULT;
+
+QzPrintSheet *qz_form_document_make_sheet (const QzFormDocument *self,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qz_form_document_write (const QzFormDocument *self,
                                  const char *path,
                                  GCancellable *cancellable,
@@ -34,9 +41,5 @@ gboolean qz_form_document_write_stream (const QzFormDocument *self,
                                         GOutputStream *stream,
                                         GCancellable *cancellable,
                                         GError **error);
-
-char *qz_form_document_dup_value (const QzFormDocument *self,
-                                  const QzField *field,
-                                  const char *value) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

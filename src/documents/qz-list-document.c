@@ -4,9 +4,12 @@
 
 #include "documents/qz-list-document.h"
 
-#include "documents/qz-sheet-layout.h"
-
 #define LETTER_SIZE 10.0
+
+/* Gaps, mm. */
+#define AFTER_TITLE 4.0
+#define AFTER_LINE 1.5
+#define BEFORE_NOTE 3.0
 
 typedef struct
 {
@@ -167,39 +170,68 @@ add_cells (const QzListDocument *self, QzTableBlock *table, double width, char *
     }
 }
 
-static QzTableBlock *
-make_table (const QzListDocument *self, double width)
+static void
+add_head (const QzListDocument *self, QzPrintSheet *sheet)
 {
-  QzTableBlock *table = qz_table_block_new (LETTER_SIZE);
+  QzProseBlock *head = qz_print_sheet_add_prose (sheet);
 
-  qz_table_block_begin_row (table, 8.0, QZ_ROW_HEADER | QZ_ROW_KEEP);
-  add_cells (self, table, width, NULL);
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      qz_table_block_begin_row (table, 7.0, QZ_ROW_PLAIN);
-      add_cells (self, table, width, g_ptr_array_index (self->rows, i));
-    }
-  return table;
+  qz_prose_block_add (head, QZ_PROSE_TITLE, self->title);
+  qz_prose_block_add_space (head, AFTER_TITLE);
+  if (self->subtitle == NULL)
+    return;
+  qz_prose_block_add_pair (head, self->subtitle, NULL);
+  qz_prose_block_add_space (head, AFTER_LINE);
 }
 
-static QzSheetLayout
-make_layout (const QzListDocument *self)
+/**
+ * qz_list_document_make_sheet:
+ * @self: a list with columns
+ *
+ * Returns: (transfer full) (nullable): the list as a paper, to which more may be added
+ */
+QzPrintSheet *
+qz_list_document_make_sheet (QzListDocument *self)
 {
-  QzSheetLayout layout = {
-    .setup = { .width = 210, .height = 297, .top = 25, .bottom = 22, .left = 20, .right = 20 },
-    .created = self->created,
-    .title = self->title,
-    .left = self->subtitle,
-    .note = self->note,
+  QzPageSetup setup = {
+    .width = 210, .height = 297, .top = 25, .bottom = 22, .left = 20, .right = 20
   };
+  QzPrintSheet *sheet = NULL;
+  QzTableBlock *table = NULL;
+
+  g_return_val_if_fail (self != NULL && self->columns->len > 0, NULL);
 
   if (self->landscape)
     {
-      layout.setup.width = 297;
-      layout.setup.height = 210;
+      setup.width = 297;
+      setup.height = 210;
     }
-  layout.table = make_table (self, layout.setup.width - layout.setup.left - layout.setup.right);
-  return layout;
+  sheet = qz_print_sheet_new (self->title, &setup);
+  add_head (self, sheet);
+  table = qz_print_sheet_add_table (sheet, LETTER_SIZE);
+  qz_table_block_begin_row (table, 8.0, QZ_ROW_HEADER | QZ_ROW_KEEP);
+  add_cells (self, table, qz_print_sheet_get_width (sheet), NULL);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      qz_table_block_begin_row (table, 7.0, QZ_ROW_BODY);
+      add_cells (self, table, qz_print_sheet_get_width (sheet), g_ptr_array_index (self->rows, i));
+    }
+  if (self->note != NULL)
+    {
+      QzProseBlock *after = qz_print_sheet_add_prose (sheet);
+
+      qz_prose_block_add_space (after, BEFORE_NOTE);
+      qz_prose_block_add (after, QZ_PROSE_SMALL, self->note);
+    }
+  return sheet;
+}
+
+static GPtrArray *
+make_sheets (QzListDocument *self)
+{
+  GPtrArray *sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_print_sheet_free);
+
+  g_ptr_array_add (sheets, qz_list_document_make_sheet (self));
+  return sheets;
 }
 
 /**
@@ -218,15 +250,14 @@ qz_list_document_write (QzListDocument *self,
                         GCancellable *cancellable,
                         GError **error)
 {
-  QzSheetLayout layout = { 0 };
-  gboolean done = FALSE;
+  g_autoptr (GPtrArray) sheets = NULL;
 
   g_return_val_if_fail (self != NULL && self->columns->len > 0 && path != NULL, FALSE);
 
-  layout = make_layout (self);
-  done = qz_sheet_layout_write (&layout, path, cancellable, error);
-  qz_table_block_free (layout.table);
-  return done;
+  sheets = make_sheets (self);
+  return qz_print_sheets_write (sheets, path,
+                                &(QzPdfInfo){ .title = self->title, .created = self->created },
+                                NULL, NULL, cancellable, error);
 }
 
 /**
@@ -244,14 +275,13 @@ qz_list_document_write_stream (QzListDocument *self,
                                GCancellable *cancellable,
                                GError **error)
 {
-  QzSheetLayout layout = { 0 };
-  gboolean done = FALSE;
+  g_autoptr (GPtrArray) sheets = NULL;
 
   g_return_val_if_fail (self != NULL && self->columns->len > 0, FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
-  layout = make_layout (self);
-  done = qz_sheet_layout_write_stream (&layout, stream, cancellable, error);
-  qz_table_block_free (layout.table);
-  return done;
+  sheets = make_sheets (self);
+  return qz_print_sheets_write_stream (
+      sheets, stream, &(QzPdfInfo){ .title = self->title, .created = self->created }, NULL, NULL,
+      cancellable, error);
 }

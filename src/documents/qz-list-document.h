@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "documents/qz-print-sheet.h"
 #include "model/qz-template.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ void
 qz_list_document_add_column (QzListDocument *self, const char *title, double share, QzAlign align);
 void qz_list_document_add_row (QzListDocument *self, const char *const *cells);
 
+QzPrintSheet *qz_list_document_make_sheet (QzListDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qz_list_document_write (QzListDocument *self,
                                  const char *path,
                                  GCancellable *cancellable,

@@ -46,6 +46,9 @@ apply_scale (QzTextBlock *self, double scale)
   pango_attr_list_insert (attributes,
                           pango_attr_line_height_new_absolute ((int) (pitch * PANGO_SCALE + 0.5)));
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  if (self->style.spread > 0.0)
+    pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (
+                                            (int) (size * self->style.spread * PANGO_SCALE)));
   pango_layout_set_attributes (self->layout, attributes);
   pango_attr_list_unref (attributes);
   pango_layout_set_indent (self->layout, (int) (size * self->style.indent * PANGO_SCALE));
@@ -180,6 +183,23 @@ qz_text_block_get_n_lines (QzTextBlock *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return (guint) pango_layout_get_line_count (self->layout);
+}
+
+/**
+ * qz_text_block_get_text_width:
+ * @self: a block
+ *
+ * Returns: mm of its longest line
+ */
+double
+qz_text_block_get_text_width (QzTextBlock *self)
+{
+  PangoRectangle extents;
+
+  g_return_val_if_fail (self != NULL, 0.0);
+
+  pango_layout_get_extents (self->layout, NULL, &extents);
+  return QZ_PT_TO_MM ((double) extents.width / PANGO_SCALE);
 }
 
 /**

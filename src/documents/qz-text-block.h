@@ -17,6 +17,7 @@ typedef struct
   double size;         /* pt */
   double line_spacing; /* factor of the size */
   double indent;       /* of the first line of a paragraph, in characters */
+  double spread;       /* added between two characters, in characters */
   QzAlign align;
   gboolean justify;   /* full lines reach both edges */
   const char *colour; /* #rrggbb; NULL or "" is black */
@@ -38,6 +39,7 @@ void qz_text_block_set_text (QzTextBlock *self, const char *text);
 gboolean qz_text_block_fit (QzTextBlock *self, double height);
 double qz_text_block_get_height (QzTextBlock *self);
 guint qz_text_block_get_n_lines (QzTextBlock *self);
+double qz_text_block_get_text_width (QzTextBlock *self);
 double qz_text_block_get_line_height (QzTextBlock *self);
 QzGlyphLines *
 qz_text_block_set_glyphs (QzTextBlock *self, double x, double y) G_GNUC_WARN_UNUSED_RESULT;

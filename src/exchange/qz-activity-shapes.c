@@ -197,6 +197,7 @@ static const QzSlot requirement_slots[] = {
   QZ_SLOT (QzRequirement, "max-bytes", SIZE, QZ_SLOT_OPTIONAL, max_bytes, .min = 1,
            .max = G_GINT64_CONSTANT (2147483648)),
   QZ_SLOT (QzRequirement, "hard", FLAG, QZ_SLOT_OPTIONAL, hard),
+  QZ_SLOT (QzRequirement, "stamped", FLAG, QZ_SLOT_OPTIONAL, stamped),
   QZ_SLOT (QzRequirement, "min-seconds", COUNT, QZ_SLOT_OPTIONAL, min_seconds, .max = 86400),
   QZ_SLOT (QzRequirement, "max-seconds", COUNT, QZ_SLOT_OPTIONAL, max_seconds, .max = 86400),
   QZ_SLOT (QzRequirement, "min-width", COUNT, QZ_SLOT_OPTIONAL, min_width, .max = 20000),

@@ -106,6 +106,7 @@ typedef struct
   guint max_count;         /* 0 when open */
   gint64 max_bytes;        /* of one file, 0 when open */
   gboolean hard;           /* the limits stop a submission instead of warning */
+  gboolean stamped;        /* the printed form, signed, stamped and scanned */
   guint min_seconds;       /* of a film or speech, 0 when open */
   guint max_seconds;       /* 0 when open */
   guint min_width;         /* pixels of a film or picture, 0 when open */

@@ -18,6 +18,8 @@ typedef struct _QzForm QzForm;
 
 /* Beside the fields: the pages of a chapter in the report, by its id … */
 #define QZ_FORM_CHAPTER "chapter:"
+/* … the text of a chapter, when it was typed, by its id … */
+#define QZ_FORM_TEXT "text:"
 /* … and why a warning is answered, by the path of the finding. */
 #define QZ_FORM_REASON "reason:"
 

@@ -26,7 +26,6 @@ draw_form (const char *path, GError **error)
   QzFormDocument form = { .activity = activity,
                           .entry = entry,
                           .materials = materials,
-                          .foot = "示例　申报号 2018-QC-0042",
                           .created = "2018-10-15" };
 
   return qz_form_document_write (&form, path, NULL, error);

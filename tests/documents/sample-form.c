@@ -180,6 +180,8 @@ sample_entry_new (guint sentences)
   g_autofree char *prose = sample_prose (sentences);
 
   set (&entry->category, "self-set");
+  set (&entry->id, "0b0ce2a1-74ef-4d2b-8a4d-1f0c6d9b8f11");
+  set (&entry->edition, "shanghai-2018");
   set (&entry->number, "2018-QC-0042");
   qz_entry_take_form (entry, qz_form_new ());
   put (entry, "title", "提高盾构管片拼装一次合格率");
