@@ -249,8 +249,7 @@ qz_command_close (QzWorkspace *workspace)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!qz_workspace_close (workspace, &error)
-      && !g_error_matches (error, QZ_ERROR, QZ_ERROR_LOCKED))
+  if (!qz_workspace_close (workspace, &error))
     g_printerr (_ ("qunzhictl: Everything is saved. Only tidying up failed: %s\n"), error->message);
 }
 

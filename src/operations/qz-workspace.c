@@ -438,22 +438,29 @@ qz_workspace_open_either (const char *directory, GError **error)
 /**
  * qz_workspace_close:
  * @self: a workspace
- * @error: as of qz_store_close()
+ * @error: as of qz_store_close(), never %QZ_ERROR_LOCKED
  *
  * Ends writing and lets go of the lock; a second call does nothing. Operations on @self have to
- * have ended before.
+ * have ended before. That somebody reads meanwhile, so that the log stays beside the database, is
+ * nothing to be told: the next one that writes moves it.
  *
  * Returns: %TRUE when all was written
  */
 gboolean
 qz_workspace_close (QzWorkspace *self, GError **error)
 {
+  g_autoptr (GError) local = NULL;
+
   g_return_val_if_fail (QZ_IS_WORKSPACE (self), FALSE);
 
   if (self->closed)
     return TRUE;
   self->closed = TRUE;
-  return qz_store_close (self->store, error);
+  if (qz_store_close (self->store, &local)
+      || g_error_matches (local, QZ_ERROR, QZ_ERROR_LOCKED))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /**

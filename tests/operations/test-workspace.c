@@ -10,6 +10,7 @@
 #include "operations/qz-import-edition.h"
 #include "operations/qz-rebuild-search.h"
 #include "operations/qz-verify-audit.h"
+#include "store/qz-audit-table.h"
 
 static void
 test_create (Fixture *fixture, gconstpointer data)
@@ -89,6 +90,34 @@ test_second_writer (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   g_assert_true (qz_workspace_close (second, &error));
   g_assert_finalize_object (second);
+}
+
+static gboolean
+close_meanwhile (QzConnection *connection, gpointer data, GError **error)
+{
+  Fixture *fixture = data;
+  g_autoptr (GPtrArray) events = qz_audit_table_list (connection, "", 0, 1, error);
+  g_autofree char *id = NULL;
+
+  if (events == NULL)
+    return FALSE;
+  /* The reader's state begins with its first statement; this makes it an old one. */
+  id = fixture_entry (fixture);
+  return qz_workspace_close (fixture->workspace, error);
+}
+
+/* Whoever reads meanwhile only keeps the log where it is: nothing to warn of. */
+static void
+test_close_beside_reader (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  QzStore *reader = qz_store_open (fixture->directory, QZ_STORE_READ_ONLY, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (qz_store_read (reader, close_meanwhile, fixture, &error));
+  g_assert_no_error (error);
+  g_assert_true (qz_store_close (reader, &error));
+  g_object_unref (reader);
 }
 
 static void
@@ -206,6 +235,7 @@ main (int argc, char *argv[])
   fixture_add ("/workspace/reopen", test_reopen);
   g_test_add_func ("/workspace/create-refused", test_create_refused);
   fixture_add ("/workspace/second-writer", test_second_writer);
+  fixture_add ("/workspace/close-beside-reader", test_close_beside_reader);
   fixture_add ("/workspace/import", test_import);
   fixture_add ("/workspace/import-faults", test_import_faults);
   fixture_add ("/workspace/import-lacks-activity", test_import_lacks_activity);
