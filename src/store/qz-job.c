@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/qz-error.h"
 #include "store/qz-audit-table.h"
 #include "store/qz-job.h"
@@ -137,10 +139,11 @@ look_up_outcome (QzJob *self, QzConnection *connection)
   if (self->event == NULL || !qz_sqlite_checkpoint (connection, NULL)
       || !qz_audit_table_has (connection, self->event->seq, self->event->hash, &found, NULL))
     return FALSE;
-  if (found)
-    g_clear_error (&self->error);
-  else
-    self->error->code = QZ_ERROR_IO;
+  g_clear_error (&self->error);
+  if (!found)
+    g_set_error_literal (&self->error, QZ_ERROR, QZ_ERROR_IO,
+                         _ ("The change was not saved: the disk failed while it was being written. "
+                            "Check the disk and save again."));
   return found;
 }
 

@@ -6,24 +6,19 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "model/qz-error.h"
+#include "store/qz-new-file.h"
 #include "store/qz-objects.h"
 
-#define FOLDER_NAME "objects"
 #define NAME_LENGTH 64
 #define CHUNK (64 * 1024)
 
 typedef struct
 {
-  char *folder;    /* objects/ */
-  char *temporary; /* full path; NULL when it is gone */
-  int fd;          /* -1 when it is closed */
+  QzNewFile *file;
   GChecksum *checksum;
 } Draft;
 
@@ -38,60 +33,12 @@ is_name (const char *sha256)
   return TRUE;
 }
 
-static gboolean
-fail (const char *path, int number, GError **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  switch (number)
-    {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-      g_set_error (error, QZ_ERROR, QZ_ERROR_FULL,
-                   _ ("The disk is full: “%s” cannot be written. Free some space and add the file "
-                      "again."),
-                   name);
-      break;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      g_set_error (error, QZ_ERROR, QZ_ERROR_READ_ONLY,
-                   _ ("“%s” cannot be written: %s. Check the permissions of the workspace."), name,
-                   qz_error_get_reason (number));
-      break;
-    default:
-      g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
-                   _ ("“%s” cannot be written: %s. Check the disk and add the file again."), name,
-                   qz_error_get_reason (number));
-      break;
-    }
-  return FALSE;
-}
-
-static gboolean
-sync_folder (const char *path, GError **error)
-{
-  int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  int result = fd < 0 ? -1 : fsync (fd);
-  int saved_errno = errno;
-
-  if (fd >= 0)
-    close (fd);
-  return result == 0 || fail (path, saved_errno, error);
-}
-
 static void
 draft_free (Draft *self)
 {
   if (self == NULL)
     return;
-  if (self->fd >= 0)
-    close (self->fd);
-  if (self->temporary != NULL)
-    g_unlink (self->temporary);
-  g_free (self->temporary);
-  g_free (self->folder);
+  qz_new_file_free (self->file);
   g_checksum_free (self->checksum);
   g_free (self);
 }
@@ -101,45 +48,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Draft, draft_free)
 static Draft *
 draft_new (const char *directory, GError **error)
 {
-  g_autoptr (Draft) self = g_new0 (Draft, 1);
-  char *path;
+  g_autofree char *folder = g_build_filename (directory, QZ_OBJECTS_FOLDER, NULL);
+  QzNewFile *file = qz_new_file_begin (folder, error);
+  Draft *self;
 
-  self->fd = -1;
+  if (file == NULL)
+    return NULL;
+  self = g_new0 (Draft, 1);
+  self->file = file;
   self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  self->folder = g_build_filename (directory, FOLDER_NAME, NULL);
-  if (g_mkdir_with_parents (self->folder, 0700) != 0)
-    {
-      fail (self->folder, errno, error);
-      return NULL;
-    }
-  path = g_build_filename (self->folder, ".new-XXXXXX", NULL);
-  self->fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
-  if (self->fd < 0)
-    {
-      fail (path, errno, error);
-      g_free (path);
-      return NULL;
-    }
-  self->temporary = path;
-  return g_steal_pointer (&self);
+  return self;
 }
 
 static gboolean
 draft_write (Draft *self, const guint8 *bytes, gsize length, GError **error)
 {
   g_checksum_update (self->checksum, bytes, (gssize) length);
-  while (length > 0)
-    {
-      gssize written = write (self->fd, bytes, length);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written < 0)
-        return fail (self->temporary, errno, error);
-      bytes += written;
-      length -= (gsize) written;
-    }
-  return TRUE;
+  return qz_new_file_write (self->file, bytes, length, error);
 }
 
 /* Gives the draft its name and reads it back. What cannot be relied on does not keep the name,
@@ -149,21 +74,11 @@ draft_finish (Draft *self, const char *directory, gboolean *out_new, GError **er
 {
   g_autofree char *sha256 = g_strdup (g_checksum_get_string (self->checksum));
   g_autofree char *path = qz_objects_path (directory, sha256);
-  g_autofree char *folder = g_path_get_dirname (path);
   gboolean fresh = !g_file_test (path, G_FILE_TEST_EXISTS);
-  int result = fsync (self->fd);
-  int fd = self->fd;
 
-  self->fd = -1;
-  if (close (fd) != 0 || result != 0 || g_mkdir_with_parents (folder, 0700) != 0
-      || g_rename (self->temporary, path) != 0)
-    {
-      fail (path, errno, error);
-      return NULL;
-    }
-  g_clear_pointer (&self->temporary, g_free);
-  if (!sync_folder (folder, error) || !sync_folder (self->folder, error)
-      || !qz_objects_check (directory, sha256, error))
+  if (!qz_new_file_keep (self->file, path, error))
+    return NULL;
+  if (!qz_objects_check (directory, sha256, error))
     {
       if (fresh)
         qz_objects_remove (directory, sha256);
@@ -302,7 +217,7 @@ qz_objects_path (const char *directory, const char *sha256)
   g_return_val_if_fail (is_name (sha256), NULL);
 
   memcpy (folder, sha256, 2);
-  return g_build_filename (directory, FOLDER_NAME, folder, sha256 + 2, NULL);
+  return g_build_filename (directory, QZ_OBJECTS_FOLDER, folder, sha256 + 2, NULL);
 }
 
 /**

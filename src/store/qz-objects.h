@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define QZ_OBJECTS_FOLDER "objects" /* in the workspace */
+
 /**
  * QzObjectsProgressFunc:
  * @done: bytes written so far

@@ -11,6 +11,8 @@
 #include "model/qz-error.h"
 #include "store/qz-job.h"
 #include "store/qz-lock.h"
+#include "store/qz-new-file.h"
+#include "store/qz-objects.h"
 #include "store/qz-store.h"
 #include "store/qz-worker.h"
 #include "store/sqlite/qz-search-index.h"
@@ -18,6 +20,7 @@
 
 #define DATABASE_NAME "qunzhi.db"
 #define NEW_DATABASE_NAME "qunzhi.db.new"
+#define BACKUP_FOLDER "backup"
 
 struct _QzStore
 {
@@ -169,20 +172,24 @@ store_for (const char *directory)
 static gboolean
 snapshot_before_migration (QzStore *self, guint version, GError **error)
 {
-  g_autofree char *folder = g_build_filename (self->directory, "backup", NULL);
   g_autofree char *name = g_strdup_printf ("before-format-%u.db", version + 1);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *path = g_build_filename (self->directory, BACKUP_FOLDER, name, NULL);
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (
-          error, QZ_ERROR, QZ_ERROR_READ_ONLY,
-          _ ("The folder “%s” cannot be made: %s. Check the permissions of the workspace."), folder,
-          qz_error_get_reason (errno));
-      return FALSE;
-    }
-  g_unlink (path);
   return qz_sqlite_snapshot (self->writing, path, error);
+}
+
+/* Nobody else is at it now: what is half made was left by a program that ended in the middle. */
+static void
+sweep (QzStore *self)
+{
+  static const char *const folders[] = { QZ_OBJECTS_FOLDER, BACKUP_FOLDER };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *folder = g_build_filename (self->directory, folders[i], NULL);
+
+      qz_new_file_sweep (folder);
+    }
 }
 
 static gboolean
@@ -246,7 +253,10 @@ open_all (QzStore *self, GError **error)
     {
       if (self->lock == NULL)
         self->lock = qz_lock_take (self->directory, error);
-      if (self->lock == NULL || !open_writing (self, version, error))
+      if (self->lock == NULL)
+        return FALSE;
+      sweep (self);
+      if (!open_writing (self, version, error))
         return FALSE;
     }
   if (!check_log (self, error))
@@ -291,7 +301,7 @@ make_database (QzStore *self, GError **error)
     }
   g_clear_pointer (&connection, qz_connection_free);
   if (g_rename (fresh, self->path) == 0)
-    return TRUE;
+    return qz_new_file_sync_folder (self->directory, error);
   g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
                _ ("“%s” cannot be made: %s. Check the permissions of the folder."), self->path,
                qz_error_get_reason (errno));
@@ -696,9 +706,11 @@ qz_store_rebuild_search (QzStore *self, GCancellable *cancellable, GError **erro
  * @self: a store
  * @path: a new file
  * @cancellable: (nullable): a cancellable
- * @error: %QZ_ERROR_FULL, %QZ_ERROR_READ_ONLY, %QZ_ERROR_IO, %QZ_ERROR_CORRUPT
+ * @error: %QZ_ERROR_DUPLICATE when there is a file of that name; %QZ_ERROR_FULL,
+ *   %QZ_ERROR_READ_ONLY, %QZ_ERROR_IO, %QZ_ERROR_CORRUPT
  *
  * Writes the whole database into a file of its own and checks it. Reads and writes go on meanwhile.
+ * Under @path there is never half a snapshot, whatever happens.
  *
  * Returns: %TRUE when the snapshot can be relied on
  */
@@ -711,6 +723,12 @@ qz_store_snapshot (QzStore *self, const char *path, GCancellable *cancellable, G
 
   if (!check_open (self, error))
     return FALSE;
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_DUPLICATE,
+                   _ ("There is a file “%s” already. Choose another name."), path);
+      return FALSE;
+    }
   connection = qz_sqlite_open (self->path, reading_mode (self), error);
   if (connection == NULL || !qz_connection_execute (connection, "PRAGMA query_only=OFF", error))
     return FALSE;

@@ -45,9 +45,18 @@ driver_rollback (gpointer handle)
 }
 
 /*
- * A commit that failed for want of space never wrote its last frame. After any other failure of
- * the disk the frames may be there all the same, and a later recovery would bring them back.
+ * A commit whose writing was refused, for want of space or of permission, never wrote its last
+ * frame. After any other failure of the disk the frames may be there all the same, and a later
+ * recovery would bring them back.
  */
+static gboolean
+is_certain (int code, const GError *cause)
+{
+  if ((code & 0xff) != SQLITE_IOERR)
+    return TRUE;
+  return code == SQLITE_IOERR_WRITE && !g_error_matches (cause, QZ_ERROR, QZ_ERROR_IO);
+}
+
 static gboolean
 driver_commit (gpointer handle, GError **error)
 {
@@ -58,7 +67,7 @@ driver_commit (gpointer handle, GError **error)
     return TRUE;
   qz_sqlite_set_error (handle, code, &cause);
   driver_rollback (handle);
-  if ((code & 0xff) == SQLITE_IOERR)
+  if (!is_certain (code, cause))
     g_set_error (error, QZ_ERROR, QZ_ERROR_UNKNOWN_OUTCOME,
                  _ ("It is not certain that the change was saved. Close the workspace, open it "
                     "again and look before you repeat it. %s"),

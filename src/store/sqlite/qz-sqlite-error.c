@@ -39,18 +39,32 @@ error_code (int code, int extended)
     }
 }
 
-/* SQLite says “I/O error” when the shared memory file beside the database does not fit on the disk
- * any more; the system knows better. */
-static gboolean
-disk_is_full (sqlite3 *db, const char *path)
+/*
+ * SQLite says “I/O error” to most of what the system says, also when the shared memory file beside
+ * the database does not fit on the disk any more, or when the disk was set to read-only because of
+ * an error; the system knows better.
+ */
+static int
+io_error_code (sqlite3 *db, const char *path)
 {
-  int number = sqlite3_system_errno (db);
   struct statvfs space;
 
-  if (number == ENOSPC || number == EDQUOT)
-    return TRUE;
-  return path != NULL && statvfs (path, &space) == 0
-         && (guint64) space.f_bavail * space.f_frsize < LEAST_SPACE;
+  switch (sqlite3_system_errno (db))
+    {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return QZ_ERROR_FULL;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+      return QZ_ERROR_READ_ONLY;
+    default:
+      if (path != NULL && statvfs (path, &space) == 0
+          && (guint64) space.f_bavail * space.f_frsize < LEAST_SPACE)
+        return QZ_ERROR_FULL;
+      return QZ_ERROR_IO;
+    }
 }
 
 static const char *
@@ -100,8 +114,8 @@ qz_sqlite_set_error (sqlite3 *db, int code, GError **error)
       return;
     }
   domain_code = error_code (code & 0xff, extended);
-  if (domain_code == QZ_ERROR_IO && db != NULL && disk_is_full (db, path))
-    domain_code = QZ_ERROR_FULL;
+  if (domain_code == QZ_ERROR_IO && db != NULL)
+    domain_code = io_error_code (db, path);
   name = g_filename_display_name (path != NULL && *path != '\0' ? path : "qunzhi.db");
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 #pragma GCC diagnostic push

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "model/qz-error.h"
+#include "store/qz-new-file.h"
 #include "store/qz-store-resource.h"
 #include "store/sqlite/qz-sqlite.h"
 
@@ -117,9 +118,9 @@ qz_sqlite_checkpoint (QzConnection *connection, GError **error)
 }
 
 static gboolean
-check_snapshot (const char *path, GError **error)
+check_snapshot (const char *written, const char *path, GError **error)
 {
-  g_autoptr (QzConnection) connection = qz_sqlite_open (path, QZ_SQLITE_IMMUTABLE, error);
+  g_autoptr (QzConnection) connection = qz_sqlite_open (written, QZ_SQLITE_IMMUTABLE, error);
   g_autoptr (QzStatement) statement = NULL;
 
   if (connection == NULL)
@@ -135,13 +136,23 @@ check_snapshot (const char *path, GError **error)
   return FALSE;
 }
 
+/* What SQLite could not tidy up any more on a disk that fails. */
+static void
+remove_journal (const char *written)
+{
+  g_autofree char *journal = g_strconcat (written, "-journal", NULL);
+
+  g_unlink (journal);
+}
+
 /**
  * qz_sqlite_snapshot:
  * @connection: a connection outside a transaction
- * @path: a new file; it must not be there yet
+ * @path: where it goes; a file of that name is replaced once the snapshot is whole
  * @error: %QZ_ERROR_FULL, %QZ_ERROR_READ_ONLY, %QZ_ERROR_IO, %QZ_ERROR_CORRUPT
  *
- * Writes everything into another file and checks that file.
+ * Writes everything into another file, checks that file, and gives it its name when it is on the
+ * disk. The folder is made when it is missing.
  *
  * Returns: %TRUE when the snapshot can be relied on
  */
@@ -149,19 +160,21 @@ gboolean
 qz_sqlite_snapshot (QzConnection *connection, const char *path, GError **error)
 {
   g_autoptr (QzStatement) statement = NULL;
-  gboolean fresh;
+  g_autoptr (QzNewFile) file = NULL;
+  g_autofree char *folder = NULL;
 
   g_return_val_if_fail (connection != NULL && path != NULL, FALSE);
 
-  statement = qz_connection_prepare (connection, "VACUUM INTO $1", error);
+  folder = g_path_get_dirname (path);
+  file = qz_new_file_begin (folder, error);
+  statement = file != NULL ? qz_connection_prepare (connection, "VACUUM INTO $1", error) : NULL;
   if (statement == NULL)
     return FALSE;
-  qz_statement_bind_text (statement, "$1", path);
-  fresh = !g_file_test (path, G_FILE_TEST_EXISTS);
-  if (qz_statement_run (statement, error) && check_snapshot (path, error))
-    return TRUE;
-  /* Half a snapshot must not be taken for a whole one. */
-  if (fresh)
-    g_unlink (path);
+  /* SQLite takes a file that is there as long as it is empty; it does not sync it. */
+  qz_statement_bind_text (statement, "$1", qz_new_file_get_path (file));
+  if (qz_statement_run (statement, error)
+      && check_snapshot (qz_new_file_get_path (file), path, error))
+    return qz_new_file_keep (file, path, error);
+  remove_journal (qz_new_file_get_path (file));
   return FALSE;
 }

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Temporary name, sync, rename, sync of the folders; and what a crash left behind is swept. */
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "model/qz-error.h"
+#include "store/qz-new-file.h"
+
+#define PREFIX ".new-"
+
+struct _QzNewFile
+{
+  char *folder;
+  char *temporary; /* full path; NULL when it has its final name */
+  int fd;          /* -1 when it is closed */
+};
+
+static gboolean
+fail (const char *path, int number, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  switch (number)
+    {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      g_set_error (error, QZ_ERROR, QZ_ERROR_FULL,
+                   _ ("The disk is full: “%s” cannot be written. Free some space and try again."),
+                   name);
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      g_set_error (error, QZ_ERROR, QZ_ERROR_READ_ONLY,
+                   _ ("“%s” cannot be written: %s. Check the permissions of the workspace."), name,
+                   qz_error_get_reason (number));
+      break;
+    default:
+      g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
+                   _ ("“%s” cannot be written: %s. Check the disk and try again."), name,
+                   qz_error_get_reason (number));
+      break;
+    }
+  return FALSE;
+}
+
+/**
+ * qz_new_file_begin:
+ * @folder: a folder of the workspace, made when it is missing
+ * @error: %QZ_ERROR_FULL, %QZ_ERROR_READ_ONLY, %QZ_ERROR_IO
+ *
+ * Returns: (transfer full) (nullable): an empty file; it goes away unless it is kept
+ */
+QzNewFile *
+qz_new_file_begin (const char *folder, GError **error)
+{
+  g_autoptr (QzNewFile) self = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  self = g_new0 (QzNewFile, 1);
+  self->fd = -1;
+  self->folder = g_strdup (folder);
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      fail (folder, errno, error);
+      return NULL;
+    }
+  path = g_build_filename (folder, PREFIX "XXXXXX", NULL);
+  self->fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
+  if (self->fd < 0)
+    {
+      fail (path, errno, error);
+      return NULL;
+    }
+  self->temporary = g_steal_pointer (&path);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * qz_new_file_get_path:
+ * @self: a file in the making
+ *
+ * Returns: (transfer none): its temporary name, for whom writes it by name
+ */
+const char *
+qz_new_file_get_path (QzNewFile *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->temporary;
+}
+
+/**
+ * qz_new_file_write:
+ * @self: a file in the making
+ * @bytes: what comes next
+ * @length: of @bytes
+ * @error: as of qz_new_file_begin()
+ *
+ * Returns: %TRUE when all of it was taken
+ */
+gboolean
+qz_new_file_write (QzNewFile *self, gconstpointer bytes, gsize length, GError **error)
+{
+  const guint8 *rest = bytes;
+
+  g_return_val_if_fail (self != NULL && self->fd >= 0, FALSE);
+
+  while (length > 0)
+    {
+      gssize written = write (self->fd, rest, length);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        return fail (self->temporary, errno, error);
+      rest += written;
+      length -= (gsize) written;
+    }
+  return TRUE;
+}
+
+/* Closing tells what writing kept to itself; the first fault counts. */
+static int
+sync_and_close (int fd)
+{
+  int number = fsync (fd) == 0 ? 0 : errno;
+
+  if (close (fd) != 0 && number == 0)
+    number = errno;
+  return number;
+}
+
+/**
+ * qz_new_file_keep:
+ * @self: a file in the making, whole now
+ * @path: its final name, in its folder or in one below; what bears that name is replaced
+ * @error: as of qz_new_file_begin()
+ *
+ * Returns: %TRUE when the file is on the disk under its name; else there is nothing of that name
+ * that was not there before
+ */
+gboolean
+qz_new_file_keep (QzNewFile *self, const char *path, GError **error)
+{
+  g_autofree char *folder = NULL;
+  gboolean fresh;
+  int number;
+  int fd;
+
+  g_return_val_if_fail (self != NULL && self->fd >= 0 && path != NULL, FALSE);
+
+  folder = g_path_get_dirname (path);
+  fresh = !g_file_test (path, G_FILE_TEST_EXISTS);
+  fd = self->fd;
+  self->fd = -1;
+  number = sync_and_close (fd);
+  if (number == 0
+      && (g_mkdir_with_parents (folder, 0700) != 0 || g_rename (self->temporary, path) != 0))
+    number = errno;
+  if (number != 0)
+    return fail (path, number, error);
+  g_clear_pointer (&self->temporary, g_free);
+  if (qz_new_file_sync_folder (folder, error)
+      && (strcmp (folder, self->folder) == 0 || qz_new_file_sync_folder (self->folder, error)))
+    return TRUE;
+  if (fresh)
+    g_unlink (path);
+  return FALSE;
+}
+
+/**
+ * qz_new_file_free:
+ * @self: (nullable) (transfer full): a file; its temporary name goes away
+ */
+void
+qz_new_file_free (QzNewFile *self)
+{
+  if (self == NULL)
+    return;
+  if (self->fd >= 0)
+    close (self->fd);
+  if (self->temporary != NULL)
+    g_unlink (self->temporary);
+  g_free (self->temporary);
+  g_free (self->folder);
+  g_free (self);
+}
+
+/**
+ * qz_new_file_sync_folder:
+ * @folder: a folder in which a name was made or changed
+ * @error: as of qz_new_file_begin()
+ *
+ * Returns: %TRUE when its names are on the disk
+ */
+gboolean
+qz_new_file_sync_folder (const char *folder, GError **error)
+{
+  int fd;
+  int number;
+
+  g_return_val_if_fail (folder != NULL, FALSE);
+
+  fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  number = fd < 0 ? errno : sync_and_close (fd);
+  return number == 0 || fail (folder, number, error);
+}
+
+/**
+ * qz_new_file_sweep:
+ * @folder: a folder of the workspace; it may be missing
+ *
+ * Removes what a program that ended in the middle left in the making. Only for the one that holds
+ * the workspace's lock: nobody else makes files there.
+ */
+void
+qz_new_file_sweep (const char *folder)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_return_if_fail (folder != NULL);
+
+  dir = g_dir_open (folder, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, PREFIX))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        if (g_unlink (path) == 0)
+          g_debug ("swept %s", path);
+      }
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * QzNewFile:
+ *
+ * A file of the workspace in the making. It has a temporary name until it is whole and on the disk,
+ * so that under its final name there is never half of it.
+ */
+typedef struct _QzNewFile QzNewFile;
+
+QzNewFile *qz_new_file_begin (const char *folder, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+const char *qz_new_file_get_path (QzNewFile *self);
+gboolean qz_new_file_write (QzNewFile *self, gconstpointer bytes, gsize length, GError **error);
+gboolean qz_new_file_keep (QzNewFile *self, const char *path, GError **error);
+void qz_new_file_free (QzNewFile *self);
+
+gboolean qz_new_file_sync_folder (const char *folder, GError **error);
+void qz_new_file_sweep (const char *folder);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzNewFile, qz_new_file_free)
+
+G_END_DECLS
