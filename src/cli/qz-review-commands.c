@@ -327,6 +327,21 @@ take_award (QzAwardActivity *operation, const char *text, GError **error)
   return TRUE;
 }
 
+/* Who has missing sheets before the awards learns how to confirm them. */
+static void
+say_incomplete (QzCommandCall *call, QzAwardActivity *operation, GError **error)
+{
+  const QzRanking *ranking = qz_award_activity_get_ranking (operation);
+  g_autofree char *message = NULL;
+
+  if (ranking == NULL || qz_ranking_count_incomplete (ranking) == 0 || error == NULL
+      || *error == NULL || qz_command_call_has (call, "incomplete"))
+    return;
+  message = g_steal_pointer (&(*error)->message);
+  /* Translators: a sentence, then how to confirm it. */
+  (*error)->message = g_strdup_printf (_ ("%s “--incomplete” confirms it."), message);
+}
+
 static gboolean
 run_level (QzCommandCall *call, GError **error)
 {
@@ -345,8 +360,12 @@ run_level (QzCommandCall *call, GError **error)
     if (!take_award (operation, call->operands->pdata[i], error))
       return FALSE;
   qz_award_activity_set_dry (operation, qz_command_call_has (call, "dry-run"));
+  qz_award_activity_set_incomplete (operation, qz_command_call_has (call, "incomplete"));
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
-    return FALSE;
+    {
+      say_incomplete (call, operation, error);
+      return FALSE;
+    }
   list_ranking (call, qz_award_activity_get_ranking (operation), operation);
   qz_answer_findings (call, qz_award_activity_get_findings (operation));
   return TRUE;
@@ -389,6 +408,7 @@ static const QzOption level_options[] = {
   { "count", "AWARD=N,…", N_ ("numbers instead of those of the edition") },
   { "cut-off", "AWARD=P,…", N_ ("points instead of what the edition says") },
   { "ties", "ask|up|down", N_ ("what becomes of equals across a cut line") },
+  { "incomplete", NULL, N_ ("give awards although score sheets are missing") },
   { "dry-run", NULL, N_ ("only show what would be given") },
   { NULL },
 };

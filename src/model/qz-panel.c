@@ -75,5 +75,6 @@ qz_panel_free (QzPanel *self)
   g_free (self->stage);
   g_free (self->head);
   g_ptr_array_unref (self->judges);
+  g_strfreev (self->entry_ids);
   g_free (self);
 }

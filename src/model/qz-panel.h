@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 /* A judge 评审专家. */
 typedef struct
 {
-  char *id;                /* UUID */
+  char *id; /* UUID */
   char *name;
-  char *organisation;      /* employer, as written */
-  char *title;             /* 职称 */
+  char *organisation; /* employer, as written */
+  char *title;        /* 职称 */
   char *expertise;
   char *telephone;
 } QzJudge;
@@ -19,13 +19,14 @@ typedef struct
 /* A panel 评审组: its judges score its entries at one stage. */
 typedef struct
 {
-  char *id;                /* UUID */
+  char *id; /* UUID */
   char *name;
   char *activity;
   char *stage;
-  char *head;              /* id of the panel head 评审组长, "" when open */
-  GPtrArray *judges;       /* (element-type QzJudge) */
-  guint entries;           /* number of entries that it scores */
+  char *head;        /* id of the panel head 评审组长, "" when open */
+  GPtrArray *judges; /* (element-type QzJudge) */
+  guint entries;     /* number of entries in review that it scores */
+  GStrv entry_ids;   /* nullable: those entries, when they were read along */
 } QzPanel;
 
 QzJudge *qz_judge_new (void) G_GNUC_WARN_UNUSED_RESULT;

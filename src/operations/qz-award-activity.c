@@ -16,6 +16,9 @@
 #include "store/qz-certificate-table.h"
 #include "store/qz-entry-table.h"
 
+/* So many entries without all their sheets are named in the message. */
+#define MOST_NAMED 5
+
 struct _QzAwardActivity
 {
   QzOperation parent_instance;
@@ -23,6 +26,7 @@ struct _QzAwardActivity
   QzWorkspace *workspace; /* owned */
   char *id;
   gboolean dry;
+  gboolean incomplete; /* give awards although score sheets are missing */
   QzCutPolicy policy;
   GHashTable *amounts; /* id of an award -> QzAward: only by and amount are read */
   GHashTable *by_hand; /* id or number of an entry -> id of an award or "" */
@@ -79,6 +83,34 @@ check_ranked (const QzRanking *ranking, GError **error)
       return FALSE;
     }
   return TRUE;
+}
+
+/* Somebody who knows which sheets are missing has to want it all the same. */
+static gboolean
+check_complete (QzAwardActivity *self, GError **error)
+{
+  guint n = qz_ranking_count_incomplete (self->ranking);
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint named = 0;
+
+  if (n == 0 || self->incomplete)
+    return TRUE;
+  for (guint i = 0; i < self->ranking->standings->len && named < MOST_NAMED; i++)
+    {
+      const QzStanding *standing = self->ranking->standings->pdata[i];
+
+      if (standing->missing > 0)
+        g_string_append_printf (names, "%s%s", named++ > 0 ? _ (", ") : "",
+                                qz_entry_access_call (standing->entry));
+    }
+  g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+               ngettext ("%u entry of “%s” lacks score sheets: %s%s. Complete them, or confirm "
+                         "that awards are given all the same.",
+                         "%u entries of “%s” lack score sheets: %s%s. Complete them, or confirm "
+                         "that awards are given all the same.",
+                         n),
+               n, self->activity->name, names->str, n > named ? " …" : "");
+  return FALSE;
 }
 
 static void
@@ -180,6 +212,7 @@ decide (QzConnection *connection, gpointer data, GError **error)
   self->ranking = qz_review_access_rank (connection, self->edition, self->activity, error);
   if (self->ranking == NULL || !check_ranked (self->ranking, error))
     return FALSE;
+  qz_ranking_report_missing (self->ranking, self->findings);
   give_by_rule (self);
   return give_by_hand (self, error);
 }
@@ -215,7 +248,7 @@ give (QzConnection *connection, gpointer data, GError **error)
 {
   QzAwardActivity *self = data;
 
-  if (!decide (connection, self, error))
+  if (!decide (connection, self, error) || !check_complete (self, error))
     return FALSE;
   for (guint i = 0; i < self->ranking->standings->len; i++)
     {
@@ -337,8 +370,9 @@ qz_award_activity_init (QzAwardActivity *self)
  * Gives every entry in review the award of the edition's rule, after shares, counts or cut-offs.
  * Titles and prizes are given by hand and stay when the rule says nothing about their entry.
  * Equals across a cut line are never split; unless a policy is set they get nothing and are
- * reported. Fails with %QZ_ERROR_STATE when scores changed since the ranking, or when the award of
- * an entry with a valid certificate would change.
+ * reported. Fails with %QZ_ERROR_STATE when scores changed since the ranking, when score sheets are
+ * missing and that was not confirmed, or when the award of an entry with a valid certificate would
+ * change.
  *
  * Returns: (transfer full): the operation
  */
@@ -367,6 +401,19 @@ qz_award_activity_set_dry (QzAwardActivity *self, gboolean dry)
   g_return_if_fail (QZ_IS_AWARD_ACTIVITY (self));
 
   self->dry = dry;
+}
+
+/**
+ * qz_award_activity_set_incomplete:
+ * @self: an operation that was not run yet
+ * @incomplete: %TRUE to give awards although panels still owe score sheets
+ */
+void
+qz_award_activity_set_incomplete (QzAwardActivity *self, gboolean incomplete)
+{
+  g_return_if_fail (QZ_IS_AWARD_ACTIVITY (self));
+
+  self->incomplete = incomplete;
 }
 
 /**
@@ -480,8 +527,8 @@ qz_award_activity_count (QzAwardActivity *self, const char *award)
  * qz_award_activity_get_findings:
  * @self: an operation that was carried out
  *
- * Returns: (transfer none) (element-type QzFinding): cut lines that fell among equals; the path is
- *   the UUID of the first of them
+ * Returns: (transfer none) (element-type QzFinding): score sheets that are missing, and cut lines
+ *   that fell among equals; the path is the UUID of the entry, or of the first of the equals
  */
 const GPtrArray *
 qz_award_activity_get_findings (QzAwardActivity *self)

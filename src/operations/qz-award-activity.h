@@ -15,6 +15,7 @@ QzAwardActivity *qz_award_activity_new (QzWorkspace *workspace,
                                         const char *activity) G_GNUC_WARN_UNUSED_RESULT;
 
 void qz_award_activity_set_dry (QzAwardActivity *self, gboolean dry);
+void qz_award_activity_set_incomplete (QzAwardActivity *self, gboolean incomplete);
 void qz_award_activity_set_policy (QzAwardActivity *self, QzCutPolicy policy);
 void qz_award_activity_set_amount (QzAwardActivity *self,
                                    const char *award,

@@ -10,6 +10,7 @@
 #include "operations/qz-review-access.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-judge-table.h"
+#include "store/qz-panel-table.h"
 #include "store/qz-setting-table.h"
 #include "store/qz-sheet-table.h"
 
@@ -277,6 +278,23 @@ qz_review_access_write_places (QzConnection *connection,
   return qz_setting_table_set (connection, name, value->str, error);
 }
 
+/* The panels of the activity, each with its entries. */
+static GPtrArray *
+list_panels (QzConnection *connection, const char *activity, GError **error)
+{
+  g_autoptr (GPtrArray) panels = qz_panel_table_list (connection, activity, error);
+
+  for (guint i = 0; panels != NULL && i < panels->len; i++)
+    {
+      QzPanel *panel = panels->pdata[i];
+
+      panel->entry_ids = qz_panel_table_list_entries (connection, panel->id, error);
+      if (panel->entry_ids == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&panels);
+}
+
 /**
  * qz_review_access_rank:
  * @connection: inside a transaction
@@ -294,6 +312,7 @@ qz_review_access_rank (QzConnection *connection,
 {
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GPtrArray) sheets = NULL;
+  g_autoptr (GPtrArray) panels = NULL;
   g_autoptr (GHashTable) places = NULL;
 
   entries = qz_review_access_list_entries (connection, activity->id, error);
@@ -305,5 +324,8 @@ qz_review_access_rank (QzConnection *connection,
   places = qz_review_access_read_places (connection, activity->id, error);
   if (places == NULL)
     return NULL;
-  return qz_ranking_new (edition, activity, entries, sheets, places, error);
+  panels = list_panels (connection, activity->id, error);
+  if (panels == NULL)
+    return NULL;
+  return qz_ranking_new (edition, activity, panels, entries, sheets, places, error);
 }

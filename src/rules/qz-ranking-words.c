@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/qz-points.h"
+#include "rules/qz-finding.h"
 #include "rules/qz-ranking.h"
 
 /* What the item of a tie step is called on the form of the entry. */
@@ -84,6 +85,83 @@ describe_sheet (const QzSheet *sheet, QzDrop drop)
     }
 }
 
+static gboolean
+has_sheet (const QzStageResult *stage, const QzJudge *judge)
+{
+  for (guint i = 0; i < stage->sheets->len; i++)
+    if (strcmp (((const QzSheet *) stage->sheets->pdata[i])->judge, judge->id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* How far the sheet that a judge owes is. */
+static const char *
+describe_debt (const QzStageResult *stage, const QzJudge *judge)
+{
+  for (guint i = 0; i < stage->sheets->len; i++)
+    {
+      const QzSheet *sheet = stage->sheets->pdata[i];
+
+      if (strcmp (sheet->judge, judge->id) != 0)
+        continue;
+      if (sheet->state == QZ_SHEET_LOCKED)
+        return _ ("on another form");
+      return sheet->state == QZ_SHEET_HELD ? _ ("held") : C_ ("score sheet", "open");
+    }
+  return _ ("not begun");
+}
+
+static void
+report_stage (const QzEntry *entry, const QzStageResult *stage, GPtrArray *findings)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  const char *call = *entry->number != '\0' ? entry->number : entry->title;
+  guint n = stage->missing->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const QzJudge *judge = stage->missing->pdata[i];
+
+      if (i > 0)
+        g_string_append (names, _ (", "));
+      /* Translators: name of a judge, how far the sheet is. */
+      g_string_append_printf (names, _ ("%s (%s)"), judge->name, describe_debt (stage, judge));
+    }
+  qz_findings_add (findings, entry->id, QZ_SEVERITY_WARNING,
+                   ngettext ("%s lacks %u score sheet of “%s”: %s. Complete it, or recuse the "
+                             "judge.",
+                             "%s lacks %u score sheets of “%s”: %s. Complete them, or recuse the "
+                             "judges.",
+                             n),
+                   call, n, stage->stage->name, names->str);
+}
+
+/**
+ * qz_ranking_report_missing:
+ * @self: a ranking
+ * @findings: (element-type QzFinding): takes a warning for each entry and stage
+ *
+ * Says of each entry how many sheets its panels still owe, and who owes them.
+ */
+void
+qz_ranking_report_missing (const QzRanking *self, GPtrArray *findings)
+{
+  g_return_if_fail (self != NULL && findings != NULL);
+
+  for (guint i = 0; i < self->standings->len; i++)
+    {
+      const QzStanding *standing = self->standings->pdata[i];
+
+      for (guint k = 0; k < standing->stages->len; k++)
+        {
+          const QzStageResult *stage = standing->stages->pdata[k];
+
+          if (stage->missing->len > 0)
+            report_stage (standing->entry, stage, findings);
+        }
+    }
+}
+
 static void
 explain_stage (GString *text,
                const QzStageResult *stage,
@@ -104,6 +182,13 @@ explain_stage (GString *text,
 
       g_string_append_printf (text, "  %s  %s%s%s\n", judge_name (sheet->judge, user_data), total,
                               *state != '\0' ? "  " : "", state);
+    }
+  for (guint i = 0; i < stage->missing->len; i++)
+    {
+      const QzJudge *judge = stage->missing->pdata[i];
+
+      if (!has_sheet (stage, judge))
+        g_string_append_printf (text, "  %s  %s\n", judge->name, _ ("not begun"));
     }
   if (qz_mean_exists (&stage->mean))
     {

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/qz-error.h"
+#include "rules/qz-duties.h"
 #include "rules/qz-finding.h"
 #include "rules/qz-ranking.h"
 #include "rules/qz-sheet-rules.h"
@@ -18,12 +19,14 @@ typedef struct
   const QzActivity *activity;
   GHashTable *by_entry; /* id -> (element-type QzSheet) */
   GHashTable *places;   /* nullable: id of an entry -> place by deliberation */
+  QzDuties *duties;
 } Builder;
 
 static void
 stage_result_free (QzStageResult *self)
 {
   g_ptr_array_unref (self->sheets);
+  g_ptr_array_unref (self->missing);
   g_free (self->drops);
   g_free (self);
 }
@@ -50,6 +53,7 @@ qz_ranking_free (QzRanking *self)
   g_ptr_array_unref (self->sheets);
   g_ptr_array_unref (self->standings);
   g_ptr_array_unref (self->findings);
+  g_clear_pointer (&self->panels, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -111,6 +115,37 @@ report_sheet (Builder *self, const QzEntry *entry, const QzSheet *sheet, const c
                      name);
 }
 
+static const QzSheet *
+find_sheet (const QzStageResult *result, const char *judge)
+{
+  for (guint i = 0; i < result->sheets->len; i++)
+    {
+      const QzSheet *sheet = result->sheets->pdata[i];
+
+      if (strcmp (sheet->judge, judge) == 0)
+        return sheet;
+    }
+  return NULL;
+}
+
+/* A judge who is recused owes nothing; a sheet on another form settles nothing. */
+static void
+find_missing (Builder *self, const QzEntry *entry, QzStageResult *result, const char *rubric)
+{
+  const GPtrArray *judges = qz_duties_find (self->duties, entry->id, result->stage->id);
+
+  for (guint i = 0; judges != NULL && result->stage->weight != 0 && i < judges->len; i++)
+    {
+      QzJudge *judge = judges->pdata[i];
+      const QzSheet *sheet = find_sheet (result, judge->id);
+
+      if (sheet == NULL
+          || (sheet->state != QZ_SHEET_RECUSED
+              && (!qz_sheet_counts (sheet) || g_strcmp0 (sheet->rubric, rubric) != 0)))
+        g_ptr_array_add (result->missing, judge);
+    }
+}
+
 static QzStageResult *
 score_stage (
     Builder *self, const QzEntry *entry, const QzStage *stage, GPtrArray *sheets, GError **error)
@@ -121,6 +156,7 @@ score_stage (
 
   result->stage = stage;
   result->sheets = g_ptr_array_new ();
+  result->missing = g_ptr_array_new ();
   for (guint i = 0; sheets != NULL && i < sheets->len; i++)
     {
       QzSheet *sheet = sheets->pdata[i];
@@ -137,9 +173,12 @@ score_stage (
       gboolean counts = qz_sheet_counts (sheet) && g_strcmp0 (sheet->rubric, rubric) == 0;
 
       totals[i] = counts ? sheet->total : QZ_POINTS_NONE;
-      if (!counts)
+      if (!counts
+          && (stage->weight == 0
+              || !qz_duties_include (self->duties, entry->id, stage->id, sheet->judge)))
         report_sheet (self, entry, sheet, rubric);
     }
+  find_missing (self, entry, result, rubric);
   if (qz_mean_compute (totals, result->sheets->len, &self->activity->score_rule, &result->mean,
                        result->drops, error))
     return result;
@@ -217,11 +256,12 @@ add_standing (Builder *self, const QzEntry *entry, GError **error)
 
       if (result == NULL)
         return FALSE;
+      standing->missing += result->missing->len;
       g_ptr_array_add (standing->stages, result);
     }
   if (!total_up (self, standing, error))
     return FALSE;
-  if (!qz_mean_exists (&standing->total))
+  if (!qz_mean_exists (&standing->total) && standing->missing == 0)
     qz_findings_add (self->ranking->findings, entry->id, QZ_SEVERITY_WARNING,
                      _ ("%s has no total yet: a stage that counts has no score sheet."),
                      call (entry));
@@ -324,6 +364,8 @@ rank_fields (Builder *self)
  * qz_ranking_new:
  * @edition: the edition
  * @activity: one of its activities
+ * @panels: (nullable) (element-type QzPanel): who has to score them, with judges and entries; a
+ *   reference is kept
  * @entries: (element-type QzEntry): the entries that compete; a reference is kept
  * @sheets: (element-type QzSheet): their score sheets, those of others are passed over; a
  *   reference is kept
@@ -332,13 +374,15 @@ rank_fields (Builder *self)
  * @error: %QZ_ERROR_INVALID or %QZ_ERROR_LIMIT, see qz_mean_compute() and qz_stage_total()
  *
  * Only sheets that are locked, complete and on the form of the present category count; the others
- * are reported. Equal entries keep the order in which they came.
+ * are reported, as are the sheets that a panel still owes. Equal entries keep the order in which
+ * they came.
  *
  * Returns: (transfer full) (nullable): the ranking
  */
 QzRanking *
 qz_ranking_new (const QzEdition *edition,
                 const QzActivity *activity,
+                GPtrArray *panels,
                 GPtrArray *entries,
                 GPtrArray *sheets,
                 GHashTable *places,
@@ -346,6 +390,7 @@ qz_ranking_new (const QzEdition *edition,
 {
   g_autoptr (QzRanking) ranking = NULL;
   g_autoptr (GHashTable) by_entry = NULL;
+  g_autoptr (QzDuties) duties = NULL;
   Builder builder = { .activity = activity, .places = places };
 
   g_return_val_if_fail (edition != NULL && activity != NULL, NULL);
@@ -357,15 +402,19 @@ qz_ranking_new (const QzEdition *edition,
   ranking->activity = activity;
   ranking->entries = g_ptr_array_ref (entries);
   ranking->sheets = g_ptr_array_ref (sheets);
+  ranking->panels = panels != NULL ? g_ptr_array_ref (panels) : NULL;
   ranking->standings = g_ptr_array_new_with_free_func ((GDestroyNotify) standing_free);
   ranking->findings = qz_findings_new ();
   by_entry = group_sheets (sheets);
   builder.ranking = ranking;
   builder.by_entry = by_entry;
+  duties = qz_duties_new (panels);
+  builder.duties = duties;
   for (guint i = 0; i < entries->len; i++)
     if (!add_standing (&builder, entries->pdata[i], error))
       return NULL;
   rank_fields (&builder);
+  qz_ranking_report_missing (ranking, ranking->findings);
   return g_steal_pointer (&ranking);
 }
 
@@ -389,6 +438,24 @@ qz_ranking_find (const QzRanking *self, const char *entry)
         return standing;
     }
   return NULL;
+}
+
+/**
+ * qz_ranking_count_incomplete:
+ * @self: a ranking
+ *
+ * Returns: how many entries lack score sheets of their panels
+ */
+guint
+qz_ranking_count_incomplete (const QzRanking *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->standings->len; i++)
+    n += ((const QzStanding *) self->standings->pdata[i])->missing > 0;
+  return n;
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "model/qz-edition.h"
 #include "model/qz-entry.h"
+#include "model/qz-panel.h"
 #include "model/qz-sheet.h"
 #include "rules/qz-award-rules.h"
 
@@ -14,6 +15,7 @@ typedef struct
   const QzStage *stage; /* borrowed from the edition */
   GPtrArray *sheets;    /* (element-type QzSheet) borrowed, in the order of the judges */
   QzDrop *drops;        /* one for each sheet */
+  GPtrArray *missing;   /* (element-type QzJudge) borrowed: who still owes a sheet that counts */
   QzMean mean;
 } QzStageResult;
 
@@ -30,6 +32,7 @@ typedef struct
   int decided;   /* tie step, or QZ_DECIDED_BY_TOTAL */
   gboolean shared;
   gboolean open; /* waits for the deliberation */
+  guint missing; /* sheets that its panels still owe at the stages that count */
 } QzStanding;
 
 /* The ranking of an activity. Borrows from edition and entries, which have to outlive it. */
@@ -39,6 +42,7 @@ typedef struct
   const QzActivity *activity;
   GPtrArray *entries; /* (element-type QzEntry) a reference */
   GPtrArray *sheets;  /* (element-type QzSheet) a reference */
+  GPtrArray *panels;  /* (element-type QzPanel) a reference, nullable */
   GPtrArray
       *standings;      /* (element-type QzStanding) field by field, best first, the unranked last */
   GPtrArray *findings; /* (element-type QzFinding) warnings; the path is the id of the entry */
@@ -48,6 +52,7 @@ typedef const char *(*QzJudgeNameFunc) (const char *judge, gpointer user_data);
 
 QzRanking *qz_ranking_new (const QzEdition *edition,
                            const QzActivity *activity,
+                           GPtrArray *panels,
                            GPtrArray *entries,
                            GPtrArray *sheets,
                            GHashTable *places,
@@ -55,12 +60,14 @@ QzRanking *qz_ranking_new (const QzEdition *edition,
 void qz_ranking_free (QzRanking *self);
 
 const QzStanding *qz_ranking_find (const QzRanking *self, const char *entry);
+guint qz_ranking_count_incomplete (const QzRanking *self);
 GArray *qz_ranking_award (const QzRanking *self,
                           const GPtrArray *awards,
                           QzCutPolicy policy,
                           GHashTable *out_awards) G_GNUC_WARN_UNUSED_RESULT;
 char *qz_ranking_dup_decision (const QzRanking *self,
                                const QzStanding *standing) G_GNUC_WARN_UNUSED_RESULT;
+void qz_ranking_report_missing (const QzRanking *self, GPtrArray *findings);
 char *qz_ranking_explain (const QzRanking *self,
                           const QzStanding *standing,
                           QzJudgeNameFunc judge_name,

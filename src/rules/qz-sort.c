@@ -15,11 +15,7 @@
  * Equals keep their order, so that the same results always stand in the same list.
  */
 void
-qz_sort_stably (gpointer values,
-                gsize n,
-                gsize size,
-                GCompareDataFunc compare,
-                gpointer user_data)
+qz_sort_stably (gpointer values, gsize n, gsize size, GCompareDataFunc compare, gpointer user_data)
 {
   g_autoptr (GArray) sorted = NULL;
 

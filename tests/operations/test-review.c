@@ -336,6 +336,35 @@ test_leave_ranking (Office *office, gconstpointer data)
   g_assert_cmpint (withdrawn->total, ==, QZ_POINTS_NONE);
 }
 
+/* Awards by a ranking without all the sheets have to be confirmed. */
+static void
+test_incomplete (Office *office, gconstpointer data)
+{
+  g_autofree char *a = office_submit (office, "qc-group", "problem-self", 1);
+  g_autofree char *b = office_submit (office, "qc-group", "problem-self", 2);
+  g_autoptr (QzRankActivity) rank = qz_rank_activity_new (office->workspace, "qc-group");
+  g_autoptr (QzAwardActivity) dry = qz_award_activity_new (office->workspace, "qc-group");
+  g_autoptr (QzAwardActivity) silent = qz_award_activity_new (office->workspace, "qc-group");
+  g_autoptr (QzAwardActivity) wanted = qz_award_activity_new (office->workspace, "qc-group");
+  const GPtrArray *findings;
+
+  office_add_judges (office, 2);
+  office_make_panel (office, "qc-group", NULL, 2);
+  office_score (office, a, 1, NINETY);
+  office_score (office, a, 2, NINETY);
+  office_score (office, b, 1, EIGHTY);
+  office_run (rank);
+  findings = qz_rank_activity_get_ranking (rank)->findings;
+  g_assert_cmpuint (findings->len, ==, 1);
+  g_assert_nonnull (strstr (((const QzFinding *) findings->pdata[0])->message, "评委2"));
+  qz_award_activity_set_dry (dry, TRUE);
+  office_run (dry);
+  g_assert_cmpuint (qz_award_activity_get_findings (dry)->len, >=, 1);
+  office_refuse (silent, QZ_ERROR_STATE, b);
+  qz_award_activity_set_incomplete (wanted, TRUE);
+  office_run (wanted);
+}
+
 typedef struct
 {
   guint entries;
@@ -642,6 +671,7 @@ main (int argc, char **argv)
   ADD ("leave-ranking", test_leave_ranking);
   ADD ("leave-panel", test_leave_panel);
   ADD ("move-sheets", test_move_sheets);
+  ADD ("incomplete", test_incomplete);
   ADD ("restore", test_restore);
   ADD ("deliberation", test_deliberation);
   ADD ("award", test_award);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "model/qz-panel.h"
 #include "rules/qz-finding.h"
 #include "rules/qz-ranking.h"
 
@@ -118,6 +119,7 @@ typedef struct
   const QzActivity *activity;
   GPtrArray *entries;
   GPtrArray *sheets;
+  GPtrArray *panels; /* nullable */
 } Fixture;
 
 static void
@@ -134,6 +136,7 @@ tear_down (Fixture *f, gconstpointer data)
 {
   g_ptr_array_unref (f->entries);
   g_ptr_array_unref (f->sheets);
+  g_clear_pointer (&f->panels, g_ptr_array_unref);
   qz_edition_unref (f->edition);
 }
 
@@ -142,7 +145,7 @@ rank (Fixture *f, GHashTable *places)
 {
   g_autoptr (GError) error = NULL;
   QzRanking *ranking =
-      qz_ranking_new (f->edition, f->activity, f->entries, f->sheets, places, &error);
+      qz_ranking_new (f->edition, f->activity, f->panels, f->entries, f->sheets, places, &error);
 
   g_assert_no_error (error);
   return ranking;
@@ -257,6 +260,81 @@ test_not_counted (Fixture *f, gconstpointer data)
 }
 
 static void
+add_panel (Fixture *f, const char *stage, const char *const *judges, const char *const *entries)
+{
+  QzPanel *panel = qz_panel_new ();
+
+  set (&panel->id, stage);
+  set (&panel->stage, stage);
+  panel->entry_ids = g_strdupv ((char **) entries);
+  for (guint i = 0; judges[i] != NULL; i++)
+    {
+      QzJudge *judge = qz_judge_new ();
+
+      set (&judge->id, judges[i]);
+      set (&judge->name, judges[i]);
+      g_ptr_array_add (panel->judges, judge);
+    }
+  if (f->panels == NULL)
+    f->panels = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_panel_free);
+  g_ptr_array_add (f->panels, panel);
+}
+
+static const char *
+message_of (const QzRanking *ranking, const char *entry)
+{
+  for (guint i = 0; i < ranking->findings->len; i++)
+    {
+      const QzFinding *finding = ranking->findings->pdata[i];
+
+      if (strcmp (finding->path, entry) == 0)
+        return finding->message;
+    }
+  return NULL;
+}
+
+/* Who of a panel has not handed in is named, once; a stage that does not count owes nothing. */
+static void
+test_missing (Fixture *f, gconstpointer data)
+{
+  static const char *const five[] = { "甲", "乙", "丙", "丁", "戊", NULL };
+  static const char *const two[] = { "甲", "己", NULL };
+  static const char *const all[] = { "x", "y", "z", NULL };
+  static const char *const one[] = { "x", NULL };
+  g_autoptr (QzRanking) ranking = NULL;
+  const QzStanding *standing;
+
+  add_entry (f->entries, "x", "a");
+  add_entry (f->entries, "y", "a");
+  add_entry (f->entries, "z", "a");
+  add_entry (f->entries, "w", "a");
+  add_panel (f, "document", five, all);
+  add_panel (f, "document", two, one);
+  add_panel (f, "on-site", five, all);
+  add_sheet (f->sheets, "x", "甲", 90000, 1000);
+  add_sheet (f->sheets, "x", "乙", 90000, 1000)->state = QZ_SHEET_OPEN;
+  add_sheet (f->sheets, "x", "丙", 90000, 1000)->state = QZ_SHEET_HELD;
+  add_sheet (f->sheets, "x", "丁", 90000, 1000)->state = QZ_SHEET_RECUSED;
+  set (&add_sheet (f->sheets, "x", "戊", 90000, 1000)->rubric, "other");
+  for (guint i = 0; five[i] != NULL; i++)
+    add_sheet (f->sheets, "y", five[i], 80000, 1000);
+  add_sheet (f->sheets, "w", "甲", 70000, 1000);
+  ranking = rank (f, NULL);
+  standing = qz_ranking_find (ranking, "x");
+  g_assert_cmpuint (standing->missing, ==, 4);
+  g_assert_cmpuint (qz_ranking_find (ranking, "y")->missing, ==, 0);
+  g_assert_cmpuint (qz_ranking_find (ranking, "z")->missing, ==, 5);
+  g_assert_cmpuint (qz_ranking_find (ranking, "w")->missing, ==, 0);
+  g_assert_cmpuint (qz_ranking_count_incomplete (ranking), ==, 2);
+  g_assert_cmpuint (ranking->findings->len, ==, 2);
+  g_assert_nonnull (strstr (message_of (ranking, "x"),
+                            "x lacks 4 score sheets of “document”: 乙 (open), 丙 (held), 戊 (on "
+                            "another form), 己 (not begun)."));
+  g_assert_nonnull (strstr (message_of (ranking, "z"), "甲 (not begun)"));
+  g_assert_null (message_of (ranking, "y"));
+}
+
+static void
 test_by_category (Fixture *f, gconstpointer data)
 {
   g_autoptr (GHashTable) awards = g_hash_table_new (g_str_hash, g_str_equal);
@@ -333,6 +411,7 @@ main (int argc, char **argv)
   ADD ("five", test_five);
   ADD ("ties", test_ties);
   ADD ("not-counted", test_not_counted);
+  ADD ("missing", test_missing);
   ADD ("by-category", test_by_category);
   ADD ("tie-at-line", test_tie_at_line);
   ADD ("empty", test_empty);

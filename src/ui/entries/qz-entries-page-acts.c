@@ -15,6 +15,7 @@
 #include "store/qz-entry-table.h"
 #include "store/qz-store.h"
 #include "ui/entries/qz-entry-words.h"
+#include "ui/entries/qz-move-dialog.h"
 #include "ui/entries/qz-new-entry-dialog.h"
 #include "ui/facade/qz-alert.h"
 #include "ui/facade/qz-file-picker.h"
@@ -34,6 +35,7 @@ static const struct
   { "accept-selected", QZ_ENTRY_ACCEPT },     { "return-selected", QZ_ENTRY_RETURN },
   { "return-selected-for", QZ_ENTRY_RETURN }, { "withdraw-selected", QZ_ENTRY_WITHDRAW },
   { "reopen-selected", QZ_ENTRY_REOPEN },     { "delete-selected", QZ_ENTRY_DELETE },
+  { "move-selected", QZ_ENTRY_MOVE },
 };
 
 /* An act on several entries, one after the other. */
@@ -93,6 +95,12 @@ copy_entry_head (const QzEntry *entry)
   copy->id = g_strdup (entry->id);
   g_free (copy->award);
   copy->award = g_strdup (entry->award);
+  g_free (copy->number);
+  copy->number = g_strdup (entry->number);
+  g_free (copy->activity);
+  copy->activity = g_strdup (entry->activity);
+  g_free (copy->category);
+  copy->category = g_strdup (entry->category);
   copy->state = entry->state;
   return copy;
 }
@@ -131,7 +139,7 @@ _qz_entries_page_update_acts (QzEntriesPage *self)
 
       for (guint j = 0; j < targets->len && !allowed; j++)
         allowed = qz_entry_act_allowed (g_ptr_array_index (targets, j), acts[i].act);
-      if (acts[i].act == QZ_ENTRY_EDIT && targets->len != 1)
+      if ((acts[i].act == QZ_ENTRY_EDIT || acts[i].act == QZ_ENTRY_MOVE) && targets->len != 1)
         allowed = FALSE;
       qz_page_set_action_enabled (QZ_PAGE (self), acts[i].action, allowed && writable);
     }
@@ -432,6 +440,17 @@ edit_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
+move_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  QzEntriesPage *self = user_data;
+  g_autoptr (GPtrArray) targets = list_targets (self, 1);
+
+  if (targets->len > 0)
+    gtk_window_present (GTK_WINDOW (qz_move_dialog_new (GTK_WIDGET (self), get_workspace (self),
+                                                        g_ptr_array_index (targets, 0))));
+}
+
+static void
 new_entry_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   QzEntriesPage *self = user_data;
@@ -552,15 +571,16 @@ void
 _qz_entries_page_add_acts (QzEntriesPage *self)
 {
   const GActionEntry entries[] = {
-    { "new-entry", new_entry_cb },         { "new-entry-for", new_entry_for_cb, "s" },
-    { "open-selected", open_selected_cb }, { "edit-selected", edit_selected_cb },
-    { "submit-selected", act_cb },         { "accept-selected", act_cb },
-    { "return-selected", return_cb },      { "return-selected-for", act_cb, "s" },
-    { "withdraw-selected", act_cb },       { "reopen-selected", act_cb },
-    { "delete-selected", act_cb },         { "undo-delete", undo_delete_cb },
-    { "select-entry", select_cb, "s" },    { "filter-entries", filter_cb, "s" },
-    { "clear-filter", clear_filter_cb },   { "reload-entries", reload_cb },
-    { "export-entries", export_cb },       { "export-entries-to", export_cb, "s" },
+    { "new-entry", new_entry_cb },           { "new-entry-for", new_entry_for_cb, "s" },
+    { "open-selected", open_selected_cb },   { "edit-selected", edit_selected_cb },
+    { "submit-selected", act_cb },           { "accept-selected", act_cb },
+    { "return-selected", return_cb },        { "return-selected-for", act_cb, "s" },
+    { "withdraw-selected", act_cb },         { "reopen-selected", act_cb },
+    { "delete-selected", act_cb },           { "undo-delete", undo_delete_cb },
+    { "move-selected", move_selected_cb },   { "select-entry", select_cb, "s" },
+    { "filter-entries", filter_cb, "s" },    { "clear-filter", clear_filter_cb },
+    { "reload-entries", reload_cb },         { "export-entries", export_cb },
+    { "export-entries-to", export_cb, "s" },
   };
 
   qz_page_add_actions (QZ_PAGE (self), entries, G_N_ELEMENTS (entries));

@@ -132,6 +132,7 @@ show_acts (QzEntryDetail *self)
     { QZ_ENTRY_SUBMIT, N_ ("_Submit"), "win.submit-selected", FALSE },
     { QZ_ENTRY_ACCEPT, N_ ("_Accept"), "win.accept-selected", TRUE },
     { QZ_ENTRY_RETURN, N_ ("_Return for Correction…"), "win.return-selected", FALSE },
+    { QZ_ENTRY_MOVE, N_ ("_Move to Category…"), "win.move-selected", FALSE },
     { QZ_ENTRY_WITHDRAW, N_ ("_Withdraw"), "win.withdraw-selected", FALSE },
     { QZ_ENTRY_REOPEN, N_ ("Take Up _Again"), "win.reopen-selected", FALSE },
     { QZ_ENTRY_DELETE, N_ ("_Delete"), "win.delete-selected", FALSE },

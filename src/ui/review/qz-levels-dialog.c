@@ -7,7 +7,7 @@
 
 #include "model/qz-points.h"
 #include "rules/qz-finding.h"
-#include "ui/review/qz-picker.h"
+#include "ui/widgets/qz-picker.h"
 
 /* Wait so long after the last key before counting anew, ms. */
 #define COUNT_DELAY 150
@@ -31,6 +31,8 @@ struct _QzLevelsDialog
   QzPicker *policy;
   GtkLabel *findings;
   AdwPreferencesGroup *finding_group;
+  AdwPreferencesGroup *incomplete_group;
+  GtkSwitch *incomplete; /* give them although score sheets are missing */
 
   /* owned */
   QzWorkspace *workspace;
@@ -147,6 +149,7 @@ make_operation (QzLevelsDialog *self)
       qz_award_activity_set_amount (operation, row->award->id, get_by (row), amount);
     }
   qz_award_activity_set_policy (operation, get_policy (self));
+  qz_award_activity_set_incomplete (operation, gtk_switch_get_active (self->incomplete));
   return good ? g_steal_pointer (&operation) : NULL;
 }
 
@@ -176,6 +179,21 @@ show_counts (QzLevelsDialog *self, QzAwardActivity *operation)
   gtk_widget_set_visible (GTK_WIDGET (self->finding_group), findings->len > 0);
 }
 
+/* Levels by scores that are not all there are given by who has said so. */
+static void
+show_incomplete (QzLevelsDialog *self, guint n)
+{
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%u entry lacks score sheets. Its rank may change once they are there.",
+                "%u entries lack score sheets. Their ranks may change once they are there.", n),
+      n);
+
+  adw_preferences_group_set_description (self->incomplete_group, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->incomplete_group), n > 0);
+  qz_dialog_set_accept_enabled (QZ_DIALOG (self),
+                                n == 0 || gtk_switch_get_active (self->incomplete));
+}
+
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -186,7 +204,8 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       show_counts (self, QZ_AWARD_ACTIVITY (source));
       qz_dialog_set_fault (QZ_DIALOG (self), NULL);
-      qz_dialog_set_accept_enabled (QZ_DIALOG (self), TRUE);
+      show_incomplete (self, qz_ranking_count_incomplete (
+                                 qz_award_activity_get_ranking (QZ_AWARD_ACTIVITY (source))));
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -321,6 +340,27 @@ make_policy (QzLevelsDialog *self)
   return row;
 }
 
+static GtkWidget *
+make_incomplete (QzLevelsDialog *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_action_row_new ();
+
+  self->incomplete = GTK_SWITCH (gtk_switch_new ());
+  gtk_widget_set_valign (GTK_WIDGET (self->incomplete), GTK_ALIGN_CENTER);
+  g_signal_connect_object (self->incomplete, "notify::active", G_CALLBACK (count_later), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Give levels all the same"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->incomplete));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->incomplete));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->incomplete), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Give levels all the same"), -1);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_widget_set_visible (group, FALSE);
+  self->incomplete_group = ADW_PREFERENCES_GROUP (group);
+  return group;
+}
+
 static void
 build (QzLevelsDialog *self, const QzActivity *activity)
 {
@@ -349,6 +389,8 @@ build (QzLevelsDialog *self, const QzActivity *activity)
   gtk_widget_set_visible (GTK_WIDGET (self->finding_group), FALSE);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (levels));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (policy));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (make_incomplete (self)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), self->finding_group);
   qz_dialog_set_child (QZ_DIALOG (self), page);
 }

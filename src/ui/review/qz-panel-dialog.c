@@ -9,7 +9,7 @@
 #include "operations/qz-make-panel.h"
 #include "ui/facade/qz-file-picker.h"
 #include "ui/review/qz-judge-lines.h"
-#include "ui/review/qz-picker.h"
+#include "ui/widgets/qz-picker.h"
 
 /* Makes a panel or changes one: its name, its judges, its head, which entries it scores. */
 struct _QzPanelDialog

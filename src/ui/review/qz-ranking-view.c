@@ -8,7 +8,8 @@
 #include "model/qz-points.h"
 #include "model/qz-text.h"
 #include "rules/qz-finding.h"
-#include "ui/review/qz-record-item.h"
+#include "ui/review/qz-finding-list.h"
+#include "ui/widgets/qz-record-item.h"
 #include "ui/widgets/qz-table.h"
 
 struct _QzRankingView
@@ -18,8 +19,7 @@ struct _QzRankingView
   /* borrowed, in the tree */
   QzTable *table;
   GtkLabel *summary;
-  GtkExpander *findings;
-  GtkLabel *finding_lines;
+  QzFindingList *findings;
 
   /* owned */
   GListStore *items;         /* (element-type QzRecordItem) of QzStanding */
@@ -30,6 +30,7 @@ struct _QzRankingView
 enum
 {
   SIGNAL_OPENED,
+  SIGNAL_FINDING_CHOSEN,
   N_SIGNALS,
 };
 
@@ -288,25 +289,6 @@ show_standings (QzRankingView *self)
 }
 
 static void
-show_findings (QzRankingView *self)
-{
-  const QzRanking *ranking = qz_rank_activity_get_ranking (self->operation);
-  g_autoptr (GString) lines = g_string_new (NULL);
-  g_autofree char *label = g_strdup_printf (
-      ngettext ("%u finding", "%u findings", ranking->findings->len), ranking->findings->len);
-
-  for (guint i = 0; i < ranking->findings->len; i++)
-    {
-      const QzFinding *finding = g_ptr_array_index (ranking->findings, i);
-
-      g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", finding->message);
-    }
-  gtk_expander_set_label (self->findings, label);
-  gtk_label_set_text (self->finding_lines, lines->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), ranking->findings->len > 0);
-}
-
-static void
 activated_cb (QzRankingView *self, guint position)
 {
   g_autoptr (QzRecordItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
@@ -343,6 +325,14 @@ qz_ranking_view_class_init (QzRankingViewClass *klass)
    */
   signals[SIGNAL_OPENED] = g_signal_new ("opened", QZ_TYPE_RANKING_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * QzRankingView::finding-chosen:
+   * @entry: id of the entry that a finding is about
+   */
+  signals[SIGNAL_FINDING_CHOSEN] =
+      g_signal_new ("finding-chosen", QZ_TYPE_RANKING_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static GtkWidget *
@@ -356,25 +346,10 @@ make_button (const char *label, const char *action, gboolean suggested)
   return button;
 }
 
-static GtkWidget *
-make_findings (QzRankingView *self)
+static void
+finding_chosen_cb (QzRankingView *self, const char *entry)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  self->findings = GTK_EXPANDER (gtk_expander_new (NULL));
-  self->finding_lines = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->finding_lines, 0);
-  gtk_label_set_wrap (self->finding_lines, TRUE);
-  gtk_label_set_selectable (self->finding_lines, TRUE);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 140);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->finding_lines));
-  gtk_expander_set_child (self->findings, scroller);
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->findings), "qz-banner");
-  return GTK_WIDGET (self->findings);
+  g_signal_emit (self, signals[SIGNAL_FINDING_CHOSEN], 0, entry);
 }
 
 static void
@@ -403,7 +378,10 @@ qz_ranking_view_init (QzRankingView *self)
   gtk_box_append (GTK_BOX (bar), make_button (_ ("_Export…"), "win.export-ranking", FALSE));
   gtk_box_append (GTK_BOX (bar), make_button (_ ("_Levels…"), "win.award", FALSE));
   gtk_box_append (GTK_BOX (bar), make_button (_ ("_Rank"), "win.rank", TRUE));
-  gtk_box_append (GTK_BOX (box), make_findings (self));
+  self->findings = QZ_FINDING_LIST (qz_finding_list_new ());
+  g_signal_connect_object (self->findings, "chosen", G_CALLBACK (finding_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->findings));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->table));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), bar);
@@ -422,7 +400,7 @@ qz_ranking_view_set_operation (QzRankingView *self, QzRankActivity *operation)
 
   g_set_object (&self->operation, operation);
   show_standings (self);
-  show_findings (self);
+  qz_finding_list_set_findings (self->findings, qz_rank_activity_get_ranking (operation)->findings);
 }
 
 /**

@@ -1,65 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ui/review/qz-review-page.h"
+#include "ui/review/qz-review-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "operations/qz-export-ranking.h"
-#include "operations/qz-rank-activity.h"
-#include "operations/qz-workspace.h"
 #include "store/qz-topic.h"
-#include "ui/facade/qz-file-picker.h"
-#include "ui/review/qz-levels-dialog.h"
-#include "ui/review/qz-panel-dialog.h"
-#include "ui/review/qz-panel-list.h"
-#include "ui/review/qz-picker.h"
-#include "ui/review/qz-ranking-view.h"
-#include "ui/review/qz-review-data.h"
-#include "ui/review/qz-score-entry.h"
-#include "ui/review/qz-score-matrix.h"
 #include "ui/review/qz-standing-dialog.h"
 #include "ui/widgets/qz-empty-state.h"
-#include "ui/widgets/qz-progress-dialog.h"
-
-struct _QzReviewPage
-{
-  QzPage parent_instance;
-
-  /* template */
-  GtkWidget *bar;
-  GtkWidget *bar_line;
-  QzPicker *activities;
-  QzPicker *stages;
-  GtkStack *stack;
-  GtkSpinner *spinner;
-  AdwStatusPage *error_page;
-  GtkStack *tabs;
-  GtkStack *panel_stack;
-  QzPanelList *panels;
-  GtkStack *score_stack;
-  GtkWidget *score_box;
-  QzScoreMatrix *matrix;
-  QzPicker *panel_picker;
-  GtkLabel *progress;
-  QzRankingView *ranking;
-  QzScoreEntry *entry;
-
-  /* borrowed */
-  GtkWidget *no_panels; /* of @panel_stack */
-  GtkWidget *no_scores; /* of @score_stack */
-
-  /* owned */
-  QzReviewData *data;       /* nullable */
-  QzRankActivity *standing; /* nullable: how things stand */
-  GCancellable *loading;    /* nullable */
-  char *panel;              /* nullable: the one that is chosen */
-  char *activity;           /* id, "" before */
-  char *wanted_sheet;       /* nullable: "entry/judge", to be opened once it is read */
-
-  /* state */
-  gboolean typing; /* begin to type once the panel is read */
-};
 
 G_DEFINE_FINAL_TYPE (QzReviewPage, qz_review_page, QZ_TYPE_PAGE)
 
@@ -69,8 +17,8 @@ get_workspace (QzReviewPage *self)
   return qz_page_get_workspace (QZ_PAGE (self));
 }
 
-static const QzActivity *
-get_activity (QzReviewPage *self)
+const QzActivity *
+_qz_review_page_get_activity (QzReviewPage *self)
 {
   return qz_edition_find_activity (qz_workspace_get_edition (get_workspace (self)), self->activity);
 }
@@ -102,8 +50,8 @@ update_actions (QzReviewPage *self)
   qz_page_set_action_enabled (QZ_PAGE (self), "award", writable);
 }
 
-static void
-show_view (QzReviewPage *self, const char *name)
+void
+_qz_review_page_show_view (QzReviewPage *self, const char *name)
 {
   gboolean sheet = g_str_equal (name, "sheet");
 
@@ -139,11 +87,11 @@ static void
 open_sheet (QzReviewPage *self, const char *entry, const char *judge)
 {
   qz_score_entry_show (self->entry, get_workspace (self), self->data, entry, judge);
-  show_view (self, "sheet");
+  _qz_review_page_show_view (self, "sheet");
 }
 
-static void
-open_first_sheet (QzReviewPage *self)
+void
+_qz_review_page_open_first_sheet (QzReviewPage *self)
 {
   self->typing = FALSE;
   for (guint i = 0; i < self->data->entries->len; i++)
@@ -160,8 +108,8 @@ open_first_sheet (QzReviewPage *self)
   qz_page_toast (QZ_PAGE (self), _ ("Every sheet of this panel is settled"));
 }
 
-static void
-open_wanted (QzReviewPage *self)
+void
+_qz_review_page_open_wanted (QzReviewPage *self)
 {
   g_autofree char *wanted = g_steal_pointer (&self->wanted_sheet);
   g_auto (GStrv) parts = wanted != NULL ? g_strsplit (wanted, "/", 2) : NULL;
@@ -208,11 +156,11 @@ show_data (QzReviewPage *self)
   if (is_typing_sheet (self))
     qz_score_entry_update (self->entry, self->data);
   else
-    show_view (self, "tabs");
+    _qz_review_page_show_view (self, "tabs");
   update_actions (self);
-  open_wanted (self);
+  _qz_review_page_open_wanted (self);
   if (self->typing)
-    open_first_sheet (self);
+    _qz_review_page_open_first_sheet (self);
 }
 
 static void
@@ -221,7 +169,7 @@ show_error (QzReviewPage *self, const GError *error)
   g_autofree char *text = g_markup_escape_text (error->message, -1);
 
   adw_status_page_set_description (self->error_page, text);
-  show_view (self, "error");
+  _qz_review_page_show_view (self, "error");
 }
 
 static void
@@ -251,8 +199,8 @@ forget_loading (QzReviewPage *self)
   g_clear_object (&self->loading);
 }
 
-static void
-load (QzReviewPage *self)
+void
+_qz_review_page_load (QzReviewPage *self)
 {
   const char *stage = qz_picker_get_id (self->stages);
 
@@ -261,7 +209,7 @@ load (QzReviewPage *self)
     return;
   self->loading = g_cancellable_new ();
   if (self->data == NULL)
-    show_view (self, "loading");
+    _qz_review_page_show_view (self, "loading");
   qz_review_data_load_async (qz_workspace_get_store (get_workspace (self)), self->activity, stage,
                              self->panel, self->loading, loaded_cb, g_object_ref (self));
 }
@@ -294,23 +242,11 @@ load_standing (QzReviewPage *self)
   g_autoptr (QzRankActivity) operation = NULL;
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->tabs), "results") != 0
-      || get_activity (self) == NULL)
+      || _qz_review_page_get_activity (self) == NULL)
     return;
   operation = qz_rank_activity_new (get_workspace (self), self->activity);
   qz_rank_activity_set_dry (operation, TRUE);
   qz_operation_run_async (QZ_OPERATION (operation), NULL, stood_cb, g_object_ref (self));
-}
-
-static void
-ranked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QzReviewPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!qz_operation_run_finish (QZ_OPERATION (source), result, &error))
-    qz_page_show_error (QZ_PAGE (self), _ ("Not Ranked"), error);
-  else
-    qz_page_toast (QZ_PAGE (self), _ ("Ranked: totals and ranks are written to the entries"));
 }
 
 /* Choices */
@@ -318,7 +254,7 @@ ranked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 fill_stages (QzReviewPage *self)
 {
-  const QzActivity *activity = get_activity (self);
+  const QzActivity *activity = _qz_review_page_get_activity (self);
   g_autofree char *chosen = g_strdup (qz_picker_get_id (self->stages));
 
   qz_picker_clear (self->stages);
@@ -331,8 +267,8 @@ fill_stages (QzReviewPage *self)
   qz_picker_set_id (self->stages, chosen);
 }
 
-static void
-choose (QzReviewPage *self)
+void
+_qz_review_page_choose (QzReviewPage *self)
 {
   const char *activity = qz_picker_get_id (self->activities);
 
@@ -343,14 +279,14 @@ choose (QzReviewPage *self)
       fill_stages (self);
     }
   g_clear_pointer (&self->panel, g_free);
-  load (self);
+  _qz_review_page_load (self);
   load_standing (self);
 }
 
 static void
 picked_cb (QzReviewPage *self)
 {
-  choose (self);
+  _qz_review_page_choose (self);
 }
 
 static void
@@ -358,7 +294,7 @@ panel_picked_cb (QzReviewPage *self)
 {
   g_free (self->panel);
   self->panel = g_strdup (qz_picker_get_id (self->panel_picker));
-  load (self);
+  _qz_review_page_load (self);
 }
 
 static void
@@ -383,8 +319,8 @@ entry_opened_cb (QzReviewPage *self, const char *entry)
     open_sheet (self, entry, judge->id);
 }
 
-static void
-standing_opened_cb (QzReviewPage *self, const char *entry)
+void
+_qz_review_page_explain (QzReviewPage *self, const char *entry)
 {
   if (self->standing != NULL)
     gtk_window_present (GTK_WINDOW (
@@ -392,9 +328,79 @@ standing_opened_cb (QzReviewPage *self, const char *entry)
 }
 
 static void
+standing_opened_cb (QzReviewPage *self, const char *entry)
+{
+  _qz_review_page_explain (self, entry);
+}
+
+/* The panel that owes a sheet of an entry at a stage, by one of its judges. */
+static const char *
+find_panel (const QzRanking *ranking, const char *entry, const char *stage, const char *judge)
+{
+  for (guint i = 0; ranking->panels != NULL && i < ranking->panels->len; i++)
+    {
+      const QzPanel *panel = g_ptr_array_index (ranking->panels, i);
+
+      if (strcmp (panel->stage, stage) != 0 || panel->entry_ids == NULL
+          || !g_strv_contains ((const char *const *) panel->entry_ids, entry))
+        continue;
+      for (guint k = 0; k < panel->judges->len; k++)
+        if (strcmp (((const QzJudge *) g_ptr_array_index (panel->judges, k))->id, judge) == 0)
+          return panel->id;
+    }
+  return NULL;
+}
+
+static gboolean
+open_missing (QzReviewPage *self,
+              const QzRanking *ranking,
+              const QzStageResult *stage,
+              const char *entry)
+{
+  const QzJudge *judge = g_ptr_array_index (stage->missing, 0);
+  const char *panel = find_panel (ranking, entry, stage->stage->id, judge->id);
+
+  if (panel == NULL)
+    return FALSE;
+  g_free (self->panel);
+  self->panel = g_strdup (panel);
+  g_free (self->wanted_sheet);
+  self->wanted_sheet = g_strdup_printf ("%s/%s", entry, judge->id);
+  qz_picker_set_id (self->stages, stage->stage->id);
+  gtk_stack_set_visible_child_name (self->tabs, "scores");
+  _qz_review_page_load (self);
+  return TRUE;
+}
+
+/* To the first sheet that is missing; to the explanation when none is. */
+void
+_qz_review_page_jump (QzReviewPage *self, const char *entry)
+{
+  const QzRanking *ranking =
+      self->standing != NULL ? qz_rank_activity_get_ranking (self->standing) : NULL;
+  const QzStanding *standing = ranking != NULL ? qz_ranking_find (ranking, entry) : NULL;
+
+  for (guint i = 0; standing != NULL && i < standing->stages->len; i++)
+    {
+      const QzStageResult *stage = g_ptr_array_index (standing->stages, i);
+
+      if (stage->missing->len > 0 && open_missing (self, ranking, stage, entry))
+        return;
+    }
+  if (standing != NULL)
+    _qz_review_page_explain (self, entry);
+}
+
+static void
+finding_chosen_cb (QzReviewPage *self, const char *entry)
+{
+  _qz_review_page_jump (self, entry);
+}
+
+static void
 sheets_done_cb (QzReviewPage *self)
 {
-  show_view (self, "tabs");
+  _qz_review_page_show_view (self, "tabs");
   qz_page_toast (QZ_PAGE (self), _ ("Every sheet of this panel is settled"));
 }
 
@@ -404,218 +410,9 @@ store_changed_cb (QzReviewPage *self, guint topics)
   if ((topics & (QZ_TOPIC_REVIEW | QZ_TOPIC_ENTRIES)) == 0
       || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  load (self);
+  _qz_review_page_load (self);
   load_standing (self);
 }
-
-/* Actions */
-
-static void
-new_panel_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  QzReviewPage *self = user_data;
-  const char *panel = parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL;
-
-  gtk_window_present (
-      GTK_WINDOW (qz_panel_dialog_new (GTK_WIDGET (self), get_workspace (self), get_activity (self),
-                                       qz_picker_get_id (self->stages), self->data, panel)));
-}
-
-static void
-show_tab_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  QzReviewPage *self = user_data;
-
-  gtk_stack_set_visible_child_name (self->tabs, g_variant_get_string (parameter, NULL));
-  show_view (self, "tabs");
-}
-
-static void
-show_scores_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  QzReviewPage *self = user_data;
-
-  g_free (self->panel);
-  self->panel = g_variant_dup_string (parameter, NULL);
-  gtk_stack_set_visible_child_name (self->tabs, "scores");
-  load (self);
-}
-
-static void
-choose_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  QzReviewPage *self = user_data;
-  gboolean stage = g_str_equal (g_action_get_name (G_ACTION (action)), "choose-stage");
-
-  if (qz_picker_set_id (stage ? self->stages : self->activities,
-                        g_variant_get_string (parameter, NULL)))
-    choose (self);
-}
-
-static void
-open_sheet_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  QzReviewPage *self = user_data;
-
-  g_free (self->wanted_sheet);
-  self->wanted_sheet = g_variant_dup_string (parameter, NULL);
-  if (self->data != NULL)
-    open_wanted (self);
-}
-
-static void
-type_scores_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  QzReviewPage *self = user_data;
-
-  gtk_stack_set_visible_child_name (self->tabs, "scores");
-  open_first_sheet (self);
-}
-
-static void
-sheet_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  static const struct
-  {
-    const char *name;
-    QzSheetState state;
-    gboolean advance;
-  } acts[] = { { "lock-sheet", QZ_SHEET_LOCKED, TRUE },
-               { "save-sheet", QZ_SHEET_OPEN, FALSE },
-               { "hold-sheet", QZ_SHEET_HELD, TRUE },
-               { "recuse-sheet", QZ_SHEET_RECUSED, TRUE },
-               { "reopen-sheet", QZ_SHEET_OPEN, FALSE } };
-  QzReviewPage *self = user_data;
-
-  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
-    if (g_str_equal (acts[i].name, g_action_get_name (G_ACTION (action))))
-      qz_score_entry_store (self->entry, acts[i].state, acts[i].advance);
-}
-
-static void
-move_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  QzReviewPage *self = user_data;
-
-  qz_score_entry_move (self->entry,
-                       g_str_equal (g_action_get_name (G_ACTION (action)), "next-entry"));
-}
-
-static void
-rank_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  QzReviewPage *self = user_data;
-  g_autoptr (QzRankActivity) operation =
-      qz_rank_activity_new (get_workspace (self), self->activity);
-
-  qz_operation_run_async (QZ_OPERATION (operation), NULL, ranked_cb, g_object_ref (self));
-}
-
-static void
-award_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  QzReviewPage *self = user_data;
-  const QzActivity *activity = get_activity (self);
-
-  if (activity != NULL)
-    gtk_window_present (
-        GTK_WINDOW (qz_levels_dialog_new (GTK_WIDGET (self), get_workspace (self), activity)));
-}
-
-static void
-explain_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  QzReviewPage *self = user_data;
-  const char *id = g_variant_get_string (parameter, NULL);
-
-  if (self->standing == NULL)
-    return;
-  if (qz_ranking_find (qz_rank_activity_get_ranking (self->standing), id) != NULL)
-    standing_opened_cb (self, id);
-}
-
-static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QzReviewPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (qz_progress_dialog_run_finish (result, &error))
-    qz_page_toast (QZ_PAGE (self), _ ("Saved"));
-  else
-    qz_page_show_error (QZ_PAGE (self), _ ("Not Saved"), error);
-}
-
-static void
-export_to (QzReviewPage *self, const char *path)
-{
-  g_autoptr (QzExportRanking) operation =
-      qz_export_ranking_new (get_workspace (self), self->activity, path);
-
-  qz_progress_dialog_run_async (GTK_WIDGET (self), _ ("Saving"), QZ_OPERATION (operation),
-                                exported_cb, g_object_ref (self));
-}
-
-static void
-export_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QzReviewPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = qz_file_picker_finish (result, &error);
-
-  if (file != NULL)
-    export_to (self, g_file_peek_path (file));
-  else
-    qz_page_show_error (QZ_PAGE (self), _ ("Not Saved"), error);
-}
-
-static void
-export_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  QzReviewPage *self = user_data;
-  const QzFileKind kinds[] = { { _ ("Spreadsheets"), "*.xlsx" }, { _ ("PDF documents"), "*.pdf" } };
-  const QzActivity *activity = get_activity (self);
-  g_autofree char *name = NULL;
-
-  if (activity == NULL)
-    return;
-  name = g_strdup_printf (_ ("Ranking %s.xlsx"), activity->name);
-  if (parameter != NULL)
-    export_to (self, g_variant_get_string (parameter, NULL));
-  else
-    qz_file_picker_save_async (GTK_WIDGET (self), _ ("Export the Ranking"), name, kinds,
-                               G_N_ELEMENTS (kinds), NULL, export_chosen_cb, g_object_ref (self));
-}
-
-static void
-reload_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  load (user_data);
-}
-
-static const GActionEntry actions[] = {
-  { .name = "new-panel", .activate = new_panel_act },
-  { .name = "change-panel", .activate = new_panel_act, .parameter_type = "s" },
-  { .name = "show-review", .activate = show_tab_act, .parameter_type = "s" },
-  { .name = "show-scores", .activate = show_scores_act, .parameter_type = "s" },
-  { .name = "choose-activity", .activate = choose_act, .parameter_type = "s" },
-  { .name = "choose-stage", .activate = choose_act, .parameter_type = "s" },
-  { .name = "open-sheet", .activate = open_sheet_act, .parameter_type = "s" },
-  { .name = "type-scores", .activate = type_scores_act },
-  { .name = "lock-sheet", .activate = sheet_act },
-  { .name = "save-sheet", .activate = sheet_act },
-  { .name = "hold-sheet", .activate = sheet_act },
-  { .name = "recuse-sheet", .activate = sheet_act },
-  { .name = "reopen-sheet", .activate = sheet_act },
-  { .name = "next-entry", .activate = move_act },
-  { .name = "previous-entry", .activate = move_act },
-  { .name = "rank", .activate = rank_act },
-  { .name = "award", .activate = award_act },
-  { .name = "export-ranking", .activate = export_act },
-  { .name = "export-ranking-to", .activate = export_act, .parameter_type = "s" },
-  { .name = "explain", .activate = explain_act, .parameter_type = "s" },
-  { .name = "reload-review", .activate = reload_act },
-};
 
 /* Page */
 
@@ -644,11 +441,11 @@ qz_review_page_activate (QzPage *page)
   if (qz_picker_get_n_items (self->activities) == 0)
     {
       fill_activities (self);
-      choose (self);
+      _qz_review_page_choose (self);
     }
   else
     {
-      load (self);
+      _qz_review_page_load (self);
       load_standing (self);
     }
 }
@@ -661,7 +458,7 @@ qz_review_page_reload (QzPage *page)
   g_clear_pointer (&self->data, qz_review_data_unref);
   g_clear_object (&self->standing);
   fill_activities (self);
-  choose (self);
+  _qz_review_page_choose (self);
 }
 
 static void
@@ -688,8 +485,8 @@ qz_review_page_go_back (QzPage *page)
 {
   QzReviewPage *self = QZ_REVIEW_PAGE (page);
 
-  show_view (self, "tabs");
-  load (self);
+  _qz_review_page_show_view (self, "tabs");
+  _qz_review_page_load (self);
 }
 
 static void
@@ -700,7 +497,7 @@ qz_review_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (qz_review_page_parent_class)->constructed (object);
 
-  qz_page_add_actions (QZ_PAGE (self), actions, G_N_ELEMENTS (actions));
+  _qz_review_page_add_acts (self);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-panel");
   qz_page_set_main_action (QZ_PAGE (self), button);
   g_signal_connect_object (qz_workspace_get_store (get_workspace (self)), "changed",
@@ -769,6 +566,7 @@ qz_review_page_class_init (QzReviewPageClass *klass)
                                                "/org/qunzhi/Qunzhi/ui/review/qz-review-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, entry_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finding_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheets_done_cb);

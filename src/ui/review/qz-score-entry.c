@@ -7,7 +7,7 @@
 
 #include "model/qz-points.h"
 #include "operations/qz-record-sheet.h"
-#include "ui/review/qz-picker.h"
+#include "ui/widgets/qz-picker.h"
 #include "ui/review/qz-score-sheet.h"
 #include "ui/widgets/qz-status-chip.h"
 

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/qz-points.h"
-#include "ui/review/qz-record-item.h"
+#include "ui/widgets/qz-record-item.h"
 #include "ui/widgets/qz-table.h"
 
 /* A column of one judge. */

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "operations/qz-award-activity.h"
-#include "ui/review/qz-picker.h"
+#include "ui/widgets/qz-picker.h"
 #include "ui/review/qz-ranking-view.h"
 
 /* The answer of the picker that leaves the award to the rule. */

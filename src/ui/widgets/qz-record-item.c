@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ui/review/qz-record-item.h"
+#include "ui/widgets/qz-record-item.h"
 
 struct _QzRecordItem
 {

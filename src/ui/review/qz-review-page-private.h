@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "operations/qz-rank-activity.h"
+#include "operations/qz-workspace.h"
+#include "ui/review/qz-panel-list.h"
+#include "ui/review/qz-ranking-view.h"
+#include "ui/review/qz-review-data.h"
+#include "ui/review/qz-review-page.h"
+#include "ui/review/qz-score-entry.h"
+#include "ui/review/qz-score-matrix.h"
+#include "ui/widgets/qz-picker.h"
+
+G_BEGIN_DECLS
+
+struct _QzReviewPage
+{
+  QzPage parent_instance;
+
+  /* template */
+  GtkWidget *bar;
+  GtkWidget *bar_line;
+  QzPicker *activities;
+  QzPicker *stages;
+  GtkStack *stack;
+  GtkSpinner *spinner;
+  AdwStatusPage *error_page;
+  GtkStack *tabs;
+  GtkStack *panel_stack;
+  QzPanelList *panels;
+  GtkStack *score_stack;
+  GtkWidget *score_box;
+  QzScoreMatrix *matrix;
+  QzPicker *panel_picker;
+  GtkLabel *progress;
+  QzRankingView *ranking;
+  QzScoreEntry *entry;
+
+  /* borrowed */
+  GtkWidget *no_panels; /* of @panel_stack */
+  GtkWidget *no_scores; /* of @score_stack */
+
+  /* owned */
+  QzReviewData *data;       /* nullable */
+  QzRankActivity *standing; /* nullable: how things stand */
+  GCancellable *loading;    /* nullable */
+  char *panel;              /* nullable: the one that is chosen */
+  char *activity;           /* id, "" before */
+  char *wanted_sheet;       /* nullable: "entry/judge", to be opened once it is read */
+
+  /* state */
+  gboolean typing; /* begin to type once the panel is read */
+};
+
+void _qz_review_page_add_acts (QzReviewPage *self);
+
+const QzActivity *_qz_review_page_get_activity (QzReviewPage *self);
+void _qz_review_page_show_view (QzReviewPage *self, const char *name);
+void _qz_review_page_load (QzReviewPage *self);
+void _qz_review_page_choose (QzReviewPage *self);
+void _qz_review_page_open_wanted (QzReviewPage *self);
+void _qz_review_page_open_first_sheet (QzReviewPage *self);
+void _qz_review_page_explain (QzReviewPage *self, const char *entry);
+void _qz_review_page_jump (QzReviewPage *self, const char *entry);
+
+G_END_DECLS
