@@ -3,17 +3,15 @@
 
 #include "config.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
 #include "exchange/qz-shape.h"
 #include "exchange/qz-spreadsheet-writer.h"
+#include "exchange/qz-late-calls.h"
 #include "model/qz-error.h"
 #include "model/qz-points.h"
 
@@ -24,6 +22,8 @@
 
 typedef struct
 {
+  const QzXlsx *xlsx;
+  const QzArchive *archive;
   const QzTable *table;
   lxw_workbook *workbook;
   lxw_worksheet *sheet;
@@ -88,14 +88,14 @@ count_width (const char *text)
 static lxw_format *
 add_format (Writer *self, const char *number_format)
 {
-  lxw_format *format = workbook_add_format (self->workbook);
+  lxw_format *format = self->xlsx->workbook_add_format (self->workbook);
 
-  format_set_font_name (format, "宋体");
-  format_set_font_size (format, 11);
-  format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
-  format_set_border (format, LXW_BORDER_THIN);
+  self->xlsx->format_set_font_name (format, "宋体");
+  self->xlsx->format_set_font_size (format, 11);
+  self->xlsx->format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
+  self->xlsx->format_set_border (format, LXW_BORDER_THIN);
   if (number_format != NULL)
-    format_set_num_format (format, number_format);
+    self->xlsx->format_set_num_format (format, number_format);
   return format;
 }
 
@@ -105,7 +105,7 @@ add_formats (Writer *self)
   static const char *const decimals[] = { "0", "0.0", "0.00", "0.000" };
 
   self->text = add_format (self, "@");
-  format_set_text_wrap (self->text);
+  self->xlsx->format_set_text_wrap (self->text);
   self->integer = add_format (self, "0");
   self->date = add_format (self, "yyyy-mm-dd");
   for (guint i = 0; i < G_N_ELEMENTS (decimals); i++)
@@ -121,31 +121,33 @@ write_head (Writer *self)
 
   if (table->title != NULL)
     {
-      lxw_format *title = workbook_add_format (self->workbook);
+      lxw_format *title = self->xlsx->workbook_add_format (self->workbook);
 
-      format_set_font_name (title, "黑体");
-      format_set_font_size (title, 16);
-      worksheet_set_row (self->sheet, self->next, 30, NULL);
-      worksheet_write_string (self->sheet, self->next++, 0, table->title, title);
+      self->xlsx->format_set_font_name (title, "黑体");
+      self->xlsx->format_set_font_size (title, 16);
+      self->xlsx->worksheet_set_row (self->sheet, self->next, 30, NULL);
+      self->xlsx->worksheet_write_string (self->sheet, self->next++, 0, table->title, title);
     }
-  format_set_bold (head);
-  format_set_text_wrap (head);
-  format_set_align (head, LXW_ALIGN_CENTER);
-  format_set_bg_color (head, 0xEDEDED);
+  self->xlsx->format_set_bold (head);
+  self->xlsx->format_set_text_wrap (head);
+  self->xlsx->format_set_align (head, LXW_ALIGN_CENTER);
+  self->xlsx->format_set_bg_color (head, 0xEDEDED);
   for (gsize i = 0; i < table->n_columns; i++)
     {
       const QzColumn *column = &table->columns[i];
       guint width = column->width > 0 ? column->width : MAX (count_width (column->heading) + 2, 8);
 
-      worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i, MIN (width, 120), NULL);
-      worksheet_write_string (self->sheet, self->next, (lxw_col_t) i, column->heading, head);
+      self->xlsx->worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i, MIN (width, 120),
+                                        NULL);
+      self->xlsx->worksheet_write_string (self->sheet, self->next, (lxw_col_t) i, column->heading,
+                                          head);
     }
-  worksheet_repeat_rows (self->sheet, self->next, self->next);
-  worksheet_freeze_panes (self->sheet, self->next + 1, 0);
-  worksheet_autofilter (self->sheet, self->next, 0, self->next, last);
-  worksheet_set_paper (self->sheet, 9); /* A4 */
-  worksheet_set_landscape (self->sheet);
-  worksheet_fit_to_pages (self->sheet, 1, 0);
+  self->xlsx->worksheet_repeat_rows (self->sheet, self->next, self->next);
+  self->xlsx->worksheet_freeze_panes (self->sheet, self->next + 1, 0);
+  self->xlsx->worksheet_autofilter (self->sheet, self->next, 0, self->next, last);
+  self->xlsx->worksheet_set_paper (self->sheet, 9); /* A4 */
+  self->xlsx->worksheet_set_landscape (self->sheet);
+  self->xlsx->worksheet_fit_to_pages (self->sheet, 1, 0);
   self->next++;
 }
 
@@ -162,10 +164,10 @@ write_text (Writer *self, lxw_col_t column, const char *text, GError **error)
                    self->table->columns[column].heading, self->next + 1, MOST_CHARACTERS);
       return FALSE;
     }
-  code = worksheet_write_string (self->sheet, self->next, column, text, self->text);
+  code = self->xlsx->worksheet_write_string (self->sheet, self->next, column, text, self->text);
   if (code == LXW_NO_ERROR)
     return TRUE;
-  g_set_error_literal (error, QZ_ERROR, QZ_ERROR_IO, lxw_strerror (code));
+  g_set_error_literal (error, QZ_ERROR, QZ_ERROR_IO, self->xlsx->lxw_strerror (code));
   return FALSE;
 }
 
@@ -180,7 +182,7 @@ write_date (Writer *self, lxw_col_t column, const char *text, GError **error)
   date.year = atoi (text);
   date.month = atoi (text + 5);
   date.day = atoi (text + 8);
-  worksheet_write_datetime (self->sheet, self->next, column, &date, self->date);
+  self->xlsx->worksheet_write_datetime (self->sheet, self->next, column, &date, self->date);
   return TRUE;
 }
 
@@ -194,7 +196,7 @@ write_cell (Writer *self, lxw_col_t column, const QzCell *cell, GError **error)
     case QZ_COLUMN_TEXT:
     case QZ_COLUMN_DATE:
       if (cell->text == NULL || *cell->text == '\0')
-        worksheet_write_blank (self->sheet, self->next, column, self->text);
+        self->xlsx->worksheet_write_blank (self->sheet, self->next, column, self->text);
       else if (about->type == QZ_COLUMN_TEXT)
         return write_text (self, column, cell->text, error);
       else
@@ -207,11 +209,11 @@ write_cell (Writer *self, lxw_col_t column, const QzCell *cell, GError **error)
         lxw_format *format = decimal ? self->decimals[MIN (about->digits, 3)] : self->integer;
 
         if (cell->number == QZ_POINTS_NONE)
-          worksheet_write_blank (self->sheet, self->next, column, format);
+          self->xlsx->worksheet_write_blank (self->sheet, self->next, column, format);
         else
-          worksheet_write_number (self->sheet, self->next, column,
-                                  (double) cell->number / (decimal ? (double) QZ_POINT : 1.0),
-                                  format);
+          self->xlsx->worksheet_write_number (
+              self->sheet, self->next, column,
+              (double) cell->number / (decimal ? (double) QZ_POINT : 1.0), format);
         return TRUE;
       }
     default:
@@ -266,31 +268,32 @@ set_created (Writer *self)
   /* 1980-01-01 when the record has no instant: never the clock. */
   properties.created = created != NULL ? g_date_time_to_unix (created) : 315532800;
   properties.title = (char *) self->table->title;
-  workbook_set_properties (self->workbook, &properties);
+  self->xlsx->workbook_set_properties (self->workbook, &properties);
 }
 
 /* The library does not notice when its own temporary files could not be written in full, so the
  * archive is read back: every member to its checksum, the sheet to its last tag. */
 static gboolean
-verify (const char *path)
+verify (const Writer *self, const char *path)
 {
   static const char end_tag[] = "</worksheet>";
-  struct archive *archive = archive_read_new ();
+  struct archive *archive = self->archive->archive_read_new ();
   struct archive_entry *entry;
   char tail[sizeof end_tag] = "";
   gboolean ended = FALSE;
   int code;
 
-  archive_read_support_format_zip (archive);
-  code = archive_read_open_filename (archive, path, 65536);
-  while (code == ARCHIVE_OK && (code = archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
+  self->archive->archive_read_support_format_zip (archive);
+  code = self->archive->archive_read_open_filename (archive, path, 65536);
+  while (code == ARCHIVE_OK
+         && (code = self->archive->archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
     {
-      const char *name = archive_entry_pathname (entry);
+      const char *name = self->archive->archive_entry_pathname (entry);
       gboolean sheet = name != NULL && strcmp (name, "xl/worksheets/sheet1.xml") == 0;
       char buffer[65536];
       la_ssize_t got;
 
-      while ((got = archive_read_data (archive, buffer, sizeof buffer)) > 0)
+      while ((got = self->archive->archive_read_data (archive, buffer, sizeof buffer)) > 0)
         {
           const gsize keep = sizeof end_tag - 1;
           g_autofree char *joined = g_malloc (keep + (gsize) got + 1);
@@ -308,7 +311,7 @@ verify (const char *path)
         ended = TRUE;
       tail[0] = '\0';
     }
-  archive_read_free (archive);
+  self->archive->archive_read_free (archive);
   return code == ARCHIVE_EOF && ended;
 }
 
@@ -339,17 +342,19 @@ write_book (const char *temporary,
 {
   g_autofree char *sheet_name = dup_sheet_name (table->sheet);
   lxw_workbook_options options = { .constant_memory = LXW_TRUE };
-  Writer self = { .table = table };
+  Writer self = { .xlsx = qz_xlsx_load (error), .table = table };
   gboolean done;
   lxw_error code;
 
-  self.workbook = workbook_new_opt (temporary, &options);
+  if (self.xlsx == NULL || (self.archive = qz_archive_load (error)) == NULL)
+    return FALSE;
+  self.workbook = self.xlsx->workbook_new_opt (temporary, &options);
   if (self.workbook != NULL)
-    self.sheet = workbook_add_worksheet (self.workbook, sheet_name);
+    self.sheet = self.xlsx->workbook_add_worksheet (self.workbook, sheet_name);
   if (self.sheet == NULL)
     {
       if (self.workbook != NULL)
-        lxw_workbook_free (self.workbook);
+        self.xlsx->lxw_workbook_free (self.workbook);
       return fail (QZ_ERROR_IO, path, _ ("no temporary file can be made"), error);
     }
   add_formats (&self);
@@ -358,15 +363,15 @@ write_book (const char *temporary,
   done = write_rows (&self, func, user_data, cancellable, error);
   if (!done)
     {
-      lxw_workbook_free (self.workbook);
+      self.xlsx->lxw_workbook_free (self.workbook);
       return FALSE;
     }
   errno = 0;
-  code = workbook_close (self.workbook);
+  code = self.xlsx->workbook_close (self.workbook);
   if (code != LXW_NO_ERROR)
     return errno != 0 ? fail_errno (path, errno, error)
-                      : fail (QZ_ERROR_IO, path, lxw_strerror (code), error);
-  if (!verify (temporary))
+                      : fail (QZ_ERROR_IO, path, self.xlsx->lxw_strerror (code), error);
+  if (!verify (&self, temporary))
     return fail (QZ_ERROR_FULL, path, _ ("it did not arrive on the disk in full"), error);
   return make_durable (temporary, path, error);
 }

@@ -7,11 +7,10 @@
 
 #include "config.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <expat.h>
 #include <glib/gi18n-lib.h>
 
+#include "exchange/qz-late-calls.h"
 #include "exchange/qz-xlsx-archive.h"
 #include "model/qz-error.h"
 
@@ -24,6 +23,7 @@
 
 struct _QzXlsxArchive
 {
+  const QzArchive *calls;
   char *name;
   GBytes *bytes;
   GHashTable *members; /* names, owned */
@@ -54,25 +54,25 @@ fail_damaged (const QzXlsxArchive *self, GError **error)
 static struct archive *
 open_archive (const QzXlsxArchive *self)
 {
-  struct archive *archive = archive_read_new ();
+  struct archive *archive = self->calls->archive_read_new ();
   gsize size;
   const void *data = g_bytes_get_data (self->bytes, &size);
 
-  archive_read_support_format_zip_seekable (archive);
-  if (archive_read_open_memory (archive, data, size) == ARCHIVE_OK)
+  self->calls->archive_read_support_format_zip_seekable (archive);
+  if (self->calls->archive_read_open_memory (archive, data, size) == ARCHIVE_OK)
     return archive;
-  archive_read_free (archive);
+  self->calls->archive_read_free (archive);
   return NULL;
 }
 
 static gboolean
 check_member (QzXlsxArchive *self, struct archive_entry *entry, GError **error)
 {
-  const char *name = archive_entry_pathname_utf8 (entry);
+  const char *name = self->calls->archive_entry_pathname_utf8 (entry);
 
   if (name == NULL || strlen (name) > MOST_NAME)
     return fail_damaged (self, error);
-  if (archive_entry_is_encrypted (entry))
+  if (self->calls->archive_entry_is_encrypted (entry))
     {
       g_set_error (error, QZ_ERROR, QZ_ERROR_TYPE,
                    _ ("%s is protected with a password. Save it without one."), self->name);
@@ -105,9 +105,9 @@ list_members (QzXlsxArchive *self, GError **error)
 
   if (!good)
     return fail_damaged (self, error);
-  while (good && (code = archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
+  while (good && (code = self->calls->archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
     good = check_member (self, entry, error);
-  archive_read_free (archive);
+  self->calls->archive_read_free (archive);
   if (good && code != ARCHIVE_EOF)
     return fail_damaged (self, error);
   return good;
@@ -203,7 +203,7 @@ parse_data (Parse *parse, struct archive *archive, GCancellable *cancellable)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, &parse->error))
         return FALSE;
-      n = archive_read_data (archive, buffer, BYTES_AT_ONCE);
+      n = parse->archive->calls->archive_read_data (archive, buffer, BYTES_AT_ONCE);
       if (n < 0)
         return fail_damaged (parse->archive, &parse->error);
       total += (gsize) n;
@@ -224,12 +224,12 @@ parse_data (Parse *parse, struct archive *archive, GCancellable *cancellable)
 
 /* Moves on to @member; NULL when the archive ends before it. */
 static struct archive_entry *
-find_member (struct archive *archive, const char *member)
+find_member (const QzXlsxArchive *self, struct archive *archive, const char *member)
 {
   struct archive_entry *entry;
 
-  while (archive_read_next_header (archive, &entry) == ARCHIVE_OK)
-    if (g_strcmp0 (archive_entry_pathname_utf8 (entry), member) == 0)
+  while (self->calls->archive_read_next_header (archive, &entry) == ARCHIVE_OK)
+    if (g_strcmp0 (self->calls->archive_entry_pathname_utf8 (entry), member) == 0)
       return entry;
   return NULL;
 }
@@ -238,8 +238,8 @@ find_member (struct archive *archive, const char *member)
  * qz_xlsx_archive_open:
  * @name: of the file, for messages
  * @bytes: its content
- * @error: %QZ_ERROR_SYNTAX for a damaged file or two members of one name, %QZ_ERROR_LIMIT for too
- *   many members, %QZ_ERROR_TYPE for a file with a password
+ * @error: as of qz_archive_load(), %QZ_ERROR_SYNTAX for a damaged file or two members of one name,
+ * %QZ_ERROR_LIMIT for too many members, %QZ_ERROR_TYPE for a file with a password
  *
  * Returns: (transfer full) (nullable): the archive
  */
@@ -250,10 +250,11 @@ qz_xlsx_archive_open (const char *name, GBytes *bytes, GError **error)
 
   g_return_val_if_fail (name != NULL && bytes != NULL, NULL);
 
+  self->calls = qz_archive_load (error);
   self->name = g_strdup (name);
   self->bytes = g_bytes_ref (bytes);
   self->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  return list_members (self, error) ? g_steal_pointer (&self) : NULL;
+  return self->calls != NULL && list_members (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -326,7 +327,7 @@ qz_xlsx_archive_parse (const QzXlsxArchive *self,
   g_return_val_if_fail (self != NULL && member != NULL && handler != NULL, FALSE);
 
   archive = open_archive (self);
-  if (archive == NULL || find_member (archive, member) == NULL)
+  if (archive == NULL || find_member (self, archive, member) == NULL)
     fail_damaged (self, &parse.error);
   else
     {
@@ -339,7 +340,7 @@ qz_xlsx_archive_parse (const QzXlsxArchive *self,
       XML_ParserFree (parse.parser);
     }
   if (archive != NULL)
-    archive_read_free (archive);
+    self->calls->archive_read_free (archive);
   if (!good)
     g_propagate_error (error, parse.error);
   return good;

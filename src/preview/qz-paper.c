@@ -6,11 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <poppler.h>
 #include <string.h>
 
 #include "model/qz-error.h"
 #include "preview/qz-page-cache.h"
+#include "preview/qz-poppler.h"
 
 /* What one page may become: a side and an area in pixels. */
 #define MOST_PIXELS_A_SIDE 10000.0
@@ -39,6 +39,9 @@ struct _QzPaper
 G_DEFINE_FINAL_TYPE (QzPaper, qz_paper, G_TYPE_OBJECT)
 
 static GMutex poppler_lock;
+
+/* Loaded before the first paper is made. */
+static const QzPoppler *poppler;
 
 /* One picture to be made. */
 typedef struct
@@ -80,7 +83,7 @@ qz_paper_init (QzPaper *self)
 static void
 set_open_error (GError **error, const char *name, const GError *fault)
 {
-  if (g_error_matches (fault, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+  if (g_error_matches (fault, poppler->poppler_error_quark (), POPPLER_ERROR_ENCRYPTED))
     g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
                  _ ("%s is protected with a password. Save it without one and try again."), name);
   else
@@ -105,9 +108,14 @@ open_bytes (GBytes *bytes, const char *name, GError **error)
     }
   self->bytes = g_bytes_ref (bytes);
   g_mutex_lock (&poppler_lock);
-  self->document = poppler_document_new_from_bytes (bytes, NULL, &fault);
+  if (poppler == NULL && (poppler = qz_poppler_load (error)) == NULL)
+    {
+      g_mutex_unlock (&poppler_lock);
+      return NULL;
+    }
+  self->document = poppler->poppler_document_new_from_bytes (bytes, NULL, &fault);
   if (self->document != NULL)
-    self->n_pages = (guint) MAX (poppler_document_get_n_pages (self->document), 0);
+    self->n_pages = (guint) MAX (poppler->poppler_document_get_n_pages (self->document), 0);
   g_mutex_unlock (&poppler_lock);
   if (self->document == NULL || self->n_pages == 0)
     {
@@ -205,7 +213,7 @@ get_page (QzPaper *self, guint page, GError **error)
   PopplerPage *result = NULL;
 
   if (page < self->n_pages)
-    result = poppler_document_get_page (self->document, (int) page);
+    result = poppler->poppler_document_get_page (self->document, (int) page);
   if (result == NULL)
     g_set_error (error, QZ_ERROR, QZ_ERROR_CORRUPT,
                  _ ("Page %u is damaged and cannot be shown. Make the document again."), page + 1);
@@ -246,7 +254,7 @@ qz_paper_get_size (QzPaper *self, guint page, double *out_width, double *out_hei
   g_mutex_lock (&poppler_lock);
   sheet = get_page (self, page, NULL);
   if (sheet != NULL)
-    poppler_page_get_size (sheet, &width, &height);
+    poppler->poppler_page_get_size (sheet, &width, &height);
   g_clear_object (&sheet);
   g_mutex_unlock (&poppler_lock);
   *out_width = width * MM_A_POINT;
@@ -263,7 +271,7 @@ make_sheet (PopplerPage *sheet, const Wish *wish, GError **error)
   double width = 0.0;
   double height = 0.0;
 
-  poppler_page_get_size (sheet, &width, &height);
+  poppler->poppler_page_get_size (sheet, &width, &height);
   width = ceil (width * wish->scale);
   height = ceil (height * wish->scale);
   if (!(width <= MOST_PIXELS_A_SIDE && height <= MOST_PIXELS_A_SIDE
@@ -285,7 +293,7 @@ paint (PopplerPage *sheet, const Wish *wish, cairo_surface_t *surface, GError **
 
   cairo_save (cr);
   cairo_scale (cr, wish->scale, wish->scale);
-  poppler_page_render (sheet, cr);
+  poppler->poppler_page_render (sheet, cr);
   cairo_restore (cr);
   /* White goes below what was drawn, as pdftocairo does it: equal to the pixel. */
   cairo_set_operator (cr, CAIRO_OPERATOR_DEST_OVER);
@@ -464,7 +472,7 @@ qz_paper_draw (QzPaper *self, guint page, cairo_t *cr, GError **error)
   g_mutex_lock (&poppler_lock);
   sheet = get_page (self, page, error);
   if (sheet != NULL)
-    poppler_page_render_for_printing (sheet, cr);
+    poppler->poppler_page_render_for_printing (sheet, cr);
   drawn = sheet != NULL && check_status (cairo_status (cr), page, error);
   g_clear_object (&sheet);
   g_mutex_unlock (&poppler_lock);
@@ -491,7 +499,7 @@ qz_paper_get_text (QzPaper *self, guint page)
   g_mutex_lock (&poppler_lock);
   sheet = get_page (self, page, NULL);
   if (sheet != NULL)
-    text = poppler_page_get_text (sheet);
+    text = poppler->poppler_page_get_text (sheet);
   g_clear_object (&sheet);
   g_mutex_unlock (&poppler_lock);
   return text != NULL ? text : g_strdup ("");
@@ -530,7 +538,7 @@ qz_paper_get_selected_text (QzPaper *self, guint page, const QzPaperArea *area)
   g_mutex_lock (&poppler_lock);
   sheet = get_page (self, page, NULL);
   if (sheet != NULL)
-    text = poppler_page_get_selected_text (sheet, POPPLER_SELECTION_GLYPH, &selection);
+    text = poppler->poppler_page_get_selected_text (sheet, POPPLER_SELECTION_GLYPH, &selection);
   g_clear_object (&sheet);
   g_mutex_unlock (&poppler_lock);
   return text != NULL ? text : g_strdup ("");
@@ -564,8 +572,8 @@ qz_paper_get_selected_areas (QzPaper *self, guint page, const QzPaperArea *area)
   g_mutex_lock (&poppler_lock);
   sheet = get_page (self, page, NULL);
   if (sheet != NULL)
-    region =
-        poppler_page_get_selected_region (sheet, REGION_SCALE, POPPLER_SELECTION_GLYPH, &selection);
+    region = poppler->poppler_page_get_selected_region (sheet, REGION_SCALE,
+                                                        POPPLER_SELECTION_GLYPH, &selection);
   g_clear_object (&sheet);
   g_mutex_unlock (&poppler_lock);
   for (int i = 0; region != NULL && i < cairo_region_num_rectangles (region); i++)
@@ -584,10 +592,10 @@ qz_paper_get_selected_areas (QzPaper *self, guint page, const QzPaperArea *area)
 static void
 append_areas (GArray *areas, PopplerPage *sheet, const char *text)
 {
-  GList *found = poppler_page_find_text (sheet, text);
+  GList *found = poppler->poppler_page_find_text (sheet, text);
   double height = 0.0;
 
-  poppler_page_get_size (sheet, NULL, &height);
+  poppler->poppler_page_get_size (sheet, NULL, &height);
   for (GList *l = found; l != NULL; l = l->next)
     {
       const PopplerRectangle *box = l->data;
@@ -600,7 +608,7 @@ append_areas (GArray *areas, PopplerPage *sheet, const char *text)
 
       g_array_append_val (areas, area);
     }
-  g_list_free_full (found, (GDestroyNotify) poppler_rectangle_free);
+  g_list_free_full (found, (GDestroyNotify) poppler->poppler_rectangle_free);
 }
 
 /**

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <xlsxwriter.h>
+
+#include "model/qz-late-library.h"
+
+G_BEGIN_DECLS
+
+/* What is called of the libraries that write a spreadsheet, and unpack one; they are loaded with
+ * the first one. */
+#define QZ_XLSX_FUNCTIONS(CALL)                                                                    \
+  CALL (format_set_align)                                                                          \
+  CALL (format_set_bg_color)                                                                       \
+  CALL (format_set_bold)                                                                           \
+  CALL (format_set_border)                                                                         \
+  CALL (format_set_font_name)                                                                      \
+  CALL (format_set_font_size)                                                                      \
+  CALL (format_set_num_format)                                                                     \
+  CALL (format_set_text_wrap)                                                                      \
+  CALL (lxw_strerror)                                                                              \
+  CALL (lxw_workbook_free)                                                                         \
+  CALL (workbook_add_format)                                                                       \
+  CALL (workbook_add_worksheet)                                                                    \
+  CALL (workbook_close)                                                                            \
+  CALL (workbook_new_opt)                                                                          \
+  CALL (workbook_set_properties)                                                                   \
+  CALL (worksheet_autofilter)                                                                      \
+  CALL (worksheet_fit_to_pages)                                                                    \
+  CALL (worksheet_freeze_panes)                                                                    \
+  CALL (worksheet_repeat_rows)                                                                     \
+  CALL (worksheet_set_column)                                                                      \
+  CALL (worksheet_set_landscape)                                                                   \
+  CALL (worksheet_set_paper)                                                                       \
+  CALL (worksheet_set_row)                                                                         \
+  CALL (worksheet_write_blank)                                                                     \
+  CALL (worksheet_write_datetime)                                                                  \
+  CALL (worksheet_write_number)                                                                    \
+  CALL (worksheet_write_string)
+
+#define QZ_ARCHIVE_FUNCTIONS(CALL)                                                                 \
+  CALL (archive_entry_is_encrypted)                                                                \
+  CALL (archive_entry_pathname)                                                                    \
+  CALL (archive_entry_pathname_utf8)                                                               \
+  CALL (archive_read_data)                                                                         \
+  CALL (archive_read_free)                                                                         \
+  CALL (archive_read_new)                                                                          \
+  CALL (archive_read_next_header)                                                                  \
+  CALL (archive_read_open_filename)                                                                \
+  CALL (archive_read_open_memory)                                                                  \
+  CALL (archive_read_support_format_zip)                                                           \
+  CALL (archive_read_support_format_zip_seekable)
+
+typedef struct
+{
+  QZ_XLSX_FUNCTIONS (QZ_LATE_MEMBER)
+} QzXlsx;
+
+typedef struct
+{
+  QZ_ARCHIVE_FUNCTIONS (QZ_LATE_MEMBER)
+} QzArchive;
+
+const QzXlsx *qz_xlsx_load (GError **error);
+const QzArchive *qz_archive_load (GError **error);
+
+G_END_DECLS
