@@ -7,6 +7,7 @@
 
 #include "ui/facade/qz-about.h"
 #include "ui/facade/qz-file-picker.h"
+#include "ui/facade/qz-shortcuts.h"
 #include "ui/first-run/qz-demo.h"
 #include "ui/first-run/qz-new-workspace-dialog.h"
 #include "ui/preferences/qz-preferences-dialog.h"
@@ -124,6 +125,13 @@ demo_workspace_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   qz_demo_open (QZ_WINDOW (data));
 }
 
+/* GTK's own action of this name takes the place of ours from then on. */
+static void
+show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  qz_shortcuts_present (GTK_APPLICATION_WINDOW (data));
+}
+
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -141,6 +149,7 @@ static const GActionEntry entries[] = {
   { "open-workspace-in", open_workspace_in_cb, "s" },
   { "demo-workspace", demo_workspace_cb },
   { "preferences", preferences_cb },
+  { "show-help-overlay", show_help_overlay_cb },
   { "about", about_cb },
 };
 
