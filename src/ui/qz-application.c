@@ -146,6 +146,7 @@ static const struct
   { "win.toggle-sidebar", { "F9" } },
   { "win.open-workspace", { "<Control>o" } },
   { "win.preferences", { "<Control>comma" } },
+  { "win.show-help-overlay", { "<Control>question" } },
 };
 
 static void
@@ -164,6 +165,26 @@ add_accelerators (GtkApplication *app)
 }
 
 static void
+read_icon_themes (GTask *task, gpointer source, gpointer theme, GCancellable *cancellable)
+{
+  gtk_icon_theme_has_icon (theme, "window-close-symbolic");
+  g_task_return_boolean (task, TRUE);
+}
+
+/* The icons that the libraries add make GTK forget the themes that it had read; the first icon to
+ * be drawn would wait until they are read again. An icon theme that is set up may be asked on other
+ * threads. */
+static void
+begin_to_read_icon_themes (void)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  g_task_set_task_data (task, g_object_ref (theme), g_object_unref);
+  g_task_run_in_thread (task, read_icon_themes);
+}
+
+static void
 qz_application_startup (GApplication *application)
 {
   QzApplication *self = QZ_APPLICATION (application);
@@ -176,6 +197,7 @@ qz_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (qz_application_parent_class)->startup (application);
 
+  begin_to_read_icon_themes ();
   gtk_window_set_default_icon_name (QZ_APPLICATION_ID);
   qz_preferences_apply_colour_scheme ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
