@@ -156,12 +156,33 @@ save_state (QzWindow *self)
                           gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
+static void
+restore_state (QzWindow *self)
+{
+  GSettings *settings = qz_ui_get_settings ();
+  int width, height;
+
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
 static gboolean
 qz_window_close_request (GtkWindow *window)
 {
   save_state (QZ_WINDOW (window));
 
   return GTK_WINDOW_CLASS (qz_window_parent_class)->close_request (window);
+}
+
+/* Not before: "maximized" is set to its default at construction. */
+static void
+qz_window_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (qz_window_parent_class)->constructed (object);
+
+  restore_state (QZ_WINDOW (object));
 }
 
 static void
@@ -206,6 +227,7 @@ qz_window_class_init (QzWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
 
+  object_class->constructed = qz_window_constructed;
   object_class->get_property = qz_window_get_property;
   object_class->dispose = qz_window_dispose;
   object_class->finalize = qz_window_finalize;
@@ -219,13 +241,6 @@ qz_window_class_init (QzWindowClass *klass)
 static void
 qz_window_init (QzWindow *self)
 {
-  GSettings *settings = qz_ui_get_settings ();
-  int width, height;
-
-  g_settings_get (settings, "window-size", "(ii)", &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 400);
 
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
