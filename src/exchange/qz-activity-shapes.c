@@ -34,6 +34,7 @@ static const char *const item_kinds[] = { "score", "bonus", "deduction", "yes-no
 static const QzSlot choice_slots[] = {
   QZ_SLOT (QzChoice, "id", ID, NEEDED, id),
   QZ_SLOT (QzChoice, "label", NAME, NEEDED, label),
+  QZ_SLOT (QzChoice, "refused", FLAG, QZ_SLOT_OPTIONAL, refused),
 };
 static const QzShape choice_shape
     = QZ_SHAPE (QzChoice, qz_choice_new, choice_slots, .unique = G_STRUCT_OFFSET (QzChoice, id));
@@ -334,6 +335,7 @@ static const QzSlot activity_slots[] = {
   QZ_SLOT (QzActivity, "basis-text", PROSE, NEEDED_OR_BLANK, basis_text, .max = 1000),
   QZ_SLOT (QzActivity, "basis-confirmed", FLAG, NEEDED, basis_confirmed),
   QZ_SLOT (QzActivity, "notice", ID, FREE, notice),
+  QZ_SLOT (QzActivity, "results-since", DAY, FREE, results_since),
   QZ_SLOT (QzActivity, "check-word", WORD, NEEDED, check_word, .words = check_words),
   QZ_SLOT (QzActivity, "blind", FLAG, NEEDED, blind),
   QZ_SLOT (QzActivity, "panels", FLAG, NEEDED, panels),

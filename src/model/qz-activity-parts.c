@@ -447,6 +447,7 @@ qz_activity_new (void)
   self->basis = g_strdup ("");
   self->basis_text = g_strdup ("");
   self->notice = g_strdup ("");
+  self->results_since = g_strdup ("");
   self->check_word = g_strdup ("");
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_step_free);
   self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_section_free);
@@ -480,6 +481,7 @@ qz_activity_free (QzActivity *self)
   g_free (self->basis);
   g_free (self->basis_text);
   g_free (self->notice);
+  g_free (self->results_since);
   g_free (self->check_word);
   g_ptr_array_unref (self->steps);
   g_ptr_array_unref (self->sections);

@@ -40,6 +40,7 @@ typedef struct
 {
   char *id;
   char *label;
+  gboolean refused;        /* nothing of the kind is taken or stored: a state secret */
 } QzChoice;
 
 typedef struct
@@ -225,6 +226,7 @@ typedef struct
   char *basis_text;        /* wording of the legal basis */
   gboolean basis_confirmed;
   char *notice;            /* id of its work notice; "" when none */
+  char *results_since;     /* ISO day: an activity that ended before is too old; "" when open */
   char *check_word;        /* 形式审查 | 资格审查 */
   gboolean blind;
   gboolean panels;         /* FALSE: single referees from a pool */

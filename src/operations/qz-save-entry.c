@@ -73,6 +73,25 @@ is_row (const char *text)
   return digits > 0 && text[digits] == '/' && (digits == 1 || *text != '0');
 }
 
+/* What is marked as a state secret is told so, and never reaches the disk. */
+static gboolean
+check_refused (const QzField *field, const char *value, GError **error)
+{
+  for (guint i = 0; i < field->choices->len; i++)
+    {
+      const QzChoice *choice = field->choices->pdata[i];
+
+      if (!choice->refused || strcmp (choice->id, value) != 0)
+        continue;
+      g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+                   _ ("“%s”: what is “%s” must not be declared and is not stored. Have it "
+                      "declassified first, or withdraw the entry."),
+                   field->label, choice->label);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_value (const QzActivity *activity, const char *path, const char *value, GError **error)
 {
@@ -106,6 +125,8 @@ check_value (const QzActivity *activity, const char *path, const char *value, GE
                    MAX_ROWS);
       return FALSE;
     }
+  if (!check_refused (field, value, error))
+    return FALSE;
   if (!(prose ? qz_text_check_prose (field->label, value, error)
               : qz_text_check_name (field->label, value, error)))
     return FALSE;

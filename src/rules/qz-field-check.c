@@ -101,8 +101,13 @@ check_choice (const Check *check)
     {
       const QzChoice *choice = check->field->choices->pdata[i];
 
-      if (strcmp (choice->id, check->value) == 0)
-        return;
+      if (strcmp (choice->id, check->value) != 0)
+        continue;
+      if (choice->refused)
+        qz_findings_add (check->findings, check->path, QZ_SEVERITY_HARD,
+                         _ ("“%s”: what is “%s” must not be declared and is not stored."),
+                         check->label, choice->label);
+      return;
     }
   qz_findings_add (check->findings, check->path, unreadable_severity (check->field),
                    _ ("“%s”: “%s” is not one of the choices. Choose one from the list."),

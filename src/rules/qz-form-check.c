@@ -8,6 +8,7 @@
 #include "rules/qz-field-check.h"
 #include "rules/qz-form-check.h"
 #include "rules/qz-material-check.h"
+#include "rules/qz-plan-check.h"
 #include "rules/qz-topic-check.h"
 
 static void
@@ -106,6 +107,7 @@ qz_form_check (const QzActivity *activity,
         check_section (section, category, form, findings);
     }
   qz_topic_check (activity, category, form, today, findings);
+  qz_plan_check (&(const QzFormReader){ activity, category, form }, findings);
   if (materials != NULL)
     qz_material_check (activity, category, materials, findings);
   return findings;

@@ -11,50 +11,26 @@
 #include "rules/qz-chinese-date.h"
 #include "rules/qz-field-check.h"
 #include "rules/qz-finding.h"
+#include "rules/qz-form-reader.h"
 #include "rules/qz-topic-check.h"
+#include "rules/qz-unit-name.h"
 
 typedef struct
 {
-  const QzActivity *activity;
-  const char *category;
-  QzForm *form;
+  QzFormReader form;
   GPtrArray *findings;
 } Topic;
 
-/* The field with that id when the form of the category has it. */
-static const QzField *
-find_field (const Topic *self, const char *id)
+static const char *
+get_label (const Topic *self, const char *id)
 {
-  for (guint i = 0; i < self->activity->sections->len; i++)
-    {
-      const QzSection *section = self->activity->sections->pdata[i];
-
-      if (!qz_applies_to (section->categories, self->category))
-        continue;
-      for (guint k = 0; k < section->fields->len; k++)
-        {
-          const QzField *field = section->fields->pdata[k];
-
-          if (strcmp (field->id, id) == 0)
-            return qz_applies_to (field->categories, self->category) ? field : NULL;
-        }
-    }
-  return NULL;
+  return qz_form_reader_find_field (&self->form, id)->label;
 }
 
-static gboolean
-get_number (const Topic *self, const char *id, gint64 *out_number)
+static const char *
+get_text (const Topic *self, const char *id)
 {
-  const char *value = qz_form_get (self->form, id);
-
-  return find_field (self, id) != NULL && value != NULL
-         && qz_points_parse (value, out_number, NULL);
-}
-
-static gboolean
-get_date (const Topic *self, const char *id, GDate *out_date)
-{
-  return find_field (self, id) != NULL && qz_date_parse (qz_form_get (self->form, id), out_date);
+  return qz_form_reader_get_text (&self->form, id);
 }
 
 static gboolean
@@ -125,21 +101,21 @@ qz_goal_is_measurable (const char *text, gboolean *out_amount, gboolean *out_dat
 static void
 check_goal (const Topic *self)
 {
-  const QzField *field = find_field (self, QZ_FIELD_GOAL);
-  const char *value = field != NULL ? qz_form_get (self->form, QZ_FIELD_GOAL) : NULL;
+  const char *value = get_text (self, QZ_FIELD_GOAL);
   gboolean amount;
   gboolean date;
 
-  if (value == NULL || qz_text_is_blank (value) || qz_goal_is_measurable (value, &amount, &date))
+  if (value == NULL || qz_goal_is_measurable (value, &amount, &date))
     return;
   if (!amount)
     qz_findings_add (self->findings, QZ_FIELD_GOAL, QZ_SEVERITY_WARNING,
                      _ ("“%s” names no number with a unit. Judges look for a goal that can be "
                         "measured."),
-                     field->label);
+                     get_label (self, QZ_FIELD_GOAL));
   if (!date)
     qz_findings_add (self->findings, QZ_FIELD_GOAL, QZ_SEVERITY_WARNING,
-                     _ ("“%s” names no date by which it is to be reached."), field->label);
+                     _ ("“%s” names no date by which it is to be reached."),
+                     get_label (self, QZ_FIELD_GOAL));
 }
 
 /* Before → target → after have to go the same way. A creative topic has no value before. */
@@ -147,9 +123,9 @@ static void
 check_direction (const Topic *self)
 {
   gint64 before, target, after;
-  gboolean have_before = get_number (self, QZ_FIELD_BEFORE, &before);
-  gboolean have_target = get_number (self, QZ_FIELD_TARGET, &target);
-  gboolean have_after = get_number (self, QZ_FIELD_AFTER, &after);
+  gboolean have_before = qz_form_reader_get_number (&self->form, QZ_FIELD_BEFORE, &before);
+  gboolean have_target = qz_form_reader_get_number (&self->form, QZ_FIELD_TARGET, &target);
+  gboolean have_after = qz_form_reader_get_number (&self->form, QZ_FIELD_AFTER, &after);
 
   if (!have_before || !have_target)
     return;
@@ -176,12 +152,13 @@ check_order (const Topic *self, const char *earlier, const char *later)
 {
   GDate first, second;
 
-  if (get_date (self, earlier, &first) && get_date (self, later, &second)
+  if (qz_form_reader_get_date (&self->form, earlier, &first)
+      && qz_form_reader_get_date (&self->form, later, &second)
       && g_date_compare (&first, &second) > 0)
     qz_findings_add (self->findings, later, QZ_SEVERITY_WARNING,
                      _ ("“%s” (%s) lies before “%s” (%s). Check both dates."),
-                     find_field (self, later)->label, qz_form_get (self->form, later),
-                     find_field (self, earlier)->label, qz_form_get (self->form, earlier));
+                     get_label (self, later), get_text (self, later), get_label (self, earlier),
+                     get_text (self, earlier));
 }
 
 static void
@@ -190,27 +167,56 @@ check_past (const Topic *self, const char *id, const char *today)
   g_autofree char *day = g_strndup (today, 10);
   GDate date, now;
 
-  if (get_date (self, id, &date) && qz_date_parse (day, &now) && g_date_compare (&date, &now) > 0)
+  if (qz_form_reader_get_date (&self->form, id, &date) && qz_date_parse (day, &now)
+      && g_date_compare (&date, &now) > 0)
     qz_findings_add (self->findings, id, QZ_SEVERITY_WARNING,
-                     _ ("“%s” (%s) lies in the future. Check it."), find_field (self, id)->label,
-                     qz_form_get (self->form, id));
+                     _ ("“%s” (%s) lies in the future. Check it."), get_label (self, id),
+                     get_text (self, id));
 }
 
 /* A list that is not required may name a part of the team only. */
 static void
 check_size (const Topic *self)
 {
-  const QzField *members = find_field (self, QZ_FIELD_MEMBERS);
-  gint64 rows = members != NULL ? qz_table_count_rows (members, self->form) : 0;
+  const QzField *members = qz_form_reader_find_field (&self->form, QZ_FIELD_MEMBERS);
+  gint64 rows = members != NULL ? qz_table_count_rows (members, self->form.form) : 0;
   gint64 size;
 
-  if (rows == 0 || !get_number (self, QZ_FIELD_SIZE, &size))
+  if (rows == 0 || !qz_form_reader_get_number (&self->form, QZ_FIELD_SIZE, &size))
     return;
   if (rows * QZ_POINT > size || (members->required && rows * QZ_POINT < size))
     qz_findings_add (self->findings, QZ_FIELD_SIZE, QZ_SEVERITY_WARNING,
                      _ ("“%s” says %s, and “%s” has %u rows. Make them agree."),
-                     find_field (self, QZ_FIELD_SIZE)->label,
-                     qz_form_get (self->form, QZ_FIELD_SIZE), members->label, (guint) rows);
+                     get_label (self, QZ_FIELD_SIZE), get_text (self, QZ_FIELD_SIZE),
+                     members->label, (guint) rows);
+}
+
+/* “属于近2年的活动成果”: how far back is the notice's to say. */
+static void
+check_age (const Topic *self)
+{
+  const char *since = self->form.activity->results_since;
+  GDate end, first;
+
+  if (qz_form_reader_get_date (&self->form, QZ_FIELD_TO, &end) && qz_date_parse (since, &first)
+      && g_date_compare (&end, &first) < 0)
+    qz_findings_add (self->findings, QZ_FIELD_TO, QZ_SEVERITY_WARNING,
+                     _ ("“%s” (%s) lies before %s: results as old as that are not taken this year. "
+                        "Check the date."),
+                     get_label (self, QZ_FIELD_TO), get_text (self, QZ_FIELD_TO), since);
+}
+
+/* “单位名称要写全称，即发证书名称” */
+static void
+check_unit (const Topic *self, const char *id)
+{
+  const char *name = get_text (self, id);
+
+  if (name != NULL && !qz_unit_name_is_full (name))
+    qz_findings_add (self->findings, id, QZ_SEVERITY_WARNING,
+                     _ ("“%s” (%s) does not look like a full name. Write it as on the stamp: it is "
+                        "printed on the certificate."),
+                     get_label (self, id), name);
 }
 
 /**
@@ -222,8 +228,8 @@ check_size (const Topic *self)
  * @findings: (element-type QzFinding): what was found is added here
  *
  * Checks that the goal can be measured (number, unit, date), that the values before, aimed at and
- * after go the same way, that dates stand in their order and not in the future, and that the group
- * is as large as its list.
+ * after go the same way, that dates stand in their order, not in the future and not too far back,
+ * that the group is as large as its list and that units are written in full.
  */
 void
 qz_topic_check (const QzActivity *activity,
@@ -232,15 +238,18 @@ qz_topic_check (const QzActivity *activity,
                 const char *today,
                 GPtrArray *findings)
 {
-  Topic self = { activity, category, form, findings };
+  Topic self = { { activity, category, form }, findings };
 
   g_return_if_fail (activity != NULL && form != NULL && today != NULL && findings != NULL);
 
+  check_unit (&self, QZ_FIELD_UNIT);
+  check_unit (&self, QZ_FIELD_CERTIFICATE_UNIT);
   check_goal (&self);
   check_direction (&self);
   check_order (&self, QZ_FIELD_GROUP_DATE, QZ_FIELD_TOPIC_DATE);
   check_order (&self, QZ_FIELD_TOPIC_DATE, QZ_FIELD_FROM);
   check_order (&self, QZ_FIELD_FROM, QZ_FIELD_TO);
+  check_age (&self);
   check_past (&self, QZ_FIELD_GROUP_DATE, today);
   check_past (&self, QZ_FIELD_TOPIC_DATE, today);
   check_past (&self, QZ_FIELD_FROM, today);

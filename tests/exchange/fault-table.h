@@ -354,7 +354,9 @@ static const Fault fault_table[] = {
   { "activities/qc-group.json", "/categories/1/id",
     "'problem-self'",
     "activities/qc-group.json: /categories/1/id: “problem-self” stands here twice\n"
-    "activities/qc-group.json: /sections/6/fields/2/categories/1: there is no category "
+    "activities/qc-group.json: /sections/7/categories/1: there is no category "
+    "“problem-given”\n"
+    "activities/qc-group.json: /sections/9/fields/2/categories/1: there is no category "
     "“problem-given”\n"
     "activities/qc-group.json: /stages/0/rubrics/0/categories/1: there is no category "
     "“problem-given”" },
@@ -421,6 +423,14 @@ static const Fault fault_table[] = {
     "[]",
     "activities/qc-group.json: /sections/0/fields/5/choices: a choice needs at least two "
     "choices" },
+  { "activities/qc-group.json", "/sections/10/fields/0/choices/2/refused",
+    "'yes'",
+    "activities/qc-group.json: /sections/10/fields/0/choices/2/refused: must be true or "
+    "false" },
+  { "activities/qc-group.json", "/results-since",
+    "'2016-09-31'",
+    "activities/qc-group.json: /results-since: “2016-09-31” is not a day such as "
+    "2018-09-07" },
   { "activities/qc-group.json", "/sections/0/fields/5/choices/1/id",
     "'industry'",
     "activities/qc-group.json: /sections/0/fields/5/choices/1/id: “industry” stands here "
@@ -487,9 +497,9 @@ static const Fault fault_table[] = {
   { "activities/qc-group.json", "/sections/4/fields/0/columns",
     "[{'id': 'a', 'label': 'a', 'type': 'text'}]",
     "activities/qc-group.json: /sections/4/fields/0/columns: only a table has columns" },
-  { "activities/qc-group.json", "/sections/6/fields/5/unit",
+  { "activities/qc-group.json", "/sections/9/fields/5/unit",
     NULL,
-    "activities/qc-group.json: /sections/6/fields/5/unit: an amount needs its unit, such as "
+    "activities/qc-group.json: /sections/9/fields/5/unit: an amount needs its unit, such as "
     "万元" },
   /* Materials */
   { "activities/qc-group.json", "/requirements/1/min-count",

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/facade/qz-alert.h"
+
 struct _QzChoiceField
 {
   AdwComboRow parent_instance;
@@ -37,14 +39,50 @@ update_required (QzChoiceField *self)
                               && adw_combo_row_get_selected (ADW_COMBO_ROW (self)) == 0);
 }
 
+/* Says why, and goes back to what was chosen before. */
+static void
+refuse (QzChoiceField *self, const QzChoice *choice)
+{
+  g_autofree char *body = g_strdup_printf (
+      _ ("What is “%s” must not be declared and is not stored. Have it declassified first, or "
+         "withdraw the entry."),
+      choice->label);
+
+  qz_alert_tell (GTK_WIDGET (self), _ ("Not Taken"), body);
+  qz_field_editor_refresh (QZ_FIELD_EDITOR (self));
+}
+
+static const QzChoice *
+find_refused (QzChoiceField *self, const char *id)
+{
+  for (guint i = 0; i < self->field->choices->len; i++)
+    {
+      const QzChoice *choice = g_ptr_array_index (self->field->choices, i);
+
+      if (choice->refused && strcmp (choice->id, id) == 0)
+        return choice;
+    }
+  return NULL;
+}
+
 static void
 selected_cb (QzChoiceField *self)
 {
+  const QzChoice *refused;
   guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
 
-  update_required (self);
   if (self->refreshing || selected >= self->ids->len)
-    return;
+    {
+      update_required (self);
+      return;
+    }
+  refused = find_refused (self, g_ptr_array_index (self->ids, selected));
+  if (refused != NULL)
+    {
+      refuse (self, refused);
+      return;
+    }
+  update_required (self);
   qz_wizard_session_set_value (self->session, self->field->id,
                                g_ptr_array_index (self->ids, selected));
   qz_wizard_session_end_burst (self->session);
