@@ -9,6 +9,7 @@
 
 #include "model/qz-points.h"
 #include "operations/qz-demo-form.h"
+#include "operations/qz-demo-plan.h"
 
 #define MEMBERS_FAST 3
 
@@ -541,6 +542,8 @@ fill_table (Filling *filling, const QzField *table)
     fill_members (filling, table);
   else if (strcmp (table->id, "years") == 0 && filling->full)
     fill_years (filling, table);
+  else if (filling->full)
+    qz_demo_plan_fill (filling->random, table, filling->form);
 }
 
 static void
