@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes the entries of a list as a spreadsheet, in the order in which the list shows them. */
+/* Writes the entries of a list as a table, in the order in which the list shows them. */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "exchange/qz-spreadsheet-writer.h"
+#include "exchange/qz-csv-writer.h"
+#include "model/qz-error.h"
 #include "operations/qz-clock.h"
 #include "operations/qz-export-entries.h"
 #include "store/qz-entry-table.h"
@@ -20,30 +21,15 @@ struct _QzExportEntries
   QzQuery *query;         /* owned */
   char *path;
 
-  const QzEdition *edition; /* borrowed from the workspace, nullable */
-  GPtrArray *page;          /* (element-type QzEntry): rows from `first` on */
+  const QzEdition *edition;  /* borrowed from the workspace, nullable */
+  QzConnection *connection;  /* borrowed: the one transaction that everything is read in */
+  GCancellable *cancellable; /* borrowed, nullable */
+  GPtrArray *page;           /* (element-type QzEntry): rows from `first` on */
   guint first;
   guint count;
 };
 
 G_DEFINE_FINAL_TYPE (QzExportEntries, qz_export_entries, QZ_TYPE_OPERATION)
-
-static gboolean
-read_page (QzConnection *connection, gpointer data, GError **error)
-{
-  QzExportEntries *self = data;
-
-  self->page = qz_entry_table_list (connection, self->query, self->first, ROWS_AT_ONCE, error);
-  return self->page != NULL;
-}
-
-static gboolean
-read_count (QzConnection *connection, gpointer data, GError **error)
-{
-  QzExportEntries *self = data;
-
-  return qz_entry_table_count (connection, self->query, &self->count, error);
-}
 
 static const char *
 state_label (QzEntryState state)
@@ -86,8 +72,9 @@ fill_row (guint64 row, QzCell *cells, gpointer data, GError **error)
     {
       g_clear_pointer (&self->page, g_ptr_array_unref);
       self->first = (guint) row;
-      if (!qz_store_read (qz_workspace_get_store (self->workspace), read_page, self, error)
-          || self->page->len == 0)
+      self->page =
+          qz_entry_table_list (self->connection, self->query, self->first, ROWS_AT_ONCE, error);
+      if (self->page == NULL || self->page->len == 0)
         return FALSE;
       qz_operation_report (QZ_OPERATION (self), row, self->count);
     }
@@ -104,9 +91,18 @@ fill_row (guint64 row, QzCell *cells, gpointer data, GError **error)
 }
 
 static gboolean
-qz_export_entries_run (QzOperation *operation, GCancellable *cancellable, GError **error)
+has_ending (const char *path, const char *ending)
 {
-  QzExportEntries *self = QZ_EXPORT_ENTRIES (operation);
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, ending);
+}
+
+/* All pages come from one state of the workspace, whatever is written meanwhile. */
+static gboolean
+write_table (QzConnection *connection, gpointer data, GError **error)
+{
+  QzExportEntries *self = data;
   g_autofree char *now = qz_clock_now ();
   const QzColumn columns[] = {
     { _ ("Number"), QZ_COLUMN_TEXT, 16, 0 },   { _ ("Activity"), QZ_COLUMN_TEXT, 24, 0 },
@@ -123,8 +119,29 @@ qz_export_entries_run (QzOperation *operation, GCancellable *cancellable, GError
   self->edition = qz_workspace_get_edition (self->workspace);
   if (self->edition != NULL)
     table.title = self->edition->name;
-  return qz_store_read (qz_workspace_get_store (self->workspace), read_count, self, error)
-         && qz_spreadsheet_write (self->path, &table, fill_row, self, cancellable, error);
+  self->connection = connection;
+  if (!qz_entry_table_count (connection, self->query, &self->count, error))
+    return FALSE;
+  if (has_ending (self->path, ".csv"))
+    return qz_csv_write (self->path, &table, fill_row, self, self->cancellable, error);
+  return qz_spreadsheet_write (self->path, &table, fill_row, self, self->cancellable, error);
+}
+
+static gboolean
+qz_export_entries_run (QzOperation *operation, GCancellable *cancellable, GError **error)
+{
+  QzExportEntries *self = QZ_EXPORT_ENTRIES (operation);
+
+  if (!has_ending (self->path, ".xlsx") && !has_ending (self->path, ".csv"))
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_TYPE,
+                   _ ("“%s” ends neither in .xlsx nor in .csv. Give the file one of these names."),
+                   self->path);
+      return FALSE;
+    }
+  self->cancellable = cancellable;
+  g_clear_pointer (&self->page, g_ptr_array_unref);
+  return qz_store_read_apart (qz_workspace_get_store (self->workspace), write_table, self, error);
 }
 
 static void
@@ -155,10 +172,10 @@ qz_export_entries_init (QzExportEntries *self)
  * qz_export_entries_new:
  * @workspace: where
  * @query: which entries in which order; copied
- * @path: of the .xlsx file; replaced when it exists
+ * @path: of the file, ending in .xlsx or .csv; replaced when it exists
  *
- * Writes a list as a spreadsheet. Fails as qz_spreadsheet_write(); there is no half-written file
- * then.
+ * Writes a list as a spreadsheet or as text. Fails with %QZ_ERROR_TYPE for another ending and as
+ * qz_spreadsheet_write() and qz_csv_write(); there is no half-written file then.
  *
  * Returns: (transfer full): the operation
  */

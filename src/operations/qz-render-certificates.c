@@ -32,6 +32,7 @@ struct _QzRenderCertificates
   QzEdition *edition;      /* owned */
   GPtrArray *certificates; /* (element-type QzCertificate): chosen */
   GPtrArray *categories;   /* (element-type utf8): of their entries */
+  GHashTable *names;       /* (element-type utf8): of the separate files, folded */
   gboolean whole;          /* they are all the pages of one saved file, in its order */
   GBytes *bytes;           /* nullable: the result when there is one file */
 };
@@ -231,6 +232,25 @@ name_file (const QzCertificate *certificate)
   return name;
 }
 
+/* Two numbers may give one name once what a file cannot be called is replaced, and there are disks
+ * that take capitals and small letters for the same. */
+static char *
+name_file_once (QzRenderCertificates *self, const QzCertificate *certificate)
+{
+  g_autofree char *first = name_file (certificate);
+  char *name = g_strdup (first);
+  g_autofree char *key = g_utf8_casefold (name, -1);
+
+  for (guint i = 2; !g_hash_table_add (self->names, g_strdup (key)); i++)
+    {
+      g_free (name);
+      g_free (key);
+      name = g_strdup_printf ("%.*s-%u.pdf", (int) strlen (first) - 4, first, i);
+      key = g_utf8_casefold (name, -1);
+    }
+  return name;
+}
+
 static gboolean
 write_group (QzRenderCertificates *self,
              const QzTemplate *page,
@@ -241,7 +261,7 @@ write_group (QzRenderCertificates *self,
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < group->len; i++)
-    g_ptr_array_add (names, name_file (group->pdata[i]));
+    g_ptr_array_add (names, name_file_once (self, group->pdata[i]));
   g_ptr_array_add (names, NULL);
   return qz_certificate_words_write_separate (self->folder, (const char *const *) names->pdata,
                                               self->edition, page, group, report_page, self,
@@ -262,6 +282,7 @@ write_separate (QzRenderCertificates *self, GCancellable *cancellable, GError **
                    qz_error_get_reason (saved));
       return FALSE;
     }
+  g_hash_table_remove_all (self->names);
   for (guint i = 0; i < self->certificates->len; i++)
     {
       const QzTemplate *page = find_page (self, i, error);
@@ -316,6 +337,7 @@ qz_render_certificates_finalize (GObject *object)
   g_clear_pointer (&self->edition, qz_edition_unref);
   g_clear_pointer (&self->certificates, g_ptr_array_unref);
   g_clear_pointer (&self->categories, g_ptr_array_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   G_OBJECT_CLASS (qz_render_certificates_parent_class)->finalize (object);
 }
@@ -332,6 +354,7 @@ qz_render_certificates_init (QzRenderCertificates *self)
 {
   self->certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_certificate_free);
   self->categories = g_ptr_array_new_with_free_func (g_free);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**

@@ -341,3 +341,36 @@ qz_objects_read (const char *directory, const char *sha256, GError **error)
                sha256);
   return NULL;
 }
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *below = g_build_filename (path, name, NULL);
+
+      if (g_unlink (below) != 0)
+        remove_tree (below);
+    }
+  g_rmdir (path);
+}
+
+/**
+ * qz_objects_discard:
+ * @directory: of a workspace that is given up and had no objects before
+ *
+ * Removes every object.
+ */
+void
+qz_objects_discard (const char *directory)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (directory != NULL);
+
+  path = g_build_filename (directory, "objects", NULL);
+  remove_tree (path);
+}

@@ -28,6 +28,7 @@ struct _QzStore
 
   char *directory;
   char *path;
+  gboolean made_objects; /* there were none when it was made */
   gboolean read_only;
   gboolean closed;
 
@@ -284,6 +285,14 @@ start (QzStore *self, GError **error)
   return self;
 }
 
+static gboolean
+has_objects (const char *directory)
+{
+  g_autofree char *path = g_build_filename (directory, "objects", NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 /* The file gets its name only when it is whole. */
 static gboolean
 make_database (QzStore *self, GError **error)
@@ -324,6 +333,7 @@ qz_store_create (const char *directory, GError **error)
   g_return_val_if_fail (directory != NULL, NULL);
 
   self = store_for (directory);
+  self->made_objects = !has_objects (directory);
   if (g_mkdir_with_parents (directory, 0700) != 0)
     g_set_error (error, QZ_ERROR, QZ_ERROR_READ_ONLY,
                  _ ("The folder “%s” cannot be made: %s. Choose another place."), directory,
@@ -398,7 +408,8 @@ qz_store_close (QzStore *self, GError **error)
  * @self: a store that was made by qz_store_create() a moment ago
  *
  * Closes it and removes its database, when what was to be put into it failed: half a workspace
- * would be in the way of the next attempt. Objects stay; the next attempt finds them.
+ * would be in the way of the next attempt. Its objects go with it; those that were there before
+ * stay.
  */
 void
 qz_store_discard (QzStore *self)
@@ -415,6 +426,8 @@ qz_store_discard (QzStore *self)
 
       g_unlink (path);
     }
+  if (self->made_objects)
+    qz_objects_discard (self->directory);
 }
 
 /**
@@ -588,6 +601,37 @@ qz_store_write_finish (QzStore *self, GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * qz_store_read_apart:
+ * @self: an open store
+ * @func: what to read
+ * @data: for @func
+ * @error: as qz_store_read()
+ *
+ * As qz_store_read(), on a connection of its own: for what takes long and has to see one state of
+ * the workspace from beginning to end. Nobody else waits for it.
+ *
+ * Returns: what @func returned
+ */
+gboolean
+qz_store_read_apart (QzStore *self, QzStoreFunc func, gpointer data, GError **error)
+{
+  g_autoptr (QzConnection) connection = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (QZ_IS_STORE (self), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  if (!check_open (self, error))
+    return FALSE;
+  connection = qz_sqlite_open (self->path, reading_mode (self), error);
+  if (connection == NULL || !qz_connection_begin (connection, FALSE, error))
+    return FALSE;
+  ok = func (connection, data, error);
+  qz_connection_rollback (connection);
+  return ok;
 }
 
 /**

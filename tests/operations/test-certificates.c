@@ -398,6 +398,19 @@ test_glyph (Office *office, gconstpointer data)
   g_assert_cmpuint (office_count_objects (office), ==, 0);
 }
 
+/* Two numbers that are the same once they are names of files. */
+static gboolean
+give_like_names (QzConnection *connection, gpointer data, GError **error)
+{
+  return qz_connection_execute (connection,
+                                "UPDATE certificate SET number = 'A/1' WHERE number IN"
+                                " (SELECT number FROM certificate ORDER BY number LIMIT 1);"
+                                "UPDATE certificate SET number = 'a:1' WHERE number IN"
+                                " (SELECT number FROM certificate WHERE number <> 'A/1'"
+                                " ORDER BY number LIMIT 1)",
+                                error);
+}
+
 static void
 test_render (Office *office, gconstpointer data)
 {
@@ -412,6 +425,8 @@ test_render (Office *office, gconstpointer data)
   g_autoptr (QzRenderCertificates) range = NULL;
   g_autoptr (QzRenderCertificates) beyond = NULL;
   g_autoptr (QzRenderCertificates) separate = NULL;
+  g_autoptr (QzRenderCertificates) alike = NULL;
+  g_autofree char *other = NULL;
   g_autoptr (QzRenderCertificates) lost = NULL;
   g_autoptr (QzPaper) paper = NULL;
   g_autoptr (QzPaper) one = NULL;
@@ -455,6 +470,18 @@ test_render (Office *office, gconstpointer data)
   one = qz_paper_new_for_path (single, &error);
   g_assert_no_error (error);
   assert_page (one, 0, list->pdata[1]);
+
+  qz_store_write (qz_workspace_get_store (office->workspace),
+                  &(const QzAct){ "test", "", "test", NULL }, give_like_names, NULL, NULL, &error);
+  g_assert_no_error (error);
+  alike = qz_render_certificates_new (office->workspace, NULL);
+  qz_render_certificates_set_folder (alike, folder);
+  office_run (alike);
+  other = g_build_filename (folder, "A_1.pdf", NULL);
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_free (other);
+  other = g_build_filename (folder, "a_1-2.pdf", NULL);
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
 
   lost = qz_render_certificates_new (office->workspace, NULL);
   qz_render_certificates_set_file (lost, nowhere);

@@ -317,6 +317,30 @@ test_export (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (failing);
 }
 
+/* The ending says what is written; one that says nothing is refused, with those that are known. */
+static void
+test_export_ending (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_submitted (fixture);
+  g_autofree char *path = g_build_filename (fixture->directory, "entries.CSV", NULL);
+  g_autofree char *strange = g_build_filename (fixture->directory, "entries.ods", NULL);
+  g_autoptr (QzQuery) all = qz_query_new ();
+  g_autoptr (QzExportEntries) good = qz_export_entries_new (fixture->workspace, all, path);
+  g_autoptr (QzExportEntries) bad = qz_export_entries_new (fixture->workspace, all, strange);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qz_operation_run (QZ_OPERATION (good), NULL, NULL));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "\xEF\xBB\xBF\"Number\",\"Activity\""));
+  g_assert_nonnull (strstr (content, "\r\n\"2018-QC-0001\","));
+  g_assert_true (g_str_has_suffix (content, "\r\n"));
+  g_assert_false (qz_operation_run (QZ_OPERATION (bad), NULL, &error));
+  g_assert_error (error, QZ_ERROR, QZ_ERROR_TYPE);
+  g_assert_nonnull (strstr (error->message, ".csv"));
+  g_assert_false (g_file_test (strange, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -334,5 +358,6 @@ main (int argc, char *argv[])
   fixture_add ("/entry/withdraw", test_withdraw);
   fixture_add ("/entry/move", test_move);
   fixture_add ("/entry/export", test_export);
+  fixture_add ("/entry/export-ending", test_export_ending);
   return g_test_run ();
 }

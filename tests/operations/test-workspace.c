@@ -74,6 +74,27 @@ test_create_refused (void)
   g_assert_cmpint (g_rmdir (parent), ==, 0);
 }
 
+/* Who gives up a workspace takes its objects along, and none that were there before. */
+static void
+test_discard (gconstpointer data)
+{
+  gboolean before = GPOINTER_TO_INT (data);
+  g_autofree char *directory = g_dir_make_tmp ("qz-operations-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (directory, "objects", "ab", NULL);
+  g_autofree char *file = g_build_filename (folder, "cd", NULL);
+  g_autoptr (QzWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (before)
+    g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  workspace = qz_workspace_create (directory, "示例", QZ_HAT_OFFICE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, "x", -1, NULL));
+  qz_workspace_discard (workspace);
+  g_assert_cmpint (g_file_test (file, G_FILE_TEST_EXISTS), ==, before);
+}
+
 static void
 test_second_writer (Fixture *fixture, gconstpointer data)
 {
@@ -234,6 +255,8 @@ main (int argc, char *argv[])
   fixture_add ("/workspace/create", test_create);
   fixture_add ("/workspace/reopen", test_reopen);
   g_test_add_func ("/workspace/create-refused", test_create_refused);
+  g_test_add_data_func ("/workspace/discard", GINT_TO_POINTER (FALSE), test_discard);
+  g_test_add_data_func ("/workspace/discard-keeps", GINT_TO_POINTER (TRUE), test_discard);
   fixture_add ("/workspace/second-writer", test_second_writer);
   fixture_add ("/workspace/close-beside-reader", test_close_beside_reader);
   fixture_add ("/workspace/import", test_import);

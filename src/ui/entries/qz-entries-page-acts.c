@@ -558,7 +558,7 @@ static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   QzEntriesPage *self = user_data;
-  const QzFileKind kinds[] = { { _ ("Spreadsheet"), "*.xlsx" } };
+  const QzFileKind kinds[] = { { _ ("Spreadsheet"), "*.xlsx" }, { _ ("Text table"), "*.csv" } };
 
   if (parameter != NULL)
     export_to (self, g_variant_get_string (parameter, NULL));
