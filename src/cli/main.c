@@ -2,6 +2,7 @@
 /* qunzhictl: finds the command, opens the workspace as it needs, answers, and tells the shell. */
 
 #include "config.h"
+#include "config-folders.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>

@@ -2,6 +2,7 @@
 /* The files of an edition package: which may be there, how large, from where and to where. */
 
 #include "config.h"
+#include "config-folders.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -2,6 +2,7 @@
 /* What every part of the window needs: the resource bundle and the settings. */
 
 #include "config.h"
+#include "config-folders.h"
 
 #include <locale.h>
 
