@@ -147,6 +147,13 @@ file_check_lock (sqlite3_file *file, int *result)
 static int
 file_control (sqlite3_file *file, int what, void *data)
 {
+  if (what == SQLITE_FCNTL_LAST_ERRNO)
+    {
+      g_mutex_lock (&mutex);
+      *(int *) data = struck ? fault.number : 0;
+      g_mutex_unlock (&mutex);
+      return SQLITE_OK;
+    }
   return real (file)->pMethods->xFileControl (real (file), what, data);
 }
 

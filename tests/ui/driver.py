@@ -17,6 +17,7 @@ KNOWN_LINES = pathlib.Path(__file__).with_name("known-lines.txt")
 # GTK 4.8 has no path for a window that is about to come or to go: asked for the windows of the
 # application in that moment, it complains about itself.
 WINDOW_CHANGES = 0.8
+BUS_TIMEOUT = int(10000 * session_module.PATIENCE)
 COMPLAINT = re.compile(r"\b(CRITICAL|WARNING|ERROR)\b|AddressSanitizer|runtime error:")
 
 
@@ -29,7 +30,7 @@ class Program:
     """A running window of the installed program inside a session."""
 
     def __init__(self, session, program, arguments=(), application="org.qunzhi.Qunzhi.Devel",
-                 environment=None):
+                 environment=None, wrapper=()):
         # Only now does the bus of the session stand in the environment.
         import gi
         gi.require_version("Atspi", "2.0")
@@ -42,10 +43,11 @@ class Program:
         share = pathlib.Path(program).resolve().parents[1] / "share"
         env = dict(session.environment, G_DEBUG="fatal-criticals", G_ENABLE_DIAGNOSTIC="1",
                    XDG_DATA_DIRS=f"{share}:/usr/local/share:/usr/share", **(environment or {}))
-        self.process = subprocess.Popen([program, *arguments], env=env, stdout=self.output,
+        self.process = subprocess.Popen([*wrapper, program, *arguments], env=env, stdout=self.output,
                                         stderr=subprocess.STDOUT, start_new_session=True)
         session.processes.append(self.process)
-        Atspi.set_timeout(5000, 15000)
+        Atspi.set_timeout(int(5000 * session_module.PATIENCE),
+                          int(15000 * session_module.PATIENCE))
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
         self.wait(self.actions, "the actions of the window")
         self.fill_screen()
@@ -54,7 +56,7 @@ class Program:
 
     def wait(self, condition, what, timeout=20):
         """Polls until the condition gives something true."""
-        end = time.monotonic() + timeout
+        end = time.monotonic() + timeout * session_module.PATIENCE
         while True:
             try:
                 value = condition()
@@ -64,7 +66,7 @@ class Program:
                 return value
             if self.process.poll() is not None:
                 raise AssertionError(f"the program ended ({self.process.returncode}) while waiting "
-                                     f"for {what}\n{self.read_log()}")
+                                     f"for {what}\n{self.read_log()}{self.session.reports()}")
             if time.monotonic() > end:
                 raise AssertionError(f"waited {timeout} s for {what}\n{self.describe()}")
             time.sleep(0.05)
@@ -206,7 +208,7 @@ class Program:
         self.bus.call_sync(
             self.application, path, "org.gtk.Actions", "Activate",
             self.GLib.Variant("(sava{sv})", (action, [parameter] if parameter else [], {})),
-            None, self.Gio.DBusCallFlags.NONE, 10000, None)
+            None, self.Gio.DBusCallFlags.NONE, BUS_TIMEOUT, None)
         self.settle()
 
     def actions(self, target="window/1"):
@@ -214,7 +216,7 @@ class Program:
         path = "/" + self.application.replace(".", "/") + ("/" + target if target else "")
         reply = self.bus.call_sync(self.application, path, "org.gtk.Actions", "DescribeAll", None,
                                    self.GLib.VariantType("(a{s(bgav)})"),
-                                   self.Gio.DBusCallFlags.NONE, 10000, None)
+                                   self.Gio.DBusCallFlags.NONE, BUS_TIMEOUT, None)
         return reply.unpack()[0]
 
     def text_variant(self, *values):
@@ -268,7 +270,7 @@ class Program:
         self.xdotool("click", "--repeat", str(times), "--delay", "60", button)
 
     def settle(self, seconds=0.08):
-        time.sleep(seconds)
+        time.sleep(seconds * session_module.PATIENCE)
 
     # Ending ------------------------------------------------------------------------------------
 
@@ -293,10 +295,11 @@ class Program:
         except self.GLib.Error:
             pass
         try:
-            code = self.process.wait(timeout)
+            code = self.process.wait(timeout * session_module.PATIENCE)
         except subprocess.TimeoutExpired as expired:
             raise AssertionError("the program does not end\n" + self.read_log()) from expired
-        assert code == 0, f"exit status {code}\n{self.read_log()}"
+        assert code == 0, f"exit status {code}\n{self.read_log()}{self.session.reports()}"
+        self.session.check_reports()
         assert not self.complaints(), "\n".join(self.complaints())
 
     def kill(self):

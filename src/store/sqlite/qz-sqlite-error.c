@@ -39,17 +39,31 @@ error_code (int code, int extended)
     }
 }
 
+/* What COMMIT met is not handed on to the connection; the file of the log remembers it. */
+static int
+last_errno (sqlite3 *db, int extended)
+{
+  sqlite3_file *log = NULL;
+  int number = 0;
+
+  if ((extended == SQLITE_IOERR_WRITE || extended == SQLITE_IOERR_FSYNC)
+      && sqlite3_file_control (db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK
+      && log != NULL && log->pMethods != NULL)
+    log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &number);
+  return number != 0 ? number : sqlite3_system_errno (db);
+}
+
 /*
  * SQLite says “I/O error” to most of what the system says, also when the shared memory file beside
  * the database does not fit on the disk any more, or when the disk was set to read-only because of
  * an error; the system knows better.
  */
 static int
-io_error_code (sqlite3 *db, const char *path)
+io_error_code (sqlite3 *db, int extended, const char *path)
 {
   struct statvfs space;
 
-  switch (sqlite3_system_errno (db))
+  switch (last_errno (db, extended))
     {
     case ENOSPC:
     case EDQUOT:
@@ -115,7 +129,7 @@ qz_sqlite_set_error (sqlite3 *db, int code, GError **error)
     }
   domain_code = error_code (code & 0xff, extended);
   if (domain_code == QZ_ERROR_IO && db != NULL)
-    domain_code = io_error_code (db, path);
+    domain_code = io_error_code (db, extended, path);
   name = g_filename_display_name (path != NULL && *path != '\0' ? path : "qunzhi.db");
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 #pragma GCC diagnostic push
