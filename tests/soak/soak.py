@@ -1,82 +1,145 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What takes longer than a test run may: sanitizers over the whole suite, kills, fuzzing.
+"""What takes longer than a test run may: sanitizers over the whole suite, kills, fuzzing, memcheck.
 
-    soak.py --build DIR [sanitize] [kills] [fuzz] [--kills N] [--fuzz-seconds N]"""
+    soak.py --build DIR [sanitize] [kills] [fuzz] [valgrind] [--kills N] [--fuzz-seconds N]
+
+Each part prints one line: ok, or what was found. All that it ran and read stands in its log,
+DIR/soak-PART.log."""
 
 import argparse
+import json
 import os
 import pathlib
 import subprocess
 import sys
+import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+# Suites that run without a display, for what makes a program fifty times as slow.
+MEMCHECKED = ("model", "rules", "store", "documents")
+GLIB_KNOWN = pathlib.Path("/usr/share/glib-2.0/valgrind/glib.supp")
 
 
-def run(command, **kwargs):
-    print("+", " ".join(map(str, command)), flush=True)
-    return subprocess.run([str(part) for part in command], check=False, **kwargs).returncode
+class Part:
+    """One part of the run with its log."""
+
+    def __init__(self, name, args):
+        self.args = args
+        self.build = args.build.resolve()
+        self.path = self.build / f"soak-{name}.log"
+        self.log = open(self.path, "wb")
+
+    def run(self, *command, **env):
+        """Whether a command succeeds; what it says goes into the log."""
+        command = [str(part) for part in command]
+        self.log.write(("+ " + " ".join(command) + "\n").encode())
+        self.log.flush()
+        return subprocess.run(command, env={**os.environ, **env}, stdout=self.log,
+                              stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
+                              check=False).returncode == 0
+
+    def configure(self, name, compiler=None):
+        """A sanitized build of its own; nothing is done when it is there."""
+        where = self.build / name
+        if (where / "build.ninja").exists():
+            return where
+        env = {"CC": compiler} if compiler else {}
+        coverage = ["-Dc_args=-fsanitize=fuzzer-no-link"] if compiler == "clang" else []
+        if not self.run("meson", "setup", where, ROOT, "-Db_sanitize=address,undefined",
+                        "-Db_lundef=false", "-Doptimization=1", f"--prefix={where / 'prefix'}",
+                        *coverage, **env):
+            raise RuntimeError("the build cannot be set up")
+        return where
+
+    def test(self, where, tests, name, *extra, **env):
+        """Runs tests of a build; the names of those that failed, with their suites."""
+        begun = time.time()
+        self.run("meson", "test", "-C", where, "--no-rebuild", "--print-errorlogs", "--logbase",
+                 name, "--timeout-multiplier", "20", *extra, *tests, **env)
+        # With a wrapper meson adds its name to that of the log.
+        results = [path for path in (where / "meson-logs").glob(f"{name}*.json")
+                   if path.stat().st_mtime >= begun - 1]
+        if not results:
+            raise RuntimeError("the tests cannot be run")
+        results = results[0]
+        results = map(json.loads, results.read_text(encoding="utf-8").splitlines())
+        return [result["name"] for result in results
+                if result["result"] not in ("OK", "SKIP", "EXPECTEDFAIL")]
 
 
-def configure(where, compiler=None):
-    """A sanitized build of its own; nothing is done when it is there."""
-    if (where / "build.ninja").exists():
-        return 0
-    env = dict(os.environ, CC=compiler) if compiler else None
-    coverage = ["-Dc_args=-fsanitize=fuzzer-no-link"] if compiler == "clang" else []
-    return run(["meson", "setup", where, ROOT, "-Db_sanitize=address,undefined",
-                "-Db_lundef=false", "-Doptimization=1", f"--prefix={where / 'prefix'}",
-                *coverage], env=env)
+def sanitize(part):
+    """The whole suite under AddressSanitizer and UndefinedBehaviorSanitizer.
+
+    Libraries are built without frame pointers. Leaks are first looked for with the quick unwinding,
+    and nothing passed over; only what fails so is run again with the full unwinding, which is many
+    times as slow, and which alone sees whether a leak is one of those in tests/lsan.supp."""
+    where = part.configure("soak-sanitize")
+    if not part.run("meson", "install", "-C", where, "--quiet"):
+        return ["the build fails"]
+    common = "detect_stack_use_after_return=1:strict_string_checks=1"
+    env = {
+        "ASAN_OPTIONS": common,
+        "UBSAN_OPTIONS": "print_stacktrace=1:halt_on_error=1",
+        # Each piece by malloc(), or the sanitizer sees only the blocks that pieces are cut from.
+        "G_SLICE": "always-malloc",
+        "QZ_PATIENCE": "6",
+    }
+    failed = part.test(where, [], "quick", **env)
+    if not failed:
+        return []
+    env["ASAN_OPTIONS"] = common + ":fast_unwind_on_malloc=0"
+    env["LSAN_OPTIONS"] = f"suppressions={ROOT / 'tests/lsan.supp'}:print_suppressions=0"
+    return part.test(where, plain(failed), "full", **env)
 
 
-def sanitize(build, _args):
-    """The whole suite under AddressSanitizer and UndefinedBehaviorSanitizer."""
-    where = build / "soak-sanitize"
-    if configure(where) != 0 or run(["meson", "install", "-C", where, "--quiet"]) != 0:
-        return 1
-    suppressions = ROOT / "tests/lsan.supp"
-    env = dict(os.environ,
-               # GLib is built without frame pointers: only a full unwinding sees whose leak it is.
-               ASAN_OPTIONS="detect_stack_use_after_return=1:strict_string_checks=1:"
-                            "fast_unwind_on_malloc=0",
-               LSAN_OPTIONS=f"suppressions={suppressions}:print_suppressions=0",
-               UBSAN_OPTIONS="print_stacktrace=1:halt_on_error=1")
-    return run(["meson", "test", "-C", where, "--no-rebuild", "--print-errorlogs",
-                "--timeout-multiplier", "10"], env=env)
+def plain(names):
+    """Names of tests without their suites: “qunzhi:store / list” is called “list”."""
+    return sorted({name.split(" / ")[-1] for name in names})
 
 
-def kills(build, args):
+def kills(part):
     """SIGKILL at random moments while a script edits and saves."""
-    return run([sys.executable, ROOT / "tests/ui/kills.py", "--prefix", build / "prefix",
-                "--times", args.kills])
+    ok = part.run(sys.executable, "-W", "ignore", ROOT / "tests/ui/kills.py",
+                  "--prefix", part.build / "prefix", "--times", part.args.kills)
+    return [] if ok else ["something saved was lost, or the program failed"]
 
 
-def fuzz(build, args):
+def fuzz(part):
     """Each libFuzzer target on its seeds."""
-    where = build / "soak-fuzz"
-    if configure(where, "clang") != 0:
-        return 1
-    worst = 0
+    where = part.configure("soak-fuzz", "clang")
+    found = []
     for target in sorted((ROOT / "tests/fuzz").glob("fuzz-*.c")):
         name = target.stem
-        if run(["ninja", "-C", where, f"tests/fuzz/{name}"]) != 0:
-            return 1
-        found = where / f"corpus-{name}"
-        found.mkdir(exist_ok=True)
-        seeds = ROOT / "tests/fuzz" / name.replace("fuzz-", "seeds-")
-        maker = seeds.with_suffix(".py")
+        if not part.run("ninja", "-C", where, f"tests/fuzz/{name}"):
+            return found + [f"{name} cannot be built"]
+        corpus = where / f"corpus-{name}"
+        corpus.mkdir(exist_ok=True)
+        seeds = where / name.replace("fuzz-", "seeds-")
+        maker = target.with_name(seeds.name + ".py")
         if maker.exists():
-            seeds = where / seeds.name
-            run([sys.executable, maker, seeds])
-        worst |= run([where / "tests/fuzz" / name, f"-max_total_time={args.fuzz_seconds}",
-                      "-timeout=10", "-rss_limit_mb=2048", found,
-                      *([seeds] if seeds.is_dir() else [])], cwd=where,
-                     env=dict(os.environ, QZ_DATADIR=str(ROOT / "resources")))
-    return worst
+            part.run(sys.executable, maker, seeds)
+        if not part.run(where / "tests/fuzz" / name, f"-artifact_prefix={where}/{name}-",
+                        f"-max_total_time={part.args.fuzz_seconds}", "-timeout=20",
+                        "-rss_limit_mb=2048", corpus, *([seeds] if seeds.is_dir() else []),
+                        QZ_DATADIR=str(ROOT / "resources")):
+            found.append(f"{name} (its input lies in {where})")
+    return found
 
 
-PARTS = {"sanitize": sanitize, "kills": kills, "fuzz": fuzz}
+def valgrind(part):
+    """memcheck over what needs no display: no error, nothing definitely lost."""
+    known = [f"--suppressions={path}" for path in (ROOT / "tests/valgrind.supp", GLIB_KNOWN)
+             if path.exists()]
+    wrap = ["valgrind", "-q", "--error-exitcode=9", "--leak-check=full",
+            "--errors-for-leak-kinds=definite", "--show-leak-kinds=definite", *known]
+    suites = [word for suite in MEMCHECKED for word in ("--suite", suite)]
+    return part.test(part.build, [], "memcheck", f"--wrap={' '.join(wrap)}", *suites,
+                     G_SLICE="always-malloc")
+
+
+PARTS = {"sanitize": sanitize, "kills": kills, "fuzz": fuzz, "valgrind": valgrind}
 
 
 def main():
@@ -84,12 +147,26 @@ def main():
     parser.add_argument("--build", type=pathlib.Path, required=True)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--fuzz-seconds", type=int, default=600)
-    parser.add_argument("parts", nargs="*", help=" ".join(PARTS))
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     args = parser.parse_args()
-    failed = [part for part in args.parts or PARTS
-              if PARTS[part](args.build.resolve(), args) != 0]
-    print("failed: " + ", ".join(failed) if failed else "nothing found")
-    return 1 if failed else 0
+    for name in args.parts:
+        if name not in PARTS:
+            parser.error(f"no part is called {name}; there are {', '.join(PARTS)}")
+    status = 0
+    for name in args.parts or PARTS:
+        part = Part(name, args)
+        begun = time.monotonic()
+        try:
+            found = PARTS[name](part)
+        except (OSError, RuntimeError) as error:
+            found = [str(error)]
+        seconds = time.monotonic() - begun
+        if found:
+            status = 1
+            print(f"{name}: FOUND {', '.join(found)}; see {part.path}", flush=True)
+        else:
+            print(f"{name}: ok ({seconds:.0f} s)", flush=True)
+    return status
 
 
 if __name__ == "__main__":

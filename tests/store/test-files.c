@@ -46,7 +46,7 @@ mount_small_disk (const char *directory)
 
   if (!is_private
       && (geteuid () != 0 || unshare (CLONE_NEWNS) != 0
-          || mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0))
+          || mount ("none", "/", "none", MS_REC | MS_PRIVATE, NULL) != 0))
     return FALSE;
   is_private = TRUE;
   return mount ("tmpfs", directory, "tmpfs", 0, "size=3m") == 0;
@@ -122,7 +122,7 @@ test_read_only_folder (void)
   g_assert_true (qz_store_close (store, &error));
   g_clear_object (&store);
   if (mounted)
-    g_assert_cmpint (mount (NULL, directory, NULL, MS_REMOUNT | MS_RDONLY, NULL), ==, 0);
+    g_assert_cmpint (mount ("none", directory, "none", MS_REMOUNT | MS_RDONLY, NULL), ==, 0);
   else
     g_assert_cmpint (g_chmod (directory, 0500), ==, 0);
   if (g_access (directory, W_OK) == 0)

@@ -15,13 +15,13 @@ import time
 
 import driver
 import entry
-from session import Session
+from session import PATIENCE, Session
 
 FIELD = "课题名称"
 SAVED = "已保存"
 MOST_LOST = 2.0
 # The time between the kill and the last look at the clock, and between typing and its arrival.
-SLACK = 0.3
+SLACK = 0.3 * PATIENCE
 
 
 class Typist:
@@ -112,6 +112,7 @@ def main():
             number, saved = one_kill(session, workspace, entry_id, number, saved, chance)
             if turn % 20 == 0 or turn == args.times:
                 print(f"{turn} kills, {number} edits, nothing lost that was saved", flush=True)
+    session.check_reports()
     session.close()
     return 0
 

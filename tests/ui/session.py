@@ -28,6 +28,9 @@ DROPPED = ("WAYLAND_DISPLAY", "DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS
            "G_DEBUG", "DESKTOP_STARTUP_ID", "XMODIFIERS")
 
 
+# How many times longer than usual to wait for a program that a sanitizer slows down.
+PATIENCE = float(os.environ.get("QZ_PATIENCE", "1"))
+
 # Without a compositor GTK draws a frame of so many pixels around a window.
 FRAME = 5
 
@@ -52,6 +55,7 @@ class Session:
             (self.home / "config/gtk-4.0").mkdir()
             (self.home / "config/gtk-4.0/settings.ini").write_text(
                 f"[Settings]\ngtk-font-name={font}\n", encoding="utf-8")
+        self._keep_reports()
         atexit.register(self.close)
         self._start_display(width, height)
         self._start_bus()
@@ -59,6 +63,22 @@ class Session:
         os.environ.clear()
         os.environ.update(self.environment)
         time.sleep(0.3)
+
+    def _keep_reports(self):
+        """What a sanitizer reports goes into files of the session, whoever reads the output."""
+        options = self.environment.get("ASAN_OPTIONS")
+        if options is not None:
+            (self.home / "reports").mkdir()
+            self.environment["ASAN_OPTIONS"] = f"{options}:log_path={self.home / 'reports/report'}"
+
+    def reports(self):
+        """All that a sanitizer has reported of any program of the session so far."""
+        return "\n".join(path.read_text(encoding="utf-8", errors="replace")
+                         for path in sorted((self.home / "reports").glob("report.*")))
+
+    def check_reports(self):
+        found = self.reports()
+        assert not found, found
 
     def start(self, command, **kwargs):
         """A process of the session; it ends with it."""
