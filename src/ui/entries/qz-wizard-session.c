@@ -93,10 +93,11 @@ push (QzWizardSession *self, QzForm *form, const char *category, const char *pat
 {
   gboolean undo = qz_wizard_session_can_undo (self);
   gboolean redo = qz_wizard_session_can_redo (self);
-  g_autofree char *before = g_strdup (qz_wizard_session_get_category (self));
+  /* @category may be the present one of the history, which goes away with what is merged. */
+  gboolean other = strcmp (qz_wizard_session_get_category (self), category) != 0;
 
   if (qz_wizard_history_push (self->history, form, category, path, g_get_monotonic_time ()))
-    announce (self, path, strcmp (before, category) != 0, undo, redo);
+    announce (self, path, other, undo, redo);
 }
 
 static void
