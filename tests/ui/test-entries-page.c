@@ -30,11 +30,14 @@ set_true_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Under a sanitizer everything takes many times as long. */
+#define LONGEST_WAIT (g_getenv ("QZ_PATIENCE") != NULL ? 240 : 20)
+
 #define WAIT(condition)                                                                            \
   G_STMT_START                                                                                     \
   {                                                                                                \
     gboolean late = FALSE;                                                                         \
-    guint source = g_timeout_add_seconds (20, set_true_cb, &late);                                 \
+    guint source = g_timeout_add_seconds (LONGEST_WAIT, set_true_cb, &late);                       \
     while (!(condition) && !late)                                                                  \
       g_main_context_iteration (NULL, TRUE);                                                       \
     g_assert_false (late);                                                                         \

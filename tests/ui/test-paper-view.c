@@ -23,11 +23,14 @@ stop_waiting_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Under a sanitizer everything takes many times as long. */
+#define LONGEST_WAIT (g_getenv ("QZ_PATIENCE") != NULL ? 240 : 20)
+
 #define WAIT_UNTIL(condition)                                                                      \
   G_STMT_START                                                                                     \
   {                                                                                                \
     gboolean late = FALSE;                                                                         \
-    guint timer = g_timeout_add_seconds (20, stop_waiting_cb, &late);                              \
+    guint timer = g_timeout_add_seconds (LONGEST_WAIT, stop_waiting_cb, &late);                    \
     while (!(condition) && !late)                                                                  \
       g_main_context_iteration (NULL, TRUE);                                                       \
     g_assert_false (late);                                                                         \
