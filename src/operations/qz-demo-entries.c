@@ -216,6 +216,8 @@ write_units (QzConnection *connection, gpointer data, GError **error)
   Demo *demo = data;
   QzDemoRandom random;
 
+  if (!qz_entry_table_defer_search (connection, error))
+    return FALSE;
   qz_demo_random_init (&random, demo->seed, UNIT_STREAM + 1);
   for (guint i = 0; i < demo->units->len; i++)
     {
@@ -260,6 +262,28 @@ make_units (Demo *demo, GCancellable *cancellable, GError **error)
   return write_part (demo, object, write_units, cancellable, error);
 }
 
+static gboolean
+make_entries (Demo *demo, QzOperation *operation, GCancellable *cancellable, GError **error)
+{
+  make_batch (demo);
+  for (guint done = 0; done < demo->n; done += demo->batch->len)
+    {
+      g_autofree char *object = g_strdup_printf ("%u–%u", done + 1, done + demo->made->len);
+      GThread *ahead;
+      gboolean written;
+
+      g_clear_pointer (&demo->batch, g_ptr_array_unref);
+      demo->batch = g_steal_pointer (&demo->made);
+      ahead = g_thread_new ("qz-demo", make_batch, demo);
+      written = write_part (demo, object, write_batch, cancellable, error);
+      g_thread_join (ahead);
+      if (!written)
+        return FALSE;
+      qz_operation_report (operation, done + demo->batch->len, demo->n + demo->n / 10 + 1);
+    }
+  return TRUE;
+}
+
 /**
  * qz_demo_entries_make:
  * @operation: who reports the progress
@@ -283,24 +307,12 @@ qz_demo_entries_make (QzOperation *operation,
                          .edition = qz_workspace_require_edition (workspace, error),
                          .n = n,
                          .seed = seed };
+  gboolean made;
 
   if (demo.edition == NULL || !make_units (&demo, cancellable, error))
     return FALSE;
-  make_batch (&demo);
-  for (guint done = 0; done < n; done += demo.batch->len)
-    {
-      g_autofree char *object = g_strdup_printf ("%u–%u", done + 1, done + demo.made->len);
-      GThread *ahead;
-      gboolean written;
-
-      g_clear_pointer (&demo.batch, g_ptr_array_unref);
-      demo.batch = g_steal_pointer (&demo.made);
-      ahead = g_thread_new ("qz-demo", make_batch, &demo);
-      written = write_part (&demo, object, write_batch, cancellable, error);
-      g_thread_join (ahead);
-      if (!written)
-        return FALSE;
-      qz_operation_report (operation, done + demo.batch->len, n + n / 10 + 1);
-    }
-  return TRUE;
+  made = make_entries (&demo, operation, cancellable, error);
+  /* What was made so far is found, also when the rest was not wanted any more. */
+  return qz_store_catch_up_search (qz_workspace_get_store (workspace), NULL, made ? error : NULL)
+         && made;
 }

@@ -329,6 +329,18 @@ read_found (QzConnection *connection,
          && (out_total == NULL || count_in_set (connection, query, set, out_total, error));
 }
 
+/* Nothing was typed. Marks alone are a search too, but one that finds nothing: they are not in the
+ * index. */
+static gboolean
+is_blank (const char *text)
+{
+  const char *p = text;
+
+  while (*p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return *p == '\0';
+}
+
 /**
  * qz_entry_order_read:
  * @connection: inside a transaction
@@ -352,10 +364,14 @@ qz_entry_order_read (QzConnection *connection,
 {
   g_assert (connection != NULL && query != NULL && seqs != NULL);
 
+  if (is_blank (query->text))
+    return read_plain (connection, query, offset, limit, seqs, error)
+           && (out_total == NULL || qz_entry_order_count (connection, query, out_total, error));
   if (qz_search_index_has_terms (query->text))
     return read_found (connection, query, offset, limit, seqs, out_total, error);
-  return read_plain (connection, query, offset, limit, seqs, error)
-         && (out_total == NULL || qz_entry_order_count (connection, query, out_total, error));
+  if (out_total != NULL)
+    *out_total = 0;
+  return TRUE;
 }
 
 /**
@@ -385,6 +401,11 @@ qz_entry_order_count (QzConnection *connection,
       set = qz_seq_set_new ();
       return qz_search_index_collect (connection, query->text, set, error)
              && count_in_set (connection, query, set, out_count, error);
+    }
+  if (!is_blank (query->text))
+    {
+      *out_count = 0;
+      return TRUE;
     }
   if (is_counted (query))
     return qz_count_table_sum (connection, query, out_count, error);

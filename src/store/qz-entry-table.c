@@ -103,6 +103,25 @@ store_form (QzConnection *connection, gint64 seq, QzForm *before, QzForm *form, 
 }
 
 /**
+ * qz_entry_table_defer_search:
+ * @connection: inside a writing transaction
+ * @error: any code of the driver
+ *
+ * For an act that brings thousands of entries, in one transaction or in several: no search finds
+ * the entries that come from now on until qz_store_catch_up_search(), which takes a fraction of
+ * the time that is saved. A workspace in which that was missed catches up when it is opened.
+ *
+ * Returns: %TRUE when it is noted
+ */
+gboolean
+qz_entry_table_defer_search (QzConnection *connection, GError **error)
+{
+  g_return_val_if_fail (connection != NULL, FALSE);
+
+  return qz_search_index_defer (connection, error);
+}
+
+/**
  * qz_entry_table_insert:
  * @connection: inside a writing transaction
  * @entry: a new entry, its @id set; its @seq is set here, its @revision when it is 0

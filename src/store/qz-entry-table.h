@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* An @id is a UUID or a number 申报号. */
 
+gboolean qz_entry_table_defer_search (QzConnection *connection, GError **error);
 gboolean qz_entry_table_insert (QzConnection *connection, QzEntry *entry, GError **error);
 gboolean qz_entry_table_update (QzConnection *connection, QzEntry *entry, GError **error);
 gboolean qz_entry_table_set_state (QzConnection *connection, const char *id, QzEntryState state,

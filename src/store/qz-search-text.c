@@ -5,7 +5,8 @@
  * be merged by the database, which takes tens of milliseconds where one term takes two:
  *
  *   长宁      Han characters, singly and in pairs: 长 长宁 宁
- *   BIM 2018  words and numbers by all that they begin with: b bi bim 2 20 201 2018
+ *   BIM       words by all that they begin with: b bi bim
+ *   0123      numbers by every part, since nobody types the zeros: 0 01 012 0123 1 12 123 2 23 3
  *   长        every reading by all that it begins with: c ch cha chan chang z zh zha zhan zhang
  *   长宁      every pair of readings: changning zhangning
  *   长宁区    initials of two (cn zn nq) and, marked, of three neighbours (3cnq 3znq)
@@ -162,10 +163,21 @@ add_beginnings (GString *terms, const char *run)
 }
 
 static void
+add_parts (GString *terms, const char *run)
+{
+  guint n = 0;
+
+  for (const char *p = run; *p != '\0' && n < MOST_PREFIX; p = g_utf8_next_char (p), n++)
+    add_beginnings (terms, p);
+}
+
+static void
 add_run (Kind kind, const char *run, gpointer data)
 {
   if (kind == KIND_HAN)
     add_han (data, run);
+  else if (kind == KIND_DIGIT)
+    add_parts (data, run);
   else
     add_beginnings (data, run);
 }

@@ -196,13 +196,16 @@ sweep (QzStore *self)
 static gboolean
 open_writing (QzStore *self, guint version, GError **error)
 {
+  gboolean is_old = version != qz_sqlite_get_newest_version ();
+
   self->writing = qz_sqlite_open (self->path, QZ_SQLITE_WRITE, error);
   if (self->writing == NULL)
     return FALSE;
-  if (version == qz_sqlite_get_newest_version ())
-    return qz_sqlite_migrate (self->writing, error);
-  return snapshot_before_migration (self, version, error)
-         && qz_sqlite_migrate (self->writing, error) && qz_sqlite_checkpoint (self->writing, error);
+  if ((is_old && !snapshot_before_migration (self, version, error))
+      || !qz_sqlite_migrate (self->writing, error))
+    return FALSE;
+  qz_search_index_mend (self->writing);
+  return !is_old || qz_sqlite_checkpoint (self->writing, error);
 }
 
 /* Where nothing can be written, SQLite cannot make its shared memory file beside the database. */
@@ -718,31 +721,6 @@ qz_store_read_finish (QzStore *self, GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static gboolean
-rebuild (QzConnection *connection, gpointer data, GError **error)
-{
-  qz_connection_touch (connection, QZ_TOPIC_ENTRIES);
-  return qz_search_index_rebuild (connection, error);
-}
-
-/**
- * qz_store_rebuild_search:
- * @self: a store
- * @cancellable: (nullable): a cancellable
- * @error: as for qz_store_write()
- *
- * Makes the search index anew from the entries.
- *
- * Returns: %TRUE when it was made
- */
-gboolean
-qz_store_rebuild_search (QzStore *self, GCancellable *cancellable, GError **error)
-{
-  static const QzAct act = { "search.rebuild", "", "", "" };
-
-  return qz_store_write (self, &act, rebuild, NULL, cancellable, error);
 }
 
 /**

@@ -74,6 +74,7 @@ void qz_store_read_async (QzStore *self,
                           gpointer user_data);
 gboolean qz_store_read_finish (QzStore *self, GAsyncResult *result, GError **error);
 
+gboolean qz_store_catch_up_search (QzStore *self, GCancellable *cancellable, GError **error);
 gboolean qz_store_rebuild_search (QzStore *self, GCancellable *cancellable, GError **error);
 gboolean
 qz_store_snapshot (QzStore *self, const char *path, GCancellable *cancellable, GError **error);

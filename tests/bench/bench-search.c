@@ -108,6 +108,8 @@ insert_batch (QzConnection *connection, gpointer data, GError **error)
 {
   Batch *batch = data;
 
+  if (batch->from == 1 && !qz_entry_table_defer_search (connection, error))
+    return FALSE;
   for (guint n = batch->from; n < batch->to; n++)
     {
       g_autoptr (QzEntry) entry = make_entry (batch->rand, n);
@@ -330,7 +332,7 @@ bench_size (const char *directory, guint n, GError **error)
     return FALSE;
   for (Measure what = 0; what < N_MEASURES; what++)
     bench.times[what] = g_new0 (double, queries->len);
-  ok = fill (store, n, error) && qz_store_rebuild_search (store, NULL, error)
+  ok = fill (store, n, error) && qz_store_catch_up_search (store, NULL, error)
        && qz_store_read (store, run_queries, &bench, error);
   if (ok)
     {

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The search index: an FTS5 table without content of its own, kept in the transaction of the entry.
+ *
+ * Where entries come by the thousand, the index is told to stay behind: the setting search.behind
+ * names the first entry that it does not hold, and entries from there on are left alone until
+ * qz_search_index_catch_up() adds them in one go, a tenth of the work. Since the mark is in the
+ * database, it is known after a crash too, and the next one who opens the workspace catches up.
  */
 
 #include "config.h"
@@ -9,6 +14,13 @@
 #include "store/qz-rows.h"
 #include "store/qz-search-text.h"
 #include "store/sqlite/qz-search-index.h"
+
+/* What is gathered in memory before it is written, as a rule and while catching up. Bytes. */
+#define GATHERED "1048576"
+#define GATHERED_CATCHING_UP "67108864"
+
+/* The index is made one piece again when it has grown by at least such a part. */
+#define WORTH_ONE_PIECE 4
 
 static char *
 dup_terms (const QzEntry *entry)
@@ -42,6 +54,22 @@ is_same_text (const QzEntry *a, const QzEntry *b)
          && strcmp (a->team, b->team) == 0 && strcmp (a->unit_name, b->unit_name) == 0;
 }
 
+/* The first entry that the index does not hold; 0 when it holds all. */
+static gboolean
+read_behind (QzConnection *connection, gint64 *out_seq, GError **error)
+{
+  return qz_rows_number (connection,
+                         "SELECT CAST (value AS INTEGER) FROM setting WHERE name = 'search.behind'",
+                         NULL, out_seq, error);
+}
+
+static gboolean
+add_to_index (QzConnection *connection, const QzEntry *entry, GError **error)
+{
+  return write_terms (connection, "INSERT INTO entry_search (rowid, terms) VALUES ($1, $2)", entry,
+                      error);
+}
+
 /**
  * qz_search_index_change:
  * @connection: inside a writing transaction
@@ -57,7 +85,13 @@ qz_search_index_change (QzConnection *connection,
                         const QzEntry *after,
                         GError **error)
 {
+  gint64 behind = 0;
+
   if (before != NULL && after != NULL && is_same_text (before, after))
+    return TRUE;
+  if (!read_behind (connection, &behind, error))
+    return FALSE;
+  if (behind > 0 && (before != NULL ? before : after)->seq >= behind)
     return TRUE;
   if (before != NULL
       && !write_terms (connection,
@@ -65,9 +99,116 @@ qz_search_index_change (QzConnection *connection,
                        " VALUES ('delete', $1, $2)",
                        before, error))
     return FALSE;
-  return after == NULL
-         || write_terms (connection, "INSERT INTO entry_search (rowid, terms) VALUES ($1, $2)",
-                         after, error);
+  return after == NULL || add_to_index (connection, after, error);
+}
+
+/**
+ * qz_search_index_defer:
+ * @connection: inside a writing transaction
+ * @error: any code of the driver
+ *
+ * Entries that come from now on are left out of the index until qz_search_index_catch_up().
+ *
+ * Returns: %TRUE when it is noted
+ */
+gboolean
+qz_search_index_defer (QzConnection *connection, GError **error)
+{
+  return qz_connection_execute (connection,
+                                "INSERT INTO setting (name, value)"
+                                " SELECT 'search.behind', coalesce (max (seq), 0) + 1 FROM entry"
+                                " WHERE true ON CONFLICT (name) DO NOTHING",
+                                error);
+}
+
+static gboolean
+add_from (QzConnection *connection, gint64 first, gint64 *out_n, GError **error)
+{
+  g_autoptr (QzStatement) statement = qz_connection_prepare (
+      connection, "SELECT " QZ_ENTRY_COLUMNS " FROM entry e WHERE e.seq >= $1 ORDER BY e.seq",
+      error);
+  QzFetch step;
+
+  if (statement == NULL)
+    return FALSE;
+  qz_statement_bind_int (statement, "$1", first);
+  while ((step = qz_statement_step (statement, error)) == QZ_FETCH_ROW)
+    {
+      g_autoptr (QzEntry) entry = qz_entry_row_read (statement);
+
+      if (!add_to_index (connection, entry, error))
+        return FALSE;
+      (*out_n)++;
+    }
+  return step == QZ_FETCH_DONE;
+}
+
+/* Gathers much before it writes, so that there is little to be merged. */
+static gboolean
+gather (QzConnection *connection, gint64 first, gint64 *out_n, GError **error)
+{
+  return qz_connection_execute (connection,
+                                "INSERT INTO entry_search (entry_search, rank)"
+                                " VALUES ('hashsize', " GATHERED_CATCHING_UP "), ('automerge', 0)",
+                                error)
+         && add_from (connection, first, out_n, error)
+         && qz_connection_execute (connection,
+                                   "INSERT INTO entry_search (entry_search, rank)"
+                                   " VALUES ('hashsize', " GATHERED "), ('automerge', 4)",
+                                   error);
+}
+
+/**
+ * qz_search_index_catch_up:
+ * @connection: inside a writing transaction
+ * @error: any code of the driver; %G_IO_ERROR_CANCELLED
+ *
+ * Adds the entries that were left out since qz_search_index_defer().
+ *
+ * Returns: %TRUE when the index holds all entries
+ */
+gboolean
+qz_search_index_catch_up (QzConnection *connection, GError **error)
+{
+  gint64 behind = 0;
+  gint64 added = 0;
+  gint64 all = 0;
+
+  if (!read_behind (connection, &behind, error))
+    return FALSE;
+  if (behind == 0)
+    return TRUE;
+  return gather (connection, behind, &added, error)
+         && qz_rows_number (connection, "SELECT count(*) FROM entry", NULL, &all, error)
+         && (added < all / WORTH_ONE_PIECE
+             || qz_connection_execute (
+                 connection, "INSERT INTO entry_search (entry_search) VALUES ('optimize')", error))
+         && qz_connection_execute (connection, "DELETE FROM setting WHERE name = 'search.behind'",
+                                   error);
+}
+
+/**
+ * qz_search_index_mend:
+ * @connection: outside a transaction, the one that writes
+ *
+ * Catches up when a program was stopped before it did, or when a step that changed the terms left
+ * the index behind. Where there is no room for it now, the workspace opens all the same, and the
+ * next time tries again.
+ */
+void
+qz_search_index_mend (QzConnection *connection)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 behind = 0;
+
+  if (!read_behind (connection, &behind, NULL) || behind == 0
+      || !qz_connection_begin (connection, TRUE, &error))
+    return;
+  if (!qz_search_index_catch_up (connection, &error))
+    qz_connection_rollback (connection);
+  else if (qz_connection_commit (connection, &error))
+    return;
+  g_info ("the search index stays behind: %s", error->message);
 }
 
 /**
@@ -82,26 +223,12 @@ qz_search_index_change (QzConnection *connection,
 gboolean
 qz_search_index_rebuild (QzConnection *connection, GError **error)
 {
-  g_autoptr (QzStatement) statement = NULL;
-  QzFetch step;
-
-  if (!qz_connection_execute (
-          connection, "INSERT INTO entry_search (entry_search) VALUES ('delete-all')", error))
-    return FALSE;
-  statement = qz_connection_prepare (
-      connection, "SELECT " QZ_ENTRY_COLUMNS " FROM entry e ORDER BY e.seq", error);
-  if (statement == NULL)
-    return FALSE;
-  while ((step = qz_statement_step (statement, error)) == QZ_FETCH_ROW)
-    {
-      g_autoptr (QzEntry) entry = qz_entry_row_read (statement);
-
-      if (!qz_search_index_change (connection, NULL, entry, error))
-        return FALSE;
-    }
-  return step == QZ_FETCH_DONE
-         && qz_connection_execute (
-             connection, "INSERT INTO entry_search (entry_search) VALUES ('optimize')", error);
+  return qz_connection_execute (connection,
+                                "INSERT INTO entry_search (entry_search) VALUES ('delete-all');"
+                                "INSERT INTO setting (name, value) VALUES ('search.behind', '1')"
+                                " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                                error)
+         && qz_search_index_catch_up (connection, error);
 }
 
 /**

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 gboolean qz_search_index_change (QzConnection *connection, const QzEntry *before,
                                  const QzEntry *after, GError **error);
+gboolean qz_search_index_defer (QzConnection *connection, GError **error);
+gboolean qz_search_index_catch_up (QzConnection *connection, GError **error);
+void qz_search_index_mend (QzConnection *connection);
 gboolean qz_search_index_rebuild (QzConnection *connection, GError **error);
 
 gboolean qz_search_index_has_terms (const char *text);

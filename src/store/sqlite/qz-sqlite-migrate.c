@@ -14,6 +14,7 @@
 static const char *const steps[] = {
   "0001-base.sql",
   "0002-sheet-history.sql",
+  "0003-search-numbers.sql",
 };
 
 /**
