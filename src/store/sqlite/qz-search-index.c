@@ -19,6 +19,11 @@
 #define GATHERED "1048576"
 #define GATHERED_CATCHING_UP "67108864"
 
+/* Pages that the writer keeps in memory, as a rule and while many entries come: their indexes are
+ * written all over. In KiB, as SQLite wants it: negative. */
+#define CACHE "-8000"
+#define CACHE_FOR_MANY "-400000"
+
 /* The index is made one piece again when it has grown by at least such a part. */
 #define WORTH_ONE_PIECE 4
 
@@ -117,7 +122,8 @@ qz_search_index_defer (QzConnection *connection, GError **error)
   return qz_connection_execute (connection,
                                 "INSERT INTO setting (name, value)"
                                 " SELECT 'search.behind', coalesce (max (seq), 0) + 1 FROM entry"
-                                " WHERE true ON CONFLICT (name) DO NOTHING",
+                                " WHERE true ON CONFLICT (name) DO NOTHING;"
+                                "PRAGMA cache_size = " CACHE_FOR_MANY,
                                 error);
 }
 
@@ -183,7 +189,9 @@ qz_search_index_catch_up (QzConnection *connection, GError **error)
          && (added < all / WORTH_ONE_PIECE
              || qz_connection_execute (
                  connection, "INSERT INTO entry_search (entry_search) VALUES ('optimize')", error))
-         && qz_connection_execute (connection, "DELETE FROM setting WHERE name = 'search.behind'",
+         && qz_connection_execute (connection,
+                                   "DELETE FROM setting WHERE name = 'search.behind';"
+                                   "PRAGMA cache_size = " CACHE,
                                    error);
 }
 
