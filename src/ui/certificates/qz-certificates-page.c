@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/qz-text.h"
 #include "operations/qz-export-register.h"
 #include "operations/qz-render-certificates.h"
 #include "operations/qz-workspace.h"
@@ -13,15 +12,14 @@
 #include "store/qz-store.h"
 #include "store/qz-topic.h"
 #include "ui/certificates/qz-issue-dialog.h"
+#include "ui/certificates/qz-register.h"
 #include "ui/certificates/qz-void-dialog.h"
 #include "ui/facade/qz-file-picker.h"
 #include "ui/facade/qz-split-view.h"
 #include "ui/preview/qz-paper-view.h"
 #include "ui/widgets/qz-picker.h"
-#include "ui/widgets/qz-record-item.h"
 #include "ui/widgets/qz-empty-state.h"
 #include "ui/widgets/qz-progress-dialog.h"
-#include "ui/widgets/qz-table.h"
 
 struct _QzCertificatesPage
 {
@@ -32,21 +30,20 @@ struct _QzCertificatesPage
   GtkSpinner *spinner;
   AdwStatusPage *error_page;
   QzPicker *activities;
+  QzPicker *awards;
   GtkLabel *summary;
   AdwBin *table_bin;
   GtkWidget *register_box;
   QzPaperView *paper;
 
   /* borrowed, in the tree */
-  QzTable *table;
+  QzRegister *table;
   GtkWidget *empty;
   QzSplitView *split; /* nullable, weak: of the window */
 
   /* owned */
-  GListStore *items;       /* (element-type QzRecordItem) of QzCertificate */
   GPtrArray *certificates; /* (element-type QzCertificate), nullable: of the activity */
   GCancellable *loading;   /* nullable */
-  char *text;              /* folded: what is looked for */
   char *rendered;          /* nullable: numbers that the paper shows, one a line */
 
   /* state */
@@ -68,13 +65,13 @@ get_activity (QzCertificatesPage *self)
   return qz_picker_get_id (self->activities);
 }
 
-static const QzCertificate *
-get_selected (QzCertificatesPage *self)
+static const QzActivity *
+find_activity (QzCertificatesPage *self)
 {
-  QzRecordItem *item = gtk_single_selection_get_selected_item (
-      GTK_SINGLE_SELECTION (qz_table_get_model (self->table)));
+  const QzEdition *edition = qz_workspace_get_edition (get_workspace (self));
+  const char *activity = get_activity (self);
 
-  return item != NULL ? qz_record_item_get (item) : NULL;
+  return activity != NULL ? qz_edition_find_activity (edition, activity) : NULL;
 }
 
 static void
@@ -84,7 +81,7 @@ update_actions (QzCertificatesPage *self)
                                       "save-separate",        "export-register",
                                       "save-certificates-to", "save-separate-to",
                                       "export-register-to" };
-  const QzCertificate *selected = get_selected (self);
+  const QzCertificate *selected = qz_register_get_selected (self->table);
   gboolean some = self->certificates != NULL && self->certificates->len > 0;
   gboolean valid = selected != NULL && selected->state == QZ_CERTIFICATE_ISSUED;
   gboolean writable = !qz_workspace_is_read_only (get_workspace (self));
@@ -103,64 +100,6 @@ update_layout (QzCertificatesPage *self)
   gtk_widget_set_visible (self->register_box, !self->narrow || !self->paper_shown);
   gtk_widget_set_visible (GTK_WIDGET (self->paper), !self->narrow || self->paper_shown);
   qz_page_set_can_go_back (QZ_PAGE (self), self->narrow && self->paper_shown);
-}
-
-/* Cells */
-
-static char *
-number_text (gpointer item, QzTone *tone, gpointer user_data)
-{
-  const QzCertificate *certificate = qz_record_item_get (item);
-
-  return g_strdup (certificate->number);
-}
-
-static char *
-recipient_text (gpointer item, QzTone *tone, gpointer user_data)
-{
-  const QzCertificate *certificate = qz_record_item_get (item);
-
-  return g_strdup (certificate->recipient);
-}
-
-static char *
-award_text (gpointer item, QzTone *tone, gpointer user_data)
-{
-  QzCertificatesPage *self = user_data;
-  const QzCertificate *certificate = qz_record_item_get (item);
-  const QzActivity *activity = qz_edition_find_activity (
-      qz_workspace_get_edition (get_workspace (self)), certificate->activity);
-  const QzAward *award =
-      activity != NULL ? qz_activity_find_award (activity, certificate->award) : NULL;
-
-  return g_strdup (award != NULL ? award->name : certificate->award);
-}
-
-static char *
-date_text (gpointer item, QzTone *tone, gpointer user_data)
-{
-  const QzCertificate *certificate = qz_record_item_get (item);
-
-  return g_strdup (certificate->date);
-}
-
-static char *
-state_text (gpointer item, QzTone *tone, gpointer user_data)
-{
-  const QzCertificate *certificate = qz_record_item_get (item);
-  gboolean is_void = certificate->state == QZ_CERTIFICATE_VOID;
-
-  if (tone != NULL)
-    *tone = is_void ? QZ_TONE_ERROR : QZ_TONE_SUCCESS;
-  return g_strdup (is_void ? _ ("Void") : C_ ("certificate", "Issued"));
-}
-
-static char *
-reason_text (gpointer item, QzTone *tone, gpointer user_data)
-{
-  const QzCertificate *certificate = qz_record_item_get (item);
-
-  return g_strdup (certificate->reason);
 }
 
 /* The paper */
@@ -225,7 +164,7 @@ show_paper (QzCertificatesPage *self)
 static void
 selected_cb (QzCertificatesPage *self)
 {
-  const QzCertificate *selected = get_selected (self);
+  const QzCertificate *selected = qz_register_get_selected (self->table);
   guint page = 0;
 
   update_actions (self);
@@ -252,36 +191,19 @@ activated_cb (QzCertificatesPage *self)
 
 /* The register */
 
-static gboolean
-matches (QzCertificatesPage *self, const QzCertificate *certificate)
-{
-  g_autofree char *all = NULL;
-  g_autofree char *folded = NULL;
-
-  if (*self->text == '\0')
-    return TRUE;
-  all = g_strjoin ("\n", certificate->number, certificate->recipient, certificate->body,
-                   certificate->date, certificate->reason, NULL);
-  folded = qz_text_fold (all);
-  return strstr (folded, self->text) != NULL;
-}
-
 static void
 show_register (QzCertificatesPage *self)
 {
-  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
   g_autofree char *summary = NULL;
   guint n_void = 0;
 
   for (guint i = 0; i < self->certificates->len; i++)
     {
-      QzCertificate *certificate = g_ptr_array_index (self->certificates, i);
+      const QzCertificate *certificate = g_ptr_array_index (self->certificates, i);
 
       n_void += certificate->state == QZ_CERTIFICATE_VOID;
-      if (matches (self, certificate))
-        g_ptr_array_add (shown, certificate);
     }
-  qz_record_list_fill (self->items, shown, G_TYPE_PTR_ARRAY, self->certificates);
+  qz_register_set_certificates (self->table, find_activity (self), self->certificates);
   summary = n_void > 0 ? g_strdup_printf (_ ("%u certificates, %u of them void"),
                                           self->certificates->len, n_void)
                        : g_strdup_printf (
@@ -378,16 +300,37 @@ load (QzCertificatesPage *self)
 }
 
 static void
+award_picked_cb (QzCertificatesPage *self)
+{
+  qz_register_set_award (self->table, qz_picker_get_id (self->awards));
+}
+
+static void
+fill_awards (QzCertificatesPage *self, const QzActivity *activity)
+{
+  qz_picker_clear (self->awards);
+  qz_picker_add (self->awards, "", _ ("All awards"));
+  for (guint i = 0; i < activity->awards->len; i++)
+    {
+      const QzAward *award = g_ptr_array_index (activity->awards, i);
+
+      qz_picker_add (self->awards, award->id, award->name);
+    }
+  qz_picker_add (self->awards, QZ_REGISTER_VOID, _ ("Void"));
+  award_picked_cb (self);
+}
+
+static void
 picked_cb (QzCertificatesPage *self)
 {
-  const QzEdition *edition = qz_workspace_get_edition (get_workspace (self));
-  const QzActivity *activity = qz_edition_find_activity (edition, get_activity (self));
+  const QzActivity *activity = find_activity (self);
 
   if (activity != NULL)
     {
       g_autofree char *title = g_strdup_printf (_ ("Certificates %s"), activity->name);
 
       qz_paper_view_set_title (self->paper, title);
+      fill_awards (self, activity);
     }
   load (self);
 }
@@ -435,7 +378,7 @@ write_to (QzCertificatesPage *self, WriteKind kind, const char *path)
     {
       QzRenderCertificates *render =
           qz_render_certificates_new (get_workspace (self), get_activity (self));
-      const QzCertificate *selected = get_selected (self);
+      const QzCertificate *selected = qz_register_get_selected (self->table);
       const char *numbers[] = { selected != NULL ? selected->number : NULL, NULL };
 
       if (kind == WRITE_SELECTED)
@@ -534,21 +477,8 @@ print_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 select_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  QzCertificatesPage *self = user_data;
-  const char *number = g_variant_get_string (parameter, NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    {
-      g_autoptr (QzRecordItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-      const QzCertificate *certificate = qz_record_item_get (item);
-
-      if (g_str_equal (certificate->number, number))
-        {
-          gtk_single_selection_set_selected (
-              GTK_SINGLE_SELECTION (qz_table_get_model (self->table)), i);
-          qz_table_scroll_to (self->table, i);
-        }
-    }
+  qz_register_select (QZ_CERTIFICATES_PAGE (user_data)->table,
+                      g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -564,7 +494,7 @@ static void
 void_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   QzCertificatesPage *self = user_data;
-  const QzCertificate *selected = get_selected (self);
+  const QzCertificate *selected = qz_register_get_selected (self->table);
 
   if (selected != NULL)
     gtk_window_present (
@@ -641,12 +571,7 @@ qz_certificates_page_reload (QzPage *page)
 static void
 qz_certificates_page_search (QzPage *page, const char *text)
 {
-  QzCertificatesPage *self = QZ_CERTIFICATES_PAGE (page);
-
-  g_free (self->text);
-  self->text = qz_text_fold (text);
-  if (self->certificates != NULL)
-    show_register (self);
+  qz_register_set_text (QZ_CERTIFICATES_PAGE (page)->table, text);
 }
 
 static void
@@ -656,32 +581,6 @@ qz_certificates_page_go_back (QzPage *page)
 
   self->paper_shown = FALSE;
   update_layout (self);
-}
-
-static void
-build_table (QzCertificatesPage *self)
-{
-  const QzColumn columns[] = {
-    { "number", _ ("Certificate number"), "revision", number_text, NULL, 172, 0, FALSE, NULL },
-    { "recipient", _ ("Recipient"), "revision", recipient_text, NULL, 0,
-      QZ_COLUMN_NAME | QZ_COLUMN_EXPAND, FALSE, NULL },
-    { "award", _ ("Award"), "revision", award_text, self, 76, 0, FALSE, NULL },
-    { "date", _ ("Date"), "revision", date_text, NULL, 92, 0, FALSE, NULL },
-    { "state", _ ("State"), "revision", state_text, NULL, 76, 0, TRUE, NULL },
-    { "reason", _ ("Reason"), "revision", reason_text, NULL, 0, QZ_COLUMN_HIDDEN, FALSE, NULL },
-  };
-
-  self->items = g_list_store_new (QZ_TYPE_RECORD_ITEM);
-  self->table = QZ_TABLE (g_object_ref_sink (qz_table_new ("certificates", _ ("Register"))));
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    qz_table_add_column (self->table, &columns[i]);
-  qz_table_restore (self->table);
-  qz_table_set_model (self->table, GTK_SELECTION_MODEL (gtk_single_selection_new (
-                                       g_object_ref (G_LIST_MODEL (self->items)))));
-  g_signal_connect_object (qz_table_get_model (self->table), "notify::selected",
-                           G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "row-activated", G_CALLBACK (activated_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -713,9 +612,7 @@ qz_certificates_page_dispose (GObject *object)
   /* The bin lets go of its child first, or both would unparent it. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), QZ_TYPE_CERTIFICATES_PAGE);
-  g_clear_object (&self->items);
   g_clear_pointer (&self->certificates, g_ptr_array_unref);
-  g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->rendered, g_free);
 
   G_OBJECT_CLASS (qz_certificates_page_parent_class)->dispose (object);
@@ -740,6 +637,7 @@ qz_certificates_page_class_init (QzCertificatesPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/qunzhi/Qunzhi/ui/certificates/qz-certificates-page.ui");
   gtk_widget_class_bind_template_child (widget_class, QzCertificatesPage, activities);
+  gtk_widget_class_bind_template_child (widget_class, QzCertificatesPage, awards);
   gtk_widget_class_bind_template_child (widget_class, QzCertificatesPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, QzCertificatesPage, paper);
   gtk_widget_class_bind_template_child (widget_class, QzCertificatesPage, register_box);
@@ -747,15 +645,16 @@ qz_certificates_page_class_init (QzCertificatesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QzCertificatesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, QzCertificatesPage, summary);
   gtk_widget_class_bind_template_child (widget_class, QzCertificatesPage, table_bin);
+  gtk_widget_class_bind_template_callback (widget_class, award_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
 }
 
 static void
 qz_certificates_page_init (QzCertificatesPage *self)
 {
-  self->text = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   qz_picker_set_label (self->activities, _ ("Activity"));
+  qz_picker_set_label (self->awards, _ ("Award"));
   qz_paper_view_set_empty (self->paper, _ ("No Certificate Yet"),
                            _ ("Issued certificates are shown here as they print."));
   self->empty = g_object_ref_sink (qz_empty_state_new_with_action (
@@ -763,5 +662,9 @@ qz_certificates_page_init (QzCertificatesPage *self)
       _ ("Certificates are issued for the entries that have an award. Rank them and give levels "
          "on the review board first."),
       _ ("_Issue…"), "win.issue-certificates"));
-  build_table (self);
+  self->table = QZ_REGISTER (g_object_ref_sink (qz_register_new ()));
+  g_signal_connect_object (self->table, "selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "row-activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
 }
