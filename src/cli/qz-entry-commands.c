@@ -63,6 +63,8 @@ run_new (QzCommandCall *call, GError **error)
       form = with_unit;
     }
   operation = qz_save_entry_new (call->workspace, activity->id, category, form);
+  if (unit != NULL)
+    qz_save_entry_set_origin (operation, QZ_ENTRY_ON_BEHALF);
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
   qz_entry_listing_answer_one (call, qz_save_entry_get_entry (operation));
@@ -232,6 +234,7 @@ run_show (QzCommandCall *call, GError **error)
   qz_entry_listing_answer_one (call, entry);
   qz_answer_text (call, "activity", _ ("Activity"), entry->activity);
   qz_answer_text (call, "category", _ ("Category"), entry->category);
+  qz_answer_text (call, "origin", _ ("Origin"), qz_entry_origin_get_id (entry->origin));
   qz_answer_number (call, "revision", _ ("Revision"), entry->revision);
   qz_answer_text (call, "created", _ ("Created"), entry->created);
   qz_answer_text (call, "updated", _ ("Updated"), entry->updated);

@@ -16,10 +16,13 @@ G_BEGIN_DECLS
   CALL (format_set_bg_color)                                                                       \
   CALL (format_set_bold)                                                                           \
   CALL (format_set_border)                                                                         \
+  CALL (format_set_font_color)                                                                     \
   CALL (format_set_font_name)                                                                      \
   CALL (format_set_font_size)                                                                      \
   CALL (format_set_num_format)                                                                     \
   CALL (format_set_text_wrap)                                                                      \
+  CALL (format_set_unlocked)                                                                       \
+  CALL (lxw_col_to_name)                                                                           \
   CALL (lxw_strerror)                                                                              \
   CALL (lxw_workbook_free)                                                                         \
   CALL (workbook_add_format)                                                                       \
@@ -27,14 +30,25 @@ G_BEGIN_DECLS
   CALL (workbook_close)                                                                            \
   CALL (workbook_new_opt)                                                                          \
   CALL (workbook_set_properties)                                                                   \
+  CALL (worksheet_activate)                                                                        \
   CALL (worksheet_autofilter)                                                                      \
+  CALL (worksheet_data_validation_range)                                                           \
   CALL (worksheet_fit_to_pages)                                                                    \
   CALL (worksheet_freeze_panes)                                                                    \
+  CALL (worksheet_gridlines)                                                                       \
+  CALL (worksheet_hide)                                                                            \
+  CALL (worksheet_ignore_errors)                                                                   \
+  CALL (worksheet_merge_range)                                                                     \
+  CALL (worksheet_protect)                                                                         \
   CALL (worksheet_repeat_rows)                                                                     \
   CALL (worksheet_set_column)                                                                      \
+  CALL (worksheet_set_column_opt)                                                                  \
+  CALL (worksheet_set_footer)                                                                      \
   CALL (worksheet_set_landscape)                                                                   \
+  CALL (worksheet_set_margins)                                                                     \
   CALL (worksheet_set_paper)                                                                       \
   CALL (worksheet_set_row)                                                                         \
+  CALL (worksheet_set_row_opt)                                                                     \
   CALL (worksheet_write_blank)                                                                     \
   CALL (worksheet_write_datetime)                                                                  \
   CALL (worksheet_write_number)                                                                    \

@@ -3,15 +3,11 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "exchange/qz-shape.h"
 #include "exchange/qz-spreadsheet-writer.h"
-#include "exchange/qz-late-calls.h"
+#include "exchange/qz-workbook-file.h"
 #include "model/qz-error.h"
 #include "model/qz-points.h"
 
@@ -23,7 +19,6 @@
 typedef struct
 {
   const QzXlsx *xlsx;
-  const QzArchive *archive;
   const QzTable *table;
   lxw_workbook *workbook;
   lxw_worksheet *sheet;
@@ -33,47 +28,6 @@ typedef struct
   lxw_format *date;
   lxw_row_t next; /* row of the sheet that comes next */
 } Writer;
-
-static gboolean
-fail (int code, const char *path, const char *reason, GError **error)
-{
-  g_set_error (error, QZ_ERROR, code,
-               _ ("The spreadsheet “%s” cannot be written: %s. Choose another place or free some "
-                  "space, then try again."),
-               path, reason);
-  return FALSE;
-}
-
-static gboolean
-fail_errno (const char *path, int number, GError **error)
-{
-  int code = number == ENOSPC || number == EDQUOT || number == EFBIG  ? QZ_ERROR_FULL
-             : number == EROFS || number == EACCES || number == EPERM ? QZ_ERROR_READ_ONLY
-             : number == ENOENT                                       ? QZ_ERROR_NOT_FOUND
-                                                                      : QZ_ERROR_IO;
-
-  return fail (code, path, qz_error_get_reason (number), error);
-}
-
-/* A name of 1 to 31 characters without the ones Excel refuses. */
-static char *
-dup_sheet_name (const char *name)
-{
-  GString *result = g_string_new (NULL);
-  guint n = 0;
-
-  for (const char *p = name; *p != '\0' && n < 31; p = g_utf8_next_char (p), n++)
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c < 0x20 || (c < 0x80 && strchr ("[]:*?/\\'", (int) c) != NULL))
-        c = '_';
-      g_string_append_unichar (result, c);
-    }
-  if (result->len == 0)
-    g_string_append (result, "Sheet1");
-  return g_string_free (result, FALSE);
-}
 
 static guint
 count_width (const char *text)
@@ -259,121 +213,30 @@ write_rows (
     }
 }
 
-static void
-set_created (Writer *self)
+typedef struct
 {
-  g_autoptr (GDateTime) created = g_date_time_new_from_iso8601 (self->table->created, NULL);
-  lxw_doc_properties properties = { 0 };
-
-  /* 1980-01-01 when the record has no instant: never the clock. */
-  properties.created = created != NULL ? g_date_time_to_unix (created) : 315532800;
-  properties.title = (char *) self->table->title;
-  self->xlsx->workbook_set_properties (self->workbook, &properties);
-}
-
-/* The library does not notice when its own temporary files could not be written in full, so the
- * archive is read back: every member to its checksum, the sheet to its last tag. */
-static gboolean
-verify (const Writer *self, const char *path)
-{
-  static const char end_tag[] = "</worksheet>";
-  struct archive *archive = self->archive->archive_read_new ();
-  struct archive_entry *entry;
-  char tail[sizeof end_tag] = "";
-  gboolean ended = FALSE;
-  int code;
-
-  self->archive->archive_read_support_format_zip (archive);
-  code = self->archive->archive_read_open_filename (archive, path, 65536);
-  while (code == ARCHIVE_OK
-         && (code = self->archive->archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
-    {
-      const char *name = self->archive->archive_entry_pathname (entry);
-      gboolean sheet = name != NULL && strcmp (name, "xl/worksheets/sheet1.xml") == 0;
-      char buffer[65536];
-      la_ssize_t got;
-
-      while ((got = self->archive->archive_read_data (archive, buffer, sizeof buffer)) > 0)
-        {
-          const gsize keep = sizeof end_tag - 1;
-          g_autofree char *joined = g_malloc (keep + (gsize) got + 1);
-          gsize have = strlen (tail);
-
-          memcpy (joined, tail, have);
-          memcpy (joined + have, buffer, (gsize) got);
-          have += (gsize) got;
-          joined[have] = '\0';
-          g_strlcpy (tail, joined + (have > keep ? have - keep : 0), sizeof tail);
-        }
-      if (got < 0)
-        code = (int) got;
-      if (sheet && strcmp (tail, end_tag) == 0)
-        ended = TRUE;
-      tail[0] = '\0';
-    }
-  self->archive->archive_read_free (archive);
-  return code == ARCHIVE_EOF && ended;
-}
+  const QzTable *table;
+  QzRowFunc func;
+  gpointer user_data;
+  GCancellable *cancellable;
+} Writing;
 
 static gboolean
-make_durable (const char *temporary, const char *path, GError **error)
+write_book (const QzXlsx *xlsx, lxw_workbook *workbook, gpointer data, GError **error)
 {
-  int fd = open (temporary, O_RDONLY | O_CLOEXEC);
-  gboolean synced = fd >= 0 && fsync (fd) == 0;
-  int number = errno;
+  const Writing *writing = data;
+  g_autofree char *sheet_name = qz_workbook_dup_sheet_name (writing->table->sheet);
+  Writer self = { .xlsx = xlsx, .table = writing->table, .workbook = workbook };
 
-  if (fd >= 0)
-    close (fd);
-  if (!synced)
-    return fail_errno (path, number, error);
-  if (g_rename (temporary, path) != 0)
-    return fail_errno (path, errno, error);
-  return TRUE;
-}
-
-static gboolean
-write_book (const char *temporary,
-            const char *path,
-            const QzTable *table,
-            QzRowFunc func,
-            gpointer user_data,
-            GCancellable *cancellable,
-            GError **error)
-{
-  g_autofree char *sheet_name = dup_sheet_name (table->sheet);
-  lxw_workbook_options options = { .constant_memory = LXW_TRUE };
-  Writer self = { .xlsx = qz_xlsx_load (error), .table = table };
-  gboolean done;
-  lxw_error code;
-
-  if (self.xlsx == NULL || (self.archive = qz_archive_load (error)) == NULL)
-    return FALSE;
-  self.workbook = self.xlsx->workbook_new_opt (temporary, &options);
-  if (self.workbook != NULL)
-    self.sheet = self.xlsx->workbook_add_worksheet (self.workbook, sheet_name);
+  self.sheet = xlsx->workbook_add_worksheet (workbook, sheet_name);
   if (self.sheet == NULL)
     {
-      if (self.workbook != NULL)
-        self.xlsx->lxw_workbook_free (self.workbook);
-      return fail (QZ_ERROR_IO, path, _ ("no temporary file can be made"), error);
-    }
-  add_formats (&self);
-  set_created (&self);
-  write_head (&self);
-  done = write_rows (&self, func, user_data, cancellable, error);
-  if (!done)
-    {
-      self.xlsx->lxw_workbook_free (self.workbook);
+      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_IO, _ ("no temporary file can be made"));
       return FALSE;
     }
-  errno = 0;
-  code = self.xlsx->workbook_close (self.workbook);
-  if (code != LXW_NO_ERROR)
-    return errno != 0 ? fail_errno (path, errno, error)
-                      : fail (QZ_ERROR_IO, path, self.xlsx->lxw_strerror (code), error);
-  if (!verify (&self, temporary))
-    return fail (QZ_ERROR_FULL, path, _ ("it did not arrive on the disk in full"), error);
-  return make_durable (temporary, path, error);
+  add_formats (&self);
+  write_head (&self);
+  return write_rows (&self, writing->func, writing->user_data, writing->cancellable, error);
 }
 
 /**
@@ -383,8 +246,8 @@ write_book (const char *temporary,
  * @func: (scope call): gives one row after the other
  * @user_data: for @func
  * @cancellable: (nullable): looked at now and then
- * @error: %QZ_ERROR_FULL, %QZ_ERROR_READ_ONLY, %QZ_ERROR_NOT_FOUND (no such folder), %QZ_ERROR_IO,
- *   %QZ_ERROR_LIMIT for too many rows or too long a text, %G_IO_ERROR_CANCELLED, or that of @func
+ * @error: as qz_workbook_file_write(); %QZ_ERROR_LIMIT for too many rows or too long a text,
+ *   %G_IO_ERROR_CANCELLED, or that of @func
  *
  * Writes a table with headings that stay in sight, a filter on them, and one page width for A4.
  * Text is never taken for a formula or a number. The rows are streamed; memory does not grow with
@@ -400,22 +263,13 @@ qz_spreadsheet_write (const char *path,
                       GCancellable *cancellable,
                       GError **error)
 {
-  g_autofree char *temporary = NULL;
-  gboolean done;
-  int fd;
+  Writing writing = { table, func, user_data, cancellable };
 
   g_return_val_if_fail (path != NULL && table != NULL && func != NULL, FALSE);
   g_return_val_if_fail (table->n_columns > 0 && table->n_columns <= MOST_COLUMNS, FALSE);
   g_return_val_if_fail (table->sheet != NULL && table->created != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  temporary = g_strdup_printf ("%s.XXXXXX", path);
-  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
-  if (fd < 0)
-    return fail_errno (path, errno, error);
-  close (fd);
-  done = write_book (temporary, path, table, func, user_data, cancellable, error);
-  if (!done)
-    g_unlink (temporary);
-  return done;
+  return qz_workbook_file_write (path, table->title, table->created, TRUE, write_book, &writing,
+                                 error);
 }

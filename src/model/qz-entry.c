@@ -100,6 +100,48 @@ qz_entry_state_from_id (const char *id, QzEntryState *out_state)
   return FALSE;
 }
 
+static const char *const origin_ids[QZ_N_ENTRY_ORIGINS] = {
+  [QZ_ENTRY_OWN] = "own",
+  [QZ_ENTRY_ON_BEHALF] = "on-behalf",
+  [QZ_ENTRY_FORM_KIT] = "form-kit",
+  [QZ_ENTRY_BUNDLE] = "bundle",
+};
+
+/**
+ * qz_entry_origin_get_id:
+ * @origin: an origin
+ *
+ * Returns: the word for @origin in files and on the command line
+ */
+const char *
+qz_entry_origin_get_id (QzEntryOrigin origin)
+{
+  g_return_val_if_fail ((guint) origin < QZ_N_ENTRY_ORIGINS, NULL);
+
+  return origin_ids[origin];
+}
+
+/**
+ * qz_entry_origin_from_id:
+ * @id: a word from outside
+ * @out_origin: (out): the origin
+ *
+ * Returns: %FALSE when there is no such origin
+ */
+gboolean
+qz_entry_origin_from_id (const char *id, QzEntryOrigin *out_origin)
+{
+  g_return_val_if_fail (id != NULL && out_origin != NULL, FALSE);
+
+  for (guint i = 0; i < QZ_N_ENTRY_ORIGINS; i++)
+    if (strcmp (origin_ids[i], id) == 0)
+      {
+        *out_origin = (QzEntryOrigin) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 replace (char **field, const char *value)
 {

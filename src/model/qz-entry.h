@@ -27,6 +27,25 @@ typedef enum
 
 #define QZ_N_ENTRY_STATES (QZ_ENTRY_WITHDRAWN + 1)
 
+/**
+ * QzEntryOrigin:
+ * @QZ_ENTRY_OWN: typed in by the organisation of the workspace
+ * @QZ_ENTRY_ON_BEHALF: 代录, typed in for a unit, from paper or from its own documents
+ * @QZ_ENTRY_FORM_KIT: from a filled form kit
+ * @QZ_ENTRY_BUNDLE: from a bundle 报送包
+ *
+ * How an entry came into this workspace; it never changes.
+ */
+typedef enum
+{
+  QZ_ENTRY_OWN,
+  QZ_ENTRY_ON_BEHALF,
+  QZ_ENTRY_FORM_KIT,
+  QZ_ENTRY_BUNDLE,
+} QzEntryOrigin;
+
+#define QZ_N_ENTRY_ORIGINS (QZ_ENTRY_BUNDLE + 1)
+
 /* An entry 申报件 as stored. The columns that lists show are kept beside the form. */
 typedef struct
 {
@@ -49,6 +68,7 @@ typedef struct
   char *created;           /* instants: UTC, ISO 8601 */
   char *updated;
   char *submitted;         /* "" before */
+  QzEntryOrigin origin;
   QzForm *form;            /* nullable: what was filled in, when it was read along */
 } QzEntry;
 
@@ -57,6 +77,8 @@ void qz_entry_free (QzEntry *self);
 
 const char *qz_entry_state_get_id (QzEntryState state);
 gboolean qz_entry_state_from_id (const char *id, QzEntryState *out_state);
+const char *qz_entry_origin_get_id (QzEntryOrigin origin);
+gboolean qz_entry_origin_from_id (const char *id, QzEntryOrigin *out_origin);
 void qz_entry_take_form (QzEntry *self, QzForm *form);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzEntry, qz_entry_free)

@@ -30,6 +30,7 @@ struct _QzSaveEntry
   char *activity;         /* nullable: an entry that is there */
   char *category;         /* nullable, like activity */
   QzForm *form;           /* owned */
+  QzEntryOrigin origin;   /* of a new entry */
 
   QzEntry *entry; /* owned, nullable: the result */
   gboolean changed;
@@ -255,6 +256,7 @@ run_new (QzSaveEntry *self, GCancellable *cancellable, GError **error)
       qz_entry_access_get_activity (self->workspace, self->activity, error);
   g_autoptr (QzEntry) entry = qz_entry_new ();
   g_autofree char *summary = NULL;
+  g_autofree char *detail = NULL;
   const QzEdition *edition;
 
   if (activity == NULL || qz_entry_access_get_category (activity, self->category, error) == NULL
@@ -266,15 +268,19 @@ run_new (QzSaveEntry *self, GCancellable *cancellable, GError **error)
   set_text (&entry->edition, edition->id);
   set_text (&entry->activity, activity->id);
   set_text (&entry->category, self->category);
+  entry->origin = self->origin;
   g_free (entry->created);
   entry->created = qz_clock_now ();
   set_text (&entry->updated, entry->created);
   qz_entry_take_form (entry, qz_form_ref (self->form));
 
   summary = qz_act_words (edition, "entry.new", qz_entry_access_call (entry));
+  detail = self->origin == QZ_ENTRY_OWN ? g_strdup (activity->id)
+                                        : g_strdup_printf ("%s\norigin:  → %s", activity->id,
+                                                           qz_entry_origin_get_id (self->origin));
   if (!qz_store_write (qz_workspace_get_store (self->workspace),
-                       &(const QzAct){ "entry.new", entry->id, summary, activity->id },
-                       insert_entry, entry, cancellable, error))
+                       &(const QzAct){ "entry.new", entry->id, summary, detail }, insert_entry,
+                       entry, cancellable, error))
     return FALSE;
   self->changed = TRUE;
   self->entry = g_steal_pointer (&entry);
@@ -402,6 +408,22 @@ qz_save_entry_new_for (QzWorkspace *workspace, const char *entry, QzForm *form)
   self->id = g_strdup (entry);
   self->form = qz_form_ref (form);
   return self;
+}
+
+/**
+ * qz_save_entry_set_origin:
+ * @self: an operation for a new entry that was not run yet
+ * @origin: how the entry came here
+ *
+ * Without this the organisation of the workspace typed it in for itself.
+ */
+void
+qz_save_entry_set_origin (QzSaveEntry *self, QzEntryOrigin origin)
+{
+  g_return_if_fail (QZ_IS_SAVE_ENTRY (self));
+  g_return_if_fail (self->id == NULL);
+
+  self->origin = origin;
 }
 
 /**

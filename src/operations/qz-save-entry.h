@@ -19,6 +19,8 @@ QzSaveEntry *qz_save_entry_new_for (QzWorkspace *workspace,
                                     const char *entry,
                                     QzForm *form) G_GNUC_WARN_UNUSED_RESULT;
 
+void qz_save_entry_set_origin (QzSaveEntry *self, QzEntryOrigin origin);
+
 const QzEntry *qz_save_entry_get_entry (QzSaveEntry *self);
 gboolean qz_save_entry_get_changed (QzSaveEntry *self);
 

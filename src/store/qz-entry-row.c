@@ -36,12 +36,14 @@ qz_entry_row_read (QzStatement *statement)
   qz_statement_read_text (statement, 16, &entry->created);
   qz_statement_read_text (statement, 17, &entry->updated);
   qz_statement_read_text (statement, 18, &entry->submitted);
+  if (!qz_entry_origin_from_id (qz_statement_get_text (statement, 19), &entry->origin))
+    g_debug ("entry %s has no origin that is known", entry->id);
   return entry;
 }
 
 /**
  * qz_entry_row_bind:
- * @statement: with the placeholders $1 to $18 for the columns after seq
+ * @statement: with the placeholders $1 to $19 for the columns after seq
  * @entry: the values
  */
 void
@@ -68,4 +70,5 @@ qz_entry_row_bind (QzStatement *statement, const QzEntry *entry)
   qz_statement_bind_text (statement, "$16", entry->created);
   qz_statement_bind_text (statement, "$17", entry->updated);
   qz_statement_bind_text (statement, "$18", entry->submitted);
+  qz_statement_bind_text (statement, "$19", qz_entry_origin_get_id (entry->origin));
 }

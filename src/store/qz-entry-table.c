@@ -140,8 +140,9 @@ qz_entry_table_insert (QzConnection *connection, QzEntry *entry, GError **error)
   statement = qz_connection_prepare (
       connection,
       "INSERT INTO entry (id, edition, activity, category, number, state, title, team, unit,"
-      " unit_name, line, total, rank, award, revision, created, updated, submitted)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"
+      " unit_name, line, total, rank, award, revision, created, updated, submitted,"
+      " origin) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,"
+      " $17, $18, $19)"
       " RETURNING seq",
       error);
   if (statement == NULL)
@@ -183,7 +184,8 @@ update_row (QzConnection *connection, const QzEntry *before, QzEntry *entry, GEr
       connection,
       "UPDATE entry SET edition = $2, activity = $3, category = $4, number = $5, state = $6,"
       " title = $7, team = $8, unit = $9, unit_name = $10, line = $11, total = $12, rank = $13,"
-      " award = $14, revision = $15, created = $16, updated = $17, submitted = $18 WHERE id = $1",
+      " award = $14, revision = $15, created = $16, updated = $17, submitted = $18, origin = $19"
+      " WHERE id = $1",
       error);
 
   if (statement == NULL)

@@ -199,6 +199,7 @@ test_migrate (void)
 
 /* Score sheets of a workspace of format 1 stay with their points. */
 static const char sheets_of_format_1[] =
+    "ALTER TABLE entry DROP COLUMN origin;"
     "DROP TABLE sheet_score; DROP TABLE sheet;"
     "CREATE TABLE sheet (id TEXT NOT NULL PRIMARY KEY, entry TEXT NOT NULL REFERENCES entry (id)"
     " ON DELETE CASCADE, judge TEXT NOT NULL REFERENCES judge (id), stage TEXT NOT NULL,"

@@ -174,41 +174,6 @@ test_money (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_days (void)
-{
-  static const struct
-  {
-    const char *text;
-    const char *day;
-  } days[] = {
-    { "2018-09-07", "2018-09-07" },
-    { "2018/9/7", "2018-09-07" },
-    { "2018.9.7", "2018-09-07" },
-    { "20180907", "2018-09-07" },
-    { "2018年9月7日", "2018-09-07" },
-    { " 2018 - 9 - 7 ", "2018-09-07" },
-    { "２０１８－９－７", "2018-09-07" },
-    { "2018-02-29", NULL },
-    { "2016-2-29", "2016-02-29" },
-    { "2018-13-01", NULL },
-    { "2018-9", NULL },
-    { "2018", NULL },
-    { "", NULL },
-    { "today", NULL },
-    { "2018-9-7-1", NULL },
-    { "99999999999999999999", NULL },
-    { "1018-09-07", NULL },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    {
-      g_autofree char *day = qz_date_field_dup_day (days[i].text);
-
-      g_assert_cmpstr (day, ==, days[i].day);
-    }
-}
-
-static void
 test_date (Fixture *fixture, gconstpointer data)
 {
   QzFieldEditor *editor = add (fixture, "start");
@@ -276,6 +241,5 @@ main (int argc, char **argv)
   ADD ("/field/date", test_date);
   ADD ("/field/table", test_table);
 #undef ADD
-  g_test_add_func ("/field/days", test_days);
   return g_test_run ();
 }

@@ -15,6 +15,7 @@ static const char *const steps[] = {
   "0001-base.sql",
   "0002-sheet-history.sql",
   "0003-search-numbers.sql",
+  "0004-entry-origin.sql",
 };
 
 /**

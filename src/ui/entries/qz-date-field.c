@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rules/qz-typed-value.h"
+
 struct _QzDateField
 {
   AdwEntryRow parent_instance;
@@ -31,54 +33,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (QzDateField,
                                G_IMPLEMENT_INTERFACE (QZ_TYPE_FIELD_EDITOR,
                                                       qz_date_field_iface_init))
 
-static char *
-format_day (int year, int month, int day)
-{
-  if (year < 1900 || year > 2200 || !g_date_valid_dmy ((GDateDay) day, month, (GDateYear) year))
-    return NULL;
-  return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
-}
-
-/**
- * qz_date_field_dup_day:
- * @text: a day as people write it: 2018-09-07, 2018/9/7, 2018.9.7, 20180907, 2018年9月7日
- *
- * Returns: (transfer full) (nullable): the day as 2018-09-07, %NULL when @text is none
- */
-char *
-qz_date_field_dup_day (const char *text)
-{
-  int numbers[3] = { 0, 0, 0 };
-  guint n = 0;
-  gboolean in_number = FALSE;
-
-  g_return_val_if_fail (text != NULL, NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-      int digit = g_unichar_digit_value (character);
-
-      if (digit >= 0)
-        {
-          if (!in_number && ++n > 3)
-            return NULL;
-          if (numbers[n - 1] > 99999999)
-            return NULL;
-          numbers[n - 1] = numbers[n - 1] * 10 + digit;
-        }
-      else if (!g_unichar_isspace (character)
-               && g_utf8_strchr ("-/.年月日－．", -1, character) == NULL)
-        return NULL;
-      in_number = digit >= 0;
-    }
-  if (n == 3)
-    return format_day (numbers[0], numbers[1], numbers[2]);
-  if (n == 1)
-    return format_day (numbers[0] / 10000, numbers[0] / 100 % 100, numbers[0] % 100);
-  return NULL;
-}
-
 static void
 text_changed_cb (QzDateField *self)
 {
@@ -87,7 +41,7 @@ text_changed_cb (QzDateField *self)
   gtk_widget_set_visible (self->required, self->field->required && *text == '\0');
   if (!self->refreshing)
     {
-      g_autofree char *day = qz_date_field_dup_day (text);
+      g_autofree char *day = qz_typed_day (text);
 
       qz_wizard_session_set_value (self->session, self->field->id, day != NULL ? day : text);
     }
@@ -152,7 +106,7 @@ qz_date_field_refresh (QzFieldEditor *editor)
   QzDateField *self = QZ_DATE_FIELD (editor);
   const char *value = qz_wizard_session_get_value (self->session, self->field->id);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self));
-  g_autofree char *day = qz_date_field_dup_day (text);
+  g_autofree char *day = qz_typed_day (text);
 
   /* While it is being typed the text stays as the user writes it. */
   if (strcmp (text, value) == 0

@@ -11,6 +11,5 @@ G_DECLARE_FINAL_TYPE (QzDateField, qz_date_field, QZ, DATE_FIELD, AdwEntryRow)
 GtkWidget *qz_date_field_new (QzWizardSession *session,
                               const QzField *field) G_GNUC_WARN_UNUSED_RESULT;
 
-char *qz_date_field_dup_day (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

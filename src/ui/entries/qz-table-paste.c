@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "rules/qz-typed-value.h"
 #include "ui/entries/qz-table-paste.h"
 
 /* More than any table of a form holds; a whole sheet pasted by mistake stops here. */
@@ -26,23 +27,6 @@ dup_cell (const char *text)
       return g_strjoinv ("\"", parts);
     }
   return g_steal_pointer (&copy);
-}
-
-/* The id of a choice that is given by its label; other values as they are. */
-static const char *
-value_for_column (const QzField *column, const char *cell)
-{
-  if (column->type == QZ_FIELD_FLAG)
-    return strcmp (cell, "是") == 0 || strcmp (cell, "1") == 0 || strcmp (cell, "√") == 0 ? "1"
-                                                                                          : "";
-  for (guint i = 0; i < column->choices->len; i++)
-    {
-      const QzChoice *choice = g_ptr_array_index (column->choices, i);
-
-      if (strcmp (choice->label, cell) == 0)
-        return choice->id;
-    }
-  return cell;
 }
 
 /* Fills @map with the column that each pasted cell belongs to when @cells is a heading. */
@@ -143,7 +127,8 @@ qz_table_paste (QzForm *form, const QzField *table, guint row, guint column, con
             const QzField *target = g_ptr_array_index (table->columns, (guint) map[j]);
             g_autofree char *cell = dup_cell (cells[j]);
             g_autofree char *path = qz_form_cell_path (table->id, row, target->id);
-            QzForm *next = qz_form_set (result, path, value_for_column (target, cell));
+            g_autofree char *value = qz_typed_value (target, cell);
+            QzForm *next = qz_form_set (result, path, value);
 
             qz_form_unref (result);
             result = next;

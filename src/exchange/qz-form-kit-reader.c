@@ -1,0 +1,609 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Reads a filled form kit. Fields are found by the hidden column and row that name them; where a
+ * program has dropped these, by their labels. So a form whose rows and columns were moved, sorted
+ * or added to still says what was typed.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/qz-form-kit-private.h"
+#include "exchange/qz-spreadsheet-reader.h"
+#include "model/qz-error.h"
+#include "model/qz-text.h"
+#include "rules/qz-finding.h"
+#include "rules/qz-typed-value.h"
+
+#define MOST_ROWS 1000 /* of a table */
+#define MOST_COLUMNS 256
+
+typedef struct
+{
+  const QzEdition *edition;
+  const QzActivity *activity;
+  QzKitForm *kit;
+  QzFormBuilder *builder;
+  const char *sheet;
+  int value_column; /* below the heading of the values, -1 before */
+
+  const QzField *table; /* whose rows we are in, nullable */
+  const QzField *columns[MOST_COLUMNS];
+  gboolean headings; /* the row with the labels may come now */
+  GHashTable *rows;  /* id of a table -> how many rows were taken */
+} Reading;
+
+typedef struct
+{
+  gboolean marked;
+  char *edition;
+  char *version;
+  char *activity;
+} Meta;
+
+/* --- the hidden sheet --- */
+
+static gboolean
+take_meta (const QzReadRow *row, gpointer data, GError **error)
+{
+  Meta *meta = data;
+  const QzReadCell *key = qz_read_row_find (row, 0);
+  const QzReadCell *value = qz_read_row_find (row, 1);
+  char **field;
+
+  if (key == NULL || value == NULL)
+    return TRUE;
+  if (strcmp (key->text, QZ_KIT_MARK) == 0)
+    meta->marked = strcmp (value->text, QZ_KIT_FORMAT) == 0;
+  field = strcmp (key->text, "edition") == 0    ? &meta->edition
+          : strcmp (key->text, "version") == 0  ? &meta->version
+          : strcmp (key->text, "activity") == 0 ? &meta->activity
+                                                : NULL;
+  if (field != NULL && *field == NULL)
+    *field = g_strdup (value->text);
+  return TRUE;
+}
+
+static gboolean
+check_meta (const Reading *self, const char *name, const Meta *meta, GError **error)
+{
+  if (!meta->marked || meta->edition == NULL || meta->activity == NULL)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_FOREIGN,
+                   _ ("%s is no form of this program. Fill in the form that the office handed "
+                      "out, without taking sheets out of it."),
+                   name);
+      return FALSE;
+    }
+  if (strcmp (meta->edition, self->edition->id) != 0)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+                   _ ("%s is a form of the edition “%s”, and this workspace has “%s”. Ask for the "
+                      "form of this edition to be filled in."),
+                   name, meta->edition, self->edition->id);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Fills @meta from the hidden sheet; -1 when there is none. */
+static gboolean
+read_meta (QzSpreadsheetReader *reader, Meta *meta, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < qz_spreadsheet_reader_get_n_sheets (reader); i++)
+    if (strcmp (qz_spreadsheet_reader_get_sheet_name (reader, i), QZ_KIT_HIDDEN) == 0)
+      return qz_spreadsheet_reader_read (reader, i, take_meta, meta, cancellable, error);
+  return TRUE;
+}
+
+/* --- cells --- */
+
+static char *
+dup_place (const Reading *self, guint row, guint column)
+{
+  g_autofree char *place = qz_read_dup_place (row, column);
+
+  return g_strdup_printf ("%s!%s", self->sheet, place);
+}
+
+/* Says what is odd about a cell; FALSE when its text is of no use. */
+static gboolean
+judge_cell (Reading *self, const QzReadCell *cell, const char *path, const char *place)
+{
+  GPtrArray *findings = self->kit->findings;
+
+  if (cell->kind == QZ_READ_ERROR)
+    qz_findings_add (findings, path, QZ_SEVERITY_HARD,
+                     _ ("%s shows “%s” instead of a value. Type the value."), place, cell->text);
+  else if ((cell->flags & QZ_READ_FORMULA) && *cell->text == '\0')
+    qz_findings_add (findings, path, QZ_SEVERITY_HARD,
+                     _ ("%s holds a formula whose result was not saved. Type the value."), place);
+  else if (cell->flags & QZ_READ_FORMULA)
+    qz_findings_add (findings, path, QZ_SEVERITY_WARNING,
+                     _ ("%s is calculated; its result “%s” was taken. Check it."), place,
+                     cell->text);
+  if (cell->flags & QZ_READ_INEXACT)
+    qz_findings_add (findings, path, QZ_SEVERITY_HARD,
+                     _ ("%s is a number of more than fifteen digits, of which a spreadsheet loses "
+                        "the last ones. Make the cell a text and type it again."),
+                     place);
+  return cell->kind != QZ_READ_ERROR && *cell->text != '\0';
+}
+
+static void
+take_value (
+    Reading *self, const QzField *field, const char *path, guint row, const QzReadCell *cell)
+{
+  g_autofree char *place = dup_place (self, row, cell->column);
+  g_autofree char *value = NULL;
+
+  if (!judge_cell (self, cell, path, place))
+    return;
+  value = field != NULL ? qz_typed_value (field, cell->text) : g_strstrip (g_strdup (cell->text));
+  qz_form_builder_set (self->builder, path, value);
+  g_hash_table_insert (self->kit->places, g_strdup (path), g_steal_pointer (&place));
+}
+
+/* --- rows that are fields --- */
+
+static gboolean
+is_chapter (const Reading *self, const char *path)
+{
+  const gsize length = strlen (QZ_FORM_CHAPTER);
+
+  if (strncmp (path, QZ_FORM_CHAPTER, length) != 0)
+    return FALSE;
+  for (guint i = 0; i < self->activity->categories->len; i++)
+    {
+      const QzCategory *category = self->activity->categories->pdata[i];
+
+      for (guint k = 0; k < category->chapters->len; k++)
+        if (strcmp (((const QzChapter *) category->chapters->pdata[k])->id, path + length) == 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static const QzField *
+find_scalar (const Reading *self, const char *path)
+{
+  const QzField *field =
+      strchr (path, '/') == NULL ? qz_activity_find_field (self->activity, path) : NULL;
+
+  return field != NULL && field->type != QZ_FIELD_TABLE ? field : NULL;
+}
+
+/* Labels without the mark of what is required and without the unit. */
+static char *
+make_key (const char *label)
+{
+  char *key = qz_text_fold (label);
+
+  if (*key == '*')
+    memmove (key, key + 1, strlen (key));
+  return key;
+}
+
+static gboolean
+is_label (const char *key, const QzField *field)
+{
+  g_autofree char *label = make_key (field->label);
+  g_autofree char *unit = qz_text_fold (field->unit);
+  g_autofree char *both = g_strdup_printf ("%s(%s)", label, unit);
+
+  return strcmp (key, label) == 0 || strcmp (key, both) == 0;
+}
+
+/* By the label, when the column of the ids is gone; a field that has a value already is not meant.
+ */
+static const QzField *
+find_by_label (const Reading *self, const char *text)
+{
+  g_autofree char *key = make_key (text);
+
+  for (guint i = 0; i < self->activity->sections->len; i++)
+    {
+      const QzSection *section = self->activity->sections->pdata[i];
+
+      for (guint k = 0; k < section->fields->len; k++)
+        {
+          const QzField *field = section->fields->pdata[k];
+
+          if (field->type != QZ_FIELD_TABLE && is_label (key, field)
+              && !g_hash_table_contains (self->kit->places, field->id))
+            return field;
+        }
+    }
+  return NULL;
+}
+
+static void
+take_category (Reading *self, guint row, const QzReadCell *cell)
+{
+  g_autofree char *key = qz_text_fold (cell->text);
+
+  g_hash_table_insert (self->kit->places, g_strdup (QZ_KIT_CATEGORY),
+                       dup_place (self, row, cell->column));
+  for (guint i = 0; i < self->activity->categories->len; i++)
+    {
+      const QzCategory *category = self->activity->categories->pdata[i];
+      g_autofree char *whole = qz_category_dup_label (category);
+      g_autofree char *label = qz_text_fold (whole);
+      g_autofree char *name = qz_text_fold (category->name);
+
+      if (strcmp (key, label) == 0 || strcmp (key, name) == 0
+          || strcmp (cell->text, category->id) == 0)
+        {
+          g_free (self->kit->category);
+          self->kit->category = g_strdup (category->id);
+          return;
+        }
+    }
+}
+
+/* An id such as "title" that this edition does not have, with a value beside it. */
+static void
+report_unknown (Reading *self, const QzReadRow *row)
+{
+  const QzReadCell *id = qz_read_row_find (row, 0);
+  const QzReadCell *value = qz_read_row_find (row, (guint) self->value_column);
+  g_autofree char *place = NULL;
+
+  if (id == NULL || value == NULL || id == value
+      || id->text[strspn (id->text, "abcdefghijklmnopqrstuvwxyz0123456789-:")] != '\0')
+    return;
+  place = dup_place (self, row->row, value->column);
+  qz_findings_add (self->kit->findings, "", QZ_SEVERITY_WARNING,
+                   _ ("%s: this edition does not ask for “%s”, so it was not taken."), place,
+                   value->text);
+}
+
+static gboolean
+is_category (const Reading *self, const QzReadCell *cell)
+{
+  g_autofree char *key = NULL;
+
+  if (strcmp (cell->text, QZ_KIT_CATEGORY) == 0)
+    return TRUE;
+  key = make_key (cell->text);
+  return cell->column < (guint) self->value_column && strcmp (key, QZ_KIT_CATEGORY_LABEL) == 0;
+}
+
+static void
+take_field_row (Reading *self, const QzReadRow *row)
+{
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const QzReadCell *cell = &g_array_index (row->cells, QzReadCell, i);
+      const QzField *field = find_scalar (self, cell->text);
+      gboolean category = is_category (self, cell);
+      gboolean chapter = is_chapter (self, cell->text);
+      const char *path = category ? QZ_KIT_CATEGORY : cell->text;
+      const QzReadCell *value;
+
+      if (field == NULL && !category && !chapter && cell->column < (guint) self->value_column)
+        {
+          field = find_by_label (self, cell->text);
+          path = field != NULL ? field->id : path;
+        }
+      if (field == NULL && !category && !chapter)
+        continue;
+      value = qz_read_row_find (row, (guint) self->value_column);
+      if (value == NULL || value == cell || g_hash_table_contains (self->kit->places, path))
+        return;
+      if (category)
+        take_category (self, row->row, value);
+      else
+        take_value (self, field, path, row->row, value);
+      return;
+    }
+  report_unknown (self, row);
+}
+
+static gboolean
+find_value_column (Reading *self, const QzReadRow *row)
+{
+  g_autofree char *wanted = qz_text_fold (QZ_KIT_VALUES);
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const QzReadCell *cell = &g_array_index (row->cells, QzReadCell, i);
+      g_autofree char *key = qz_text_fold (cell->text);
+
+      if (strcmp (key, wanted) == 0)
+        {
+          self->value_column = (int) cell->column;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* --- rows of tables --- */
+
+static const QzField *
+find_column (const QzField *table, const char *id)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    if (strcmp (((const QzField *) table->columns->pdata[i])->id, id) == 0)
+      return table->columns->pdata[i];
+  return NULL;
+}
+
+/* The table that "members/name" names a column of, and the column. */
+static const QzField *
+find_table (const Reading *self, const char *id, const QzField **out_column)
+{
+  const char *slash = strchr (id, '/');
+  g_autofree char *name = slash != NULL ? g_strndup (id, (gsize) (slash - id)) : NULL;
+  const QzField *table = name != NULL ? qz_activity_find_field (self->activity, name) : NULL;
+
+  if (table == NULL || table->type != QZ_FIELD_TABLE)
+    return NULL;
+  *out_column = find_column (table, slash + 1);
+  return *out_column != NULL ? table : NULL;
+}
+
+/* Takes the row for the one that names the columns, if it does. */
+static gboolean
+begin_table (Reading *self, const QzReadRow *row)
+{
+  const QzField *found = NULL;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const QzReadCell *cell = &g_array_index (row->cells, QzReadCell, i);
+      const QzField *column;
+      const QzField *table = find_table (self, cell->text, &column);
+
+      if (table == NULL || cell->column >= MOST_COLUMNS || (found != NULL && table != found))
+        continue;
+      if (found == NULL)
+        memset (self->columns, 0, sizeof self->columns);
+      found = table;
+      self->columns[cell->column] = column;
+    }
+  if (found == NULL)
+    return FALSE;
+  self->table = found;
+  self->headings = TRUE;
+  return TRUE;
+}
+
+/* By the name of the sheet and the labels, when the row of the ids is gone. */
+static gboolean
+begin_table_by_labels (Reading *self, const QzReadRow *row)
+{
+  for (guint s = 0; s < self->activity->sections->len; s++)
+    {
+      const QzSection *section = self->activity->sections->pdata[s];
+
+      for (guint k = 0; k < section->fields->len; k++)
+        {
+          const QzField *table = section->fields->pdata[k];
+          guint n = 0;
+
+          if (table->type != QZ_FIELD_TABLE || strcmp (table->label, self->sheet) != 0)
+            continue;
+          memset (self->columns, 0, sizeof self->columns);
+          for (guint i = 0; i < row->cells->len; i++)
+            {
+              const QzReadCell *cell = &g_array_index (row->cells, QzReadCell, i);
+              g_autofree char *key = make_key (cell->text);
+
+              for (guint c = 0; c < table->columns->len && cell->column < MOST_COLUMNS; c++)
+                if (is_label (key, table->columns->pdata[c]))
+                  {
+                    self->columns[cell->column] = table->columns->pdata[c];
+                    n++;
+                  }
+            }
+          if (n * 2 < table->columns->len)
+            continue;
+          self->table = table;
+          self->headings = FALSE;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+is_heading_row (const Reading *self, const QzReadRow *row)
+{
+  guint labels = 0;
+  guint cells = 0;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const QzReadCell *cell = &g_array_index (row->cells, QzReadCell, i);
+      const QzField *column = cell->column < MOST_COLUMNS ? self->columns[cell->column] : NULL;
+      g_autofree char *key = make_key (cell->text);
+
+      if (column == NULL)
+        continue;
+      cells++;
+      labels += is_label (key, column);
+    }
+  return labels > 0 && labels * 2 >= cells;
+}
+
+static gboolean
+take_table_row (Reading *self, const QzReadRow *row, GError **error)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, self->table->id));
+  gboolean taken = FALSE;
+
+  if (self->headings)
+    {
+      self->headings = FALSE;
+      if (is_heading_row (self, row))
+        return TRUE;
+    }
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const QzReadCell *cell = &g_array_index (row->cells, QzReadCell, i);
+      const QzField *column = cell->column < MOST_COLUMNS ? self->columns[cell->column] : NULL;
+      g_autofree char *path = NULL;
+
+      if (column == NULL)
+        continue;
+      if (number >= MOST_ROWS)
+        {
+          g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT, _ ("“%s” takes %d rows at most."),
+                       self->table->label, MOST_ROWS);
+          return FALSE;
+        }
+      path = qz_form_cell_path (self->table->id, number, column->id);
+      take_value (self, column, path, row->row, cell);
+      taken = TRUE;
+    }
+  if (taken)
+    g_hash_table_insert (self->rows, self->table->id, GUINT_TO_POINTER (number + 1));
+  return TRUE;
+}
+
+/* --- the whole --- */
+
+static gboolean
+take_row (const QzReadRow *row, gpointer data, GError **error)
+{
+  Reading *self = data;
+
+  if (begin_table (self, row))
+    return TRUE;
+  if (self->table != NULL)
+    return take_table_row (self, row, error);
+  if (self->value_column < 0)
+    {
+      if (!find_value_column (self, row))
+        begin_table_by_labels (self, row);
+      return TRUE;
+    }
+  take_field_row (self, row);
+  return TRUE;
+}
+
+static gboolean
+read_sheets (Reading *self, QzSpreadsheetReader *reader, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < qz_spreadsheet_reader_get_n_sheets (reader); i++)
+    {
+      self->sheet = qz_spreadsheet_reader_get_sheet_name (reader, i);
+      if (strcmp (self->sheet, QZ_KIT_HIDDEN) == 0 || strcmp (self->sheet, QZ_KIT_GUIDE) == 0)
+        continue;
+      self->value_column = -1;
+      self->table = NULL;
+      if (!qz_spreadsheet_reader_read (reader, i, take_row, self, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static QzKitForm *
+kit_form_new (const char *activity)
+{
+  QzKitForm *kit = g_new0 (QzKitForm, 1);
+
+  kit->activity = g_strdup (activity);
+  kit->category = g_strdup ("");
+  kit->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  kit->findings = qz_findings_new ();
+  return kit;
+}
+
+static QzKitForm *
+read_form (Reading *self,
+           QzSpreadsheetReader *reader,
+           const Meta *meta,
+           GCancellable *cancellable,
+           GError **error)
+{
+  const char *name = qz_spreadsheet_reader_get_name (reader);
+  g_autoptr (QzKitForm) kit = NULL;
+  gboolean good;
+
+  if (!check_meta (self, name, meta, error))
+    return NULL;
+  self->activity = qz_edition_find_activity (self->edition, meta->activity);
+  if (self->activity == NULL)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
+                   _ ("%s is a form of an activity “%s” that this edition does not have."), name,
+                   meta->activity);
+      return NULL;
+    }
+  kit = kit_form_new (meta->activity);
+  if (g_strcmp0 (meta->version, self->edition->version) != 0)
+    qz_findings_add (kit->findings, "", QZ_SEVERITY_WARNING,
+                     _ ("%s was made for version %s of the edition; this workspace has version %s. "
+                        "Look at what the newer one asks in addition."),
+                     name, meta->version != NULL ? meta->version : "?", self->edition->version);
+  if (self->activity->categories->len == 1)
+    {
+      g_free (kit->category);
+      kit->category = g_strdup (((const QzCategory *) self->activity->categories->pdata[0])->id);
+    }
+  self->kit = kit;
+  self->builder = qz_form_builder_new ();
+  self->rows = g_hash_table_new (g_str_hash, g_str_equal);
+  good = read_sheets (self, reader, cancellable, error);
+  kit->form = qz_form_builder_end (self->builder);
+  g_hash_table_unref (self->rows);
+  return good ? g_steal_pointer (&kit) : NULL;
+}
+
+/**
+ * qz_form_kit_read:
+ * @edition: of the workspace
+ * @path: of a workbook
+ * @cancellable: (nullable): looked at now and then
+ * @error: as qz_spreadsheet_reader_open(); %QZ_ERROR_FOREIGN when it is no form kit,
+ *   %QZ_ERROR_STATE when it is one of another edition, %QZ_ERROR_NOT_FOUND for an activity that
+ *   this edition does not have, %QZ_ERROR_LIMIT for too many rows
+ *
+ * Returns: (transfer full) (nullable): what was filled in, not checked against the rules yet
+ */
+QzKitForm *
+qz_form_kit_read (const QzEdition *edition,
+                  const char *path,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (QzSpreadsheetReader) reader = NULL;
+  g_autofree Reading *reading = NULL;
+  QzKitForm *kit = NULL;
+  Meta meta = { 0 };
+
+  g_return_val_if_fail (edition != NULL && path != NULL, NULL);
+
+  reader = qz_spreadsheet_reader_open (path, error);
+  if (reader == NULL)
+    return NULL;
+  reading = g_new0 (Reading, 1);
+  reading->edition = edition;
+  if (read_meta (reader, &meta, cancellable, error))
+    kit = read_form (reading, reader, &meta, cancellable, error);
+  g_free (meta.edition);
+  g_free (meta.version);
+  g_free (meta.activity);
+  return kit;
+}
+
+/**
+ * qz_kit_form_free:
+ * @self: what was read
+ */
+void
+qz_kit_form_free (QzKitForm *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->activity);
+  g_free (self->category);
+  g_clear_pointer (&self->form, qz_form_unref);
+  g_hash_table_unref (self->places);
+  g_ptr_array_unref (self->findings);
+  g_free (self);
+}

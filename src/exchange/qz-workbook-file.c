@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A workbook under its name, whole or not at all; equal input gives equal bytes. */
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "exchange/qz-workbook-file.h"
+#include "model/qz-error.h"
+
+#define NO_INSTANT 315532800 /* 1980-01-01: never the clock */
+
+static gboolean
+fail (int code, const char *path, const char *reason, GError **error)
+{
+  g_set_error (error, QZ_ERROR, code,
+               _ ("The spreadsheet “%s” cannot be written: %s. Choose another place or free some "
+                  "space, then try again."),
+               path, reason);
+  return FALSE;
+}
+
+static gboolean
+fail_errno (const char *path, int number, GError **error)
+{
+  int code = number == ENOSPC || number == EDQUOT || number == EFBIG  ? QZ_ERROR_FULL
+             : number == EROFS || number == EACCES || number == EPERM ? QZ_ERROR_READ_ONLY
+             : number == ENOENT                                       ? QZ_ERROR_NOT_FOUND
+                                                                      : QZ_ERROR_IO;
+
+  return fail (code, path, qz_error_get_reason (number), error);
+}
+
+/* The library does not notice when its own temporary files could not be written in full, so the
+ * archive is read back: every member to its checksum, every sheet to its last tag. */
+static gboolean
+verify (const QzArchive *calls, const char *path, guint sheets)
+{
+  static const char end_tag[] = "</worksheet>";
+  struct archive *archive = calls->archive_read_new ();
+  struct archive_entry *entry;
+  char tail[sizeof end_tag] = "";
+  guint ended = 0;
+  int code;
+
+  calls->archive_read_support_format_zip (archive);
+  code = calls->archive_read_open_filename (archive, path, 65536);
+  while (code == ARCHIVE_OK
+         && (code = calls->archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
+    {
+      const char *name = calls->archive_entry_pathname (entry);
+      gboolean sheet = name != NULL && g_str_has_prefix (name, "xl/worksheets/sheet");
+      char buffer[65536];
+      la_ssize_t got;
+
+      while ((got = calls->archive_read_data (archive, buffer, sizeof buffer)) > 0)
+        {
+          const gsize keep = sizeof end_tag - 1;
+          g_autofree char *joined = g_malloc (keep + (gsize) got + 1);
+          gsize have = strlen (tail);
+
+          memcpy (joined, tail, have);
+          memcpy (joined + have, buffer, (gsize) got);
+          have += (gsize) got;
+          joined[have] = '\0';
+          g_strlcpy (tail, joined + (have > keep ? have - keep : 0), sizeof tail);
+        }
+      if (got < 0)
+        code = (int) got;
+      if (sheet && strcmp (tail, end_tag) == 0)
+        ended++;
+      tail[0] = '\0';
+    }
+  calls->archive_read_free (archive);
+  return code == ARCHIVE_EOF && ended == sheets;
+}
+
+static gboolean
+make_durable (const char *temporary, const char *path, GError **error)
+{
+  int fd = open (temporary, O_RDONLY | O_CLOEXEC);
+  gboolean synced = fd >= 0 && fsync (fd) == 0;
+  int number = errno;
+
+  if (fd >= 0)
+    close (fd);
+  if (!synced)
+    return fail_errno (path, number, error);
+  if (g_rename (temporary, path) != 0)
+    return fail_errno (path, errno, error);
+  return TRUE;
+}
+
+static void
+set_properties (const QzXlsx *xlsx, lxw_workbook *workbook, const char *title, const char *created)
+{
+  g_autoptr (GDateTime) instant = g_date_time_new_from_iso8601 (created, NULL);
+  lxw_doc_properties properties = { 0 };
+
+  properties.created = instant != NULL ? g_date_time_to_unix (instant) : NO_INSTANT;
+  properties.title = (char *) title;
+  xlsx->workbook_set_properties (workbook, &properties);
+}
+
+static guint
+count_sheets (lxw_workbook *workbook)
+{
+  lxw_worksheet *sheet;
+  guint n = 0;
+
+  STAILQ_FOREACH (sheet, workbook->worksheets, list_pointers)
+  n++;
+  return n;
+}
+
+static gboolean
+write_workbook (const QzXlsx *xlsx,
+                const QzArchive *calls,
+                const char *temporary,
+                const char *path,
+                lxw_workbook *workbook,
+                QzWorkbookFunc func,
+                gpointer user_data,
+                GError **error)
+{
+  lxw_error code;
+  guint sheets;
+
+  if (!func (xlsx, workbook, user_data, error))
+    {
+      xlsx->lxw_workbook_free (workbook);
+      return FALSE;
+    }
+  sheets = count_sheets (workbook);
+  errno = 0;
+  code = xlsx->workbook_close (workbook);
+  if (code != LXW_NO_ERROR)
+    return errno != 0 ? fail_errno (path, errno, error)
+                      : fail (QZ_ERROR_IO, path, xlsx->lxw_strerror (code), error);
+  if (!verify (calls, temporary, sheets))
+    return fail (QZ_ERROR_FULL, path, _ ("it did not arrive on the disk in full"), error);
+  return make_durable (temporary, path, error);
+}
+
+/**
+ * qz_workbook_file_write:
+ * @path: where the .xlsx goes; an existing file is replaced when everything is written
+ * @title: (nullable): of the document
+ * @created: instant such as 2018-12-20T08:00:00Z, from the record; else 1980 is written
+ * @rows: whether rows are written one after the other and never again, which saves memory
+ * @func: (scope call): fills the workbook
+ * @user_data: for @func
+ * @error: %QZ_ERROR_FULL, %QZ_ERROR_READ_ONLY, %QZ_ERROR_NOT_FOUND (no such folder), %QZ_ERROR_IO,
+ *   or that of @func
+ *
+ * Returns: %TRUE when the file is there; nothing half-written ever stands under @path
+ */
+gboolean
+qz_workbook_file_write (const char *path,
+                        const char *title,
+                        const char *created,
+                        gboolean rows,
+                        QzWorkbookFunc func,
+                        gpointer user_data,
+                        GError **error)
+{
+  lxw_workbook_options options = { .constant_memory = rows ? LXW_TRUE : LXW_FALSE };
+  g_autofree char *temporary = NULL;
+  const QzXlsx *xlsx;
+  const QzArchive *calls;
+  lxw_workbook *workbook;
+  gboolean done;
+  int fd;
+
+  g_return_val_if_fail (path != NULL && created != NULL && func != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  xlsx = qz_xlsx_load (error);
+  calls = xlsx != NULL ? qz_archive_load (error) : NULL;
+  if (calls == NULL)
+    return FALSE;
+  temporary = g_strdup_printf ("%s.XXXXXX", path);
+  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
+  if (fd < 0)
+    return fail_errno (path, errno, error);
+  close (fd);
+  workbook = xlsx->workbook_new_opt (temporary, &options);
+  if (workbook != NULL)
+    {
+      set_properties (xlsx, workbook, title, created);
+      done = write_workbook (xlsx, calls, temporary, path, workbook, func, user_data, error);
+    }
+  else
+    done = fail (QZ_ERROR_IO, path, _ ("no temporary file can be made"), error);
+  if (!done)
+    g_unlink (temporary);
+  return done;
+}
+
+/**
+ * qz_workbook_dup_sheet_name:
+ * @name: what a sheet is about
+ *
+ * Returns: (transfer full): a name of 1 to 31 characters without the ones that Excel refuses
+ */
+char *
+qz_workbook_dup_sheet_name (const char *name)
+{
+  GString *result = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *p = name; *p != '\0' && n < 31; p = g_utf8_next_char (p), n++)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c < 0x20 || (c < 0x80 && strchr ("[]:*?/\\'", (int) c) != NULL))
+        c = '_';
+      g_string_append_unichar (result, c);
+    }
+  if (result->len == 0)
+    g_string_append (result, "Sheet1");
+  return g_string_free (result, FALSE);
+}

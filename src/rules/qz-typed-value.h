@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/qz-activity.h"
+
+G_BEGIN_DECLS
+
+char *qz_typed_value (const QzField *field, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *qz_typed_day (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
