@@ -11,6 +11,7 @@ extern const QzCommand qz_workspace_commands[];
 extern const QzCommand qz_edition_commands[];
 extern const QzCommand qz_entry_commands[];
 extern const QzCommand qz_entry_act_commands[];
+extern const QzCommand qz_members_commands[];
 extern const QzCommand qz_organisation_commands[];
 extern const QzCommand qz_bundle_commands[];
 extern const QzCommand qz_judge_commands[];

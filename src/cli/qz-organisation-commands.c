@@ -9,6 +9,7 @@
 #include "cli/qz-command-table.h"
 #include "cli/qz-entry-listing.h"
 #include "cli/qz-listing.h"
+#include "operations/qz-import-organisations.h"
 #include "store/qz-organisation-table.h"
 
 static const QzListingColumn columns[] = {
@@ -88,7 +89,34 @@ run_show (QzCommandCall *call, GError **error)
   return TRUE;
 }
 
+static gboolean
+run_import (QzCommandCall *call, GError **error)
+{
+  g_autoptr (QzImportOrganisations) operation =
+      qz_import_organisations_new (call->workspace, qz_command_call_operand (call, 0));
+
+  qz_import_organisations_set_dry_run (operation, qz_command_call_has (call, "dry-run"));
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  qz_answer_number (call, "new", _ ("New"), qz_import_organisations_get_n_new (operation));
+  qz_answer_number (call, "changed", _ ("Changed"),
+                    qz_import_organisations_get_n_changed (operation));
+  qz_answer_number (call, "unchanged", _ ("Unchanged"),
+                    qz_import_organisations_get_n_same (operation));
+  qz_answer_findings (call, qz_import_organisations_get_findings (operation));
+  return TRUE;
+}
+
+static const QzOption import_options[] = {
+  { "dry-run", NULL, N_ ("say what would happen and change nothing") },
+  { NULL },
+};
+
 const QzCommand qz_organisation_commands[] = {
+  { "organisation import", "FILE.xlsx|csv", N_ ("Put organisations on file from a list"),
+    N_ ("One of the first rows names the columns; one is the name of the organisation. What the "
+        "list leaves blank stays as it was."),
+    1, 1, QZ_ACCESS_WRITE, import_options, run_import },
   { "organisation list", "", N_ ("List the organisations"), "", 0, 0, QZ_ACCESS_READ, NULL,
     run_list },
   { "organisation show", "ID", N_ ("Show an organisation, by its name or id"), "", 1, 1,

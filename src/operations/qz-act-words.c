@@ -31,6 +31,7 @@ static const Words table[] = {
   { "entry.delete", "删除草稿：{}", "Draft deleted: {}" },
   { "material.attach", "上传申报材料：{}", "Material attached: {}" },
   { "material.detach", "移除申报材料：{}", "Material removed: {}" },
+  { "organisation.import", "导入单位名单：{}", "Organisations taken from a list: {}" },
   { "judge.add", "登记评审专家：{}", "Judges added: {}" },
   { "panel.make", "组成评审组：{}", "Panel made: {}" },
   { "panel.change", "调整评审组：{}", "Panel changed: {}" },

@@ -105,8 +105,9 @@ copy_entry_head (const QzEntry *entry)
   return copy;
 }
 
-static GPtrArray *
-list_targets (QzEntriesPage *self, guint most)
+/* The entries that an act is for: at most @most of those selected, or the one in detail. */
+GPtrArray *
+_qz_entries_page_list_targets (QzEntriesPage *self, guint most)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_entry_free);
   const char *view = _qz_entries_page_get_view (self);
@@ -129,7 +130,7 @@ list_targets (QzEntriesPage *self, guint most)
 void
 _qz_entries_page_update_acts (QzEntriesPage *self)
 {
-  g_autoptr (GPtrArray) targets = list_targets (self, MOST_LOOKED_AT);
+  g_autoptr (GPtrArray) targets = _qz_entries_page_list_targets (self, MOST_LOOKED_AT);
   gboolean writable = !qz_workspace_is_read_only (get_workspace (self));
   const char *view = _qz_entries_page_get_view (self);
 
@@ -145,6 +146,7 @@ _qz_entries_page_update_acts (QzEntriesPage *self)
     }
   qz_page_set_action_enabled (QZ_PAGE (self), "open-selected",
                               targets->len == 1 && strcmp (view, "list") == 0);
+  _qz_entries_page_update_kits (self, targets->len > 0);
   qz_page_set_action_enabled (QZ_PAGE (self), "new-entry", writable && self->draft == NULL);
   qz_page_set_action_enabled (QZ_PAGE (self), "new-entry-for", writable && self->draft == NULL);
 }
@@ -300,7 +302,7 @@ run_next (Run *run)
 static void
 start (QzEntriesPage *self, QzEntryAct act, const char *reason)
 {
-  g_autoptr (GPtrArray) targets = list_targets (self, G_MAXUINT);
+  g_autoptr (GPtrArray) targets = _qz_entries_page_list_targets (self, G_MAXUINT);
   Run *run = g_new0 (Run, 1);
 
   run->page = g_object_ref (self);
@@ -410,7 +412,7 @@ static void
 open_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   QzEntriesPage *self = user_data;
-  g_autoptr (GPtrArray) targets = list_targets (self, 1);
+  g_autoptr (GPtrArray) targets = _qz_entries_page_list_targets (self, 1);
 
   if (targets->len > 0)
     _qz_entries_page_show_detail (self, ((QzEntry *) g_ptr_array_index (targets, 0))->id);
@@ -433,7 +435,7 @@ static void
 edit_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   QzEntriesPage *self = user_data;
-  g_autoptr (GPtrArray) targets = list_targets (self, 1);
+  g_autoptr (GPtrArray) targets = _qz_entries_page_list_targets (self, 1);
 
   if (targets->len > 0)
     edit (self, ((QzEntry *) g_ptr_array_index (targets, 0))->id);
@@ -443,7 +445,7 @@ static void
 move_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   QzEntriesPage *self = user_data;
-  g_autoptr (GPtrArray) targets = list_targets (self, 1);
+  g_autoptr (GPtrArray) targets = _qz_entries_page_list_targets (self, 1);
 
   if (targets->len > 0)
     gtk_window_present (GTK_WINDOW (qz_move_dialog_new (GTK_WIDGET (self), get_workspace (self),

@@ -21,7 +21,7 @@ struct _QzEntriesPage
   AdwBin *wizard_place;
 
   /* owned */
-  GtkWidget *list_button;   /* main action of the table */
+  GtkWidget *list_buttons;  /* main action of the table */
   GtkWidget *draft_buttons; /* main action of the wizard */
   QzDraftEntry *draft;      /* nullable: while the wizard is open */
 
@@ -32,6 +32,9 @@ struct _QzEntriesPage
 
 void _qz_entries_page_add_acts (QzEntriesPage *self);
 void _qz_entries_page_update_acts (QzEntriesPage *self);
+GPtrArray *_qz_entries_page_list_targets (QzEntriesPage *self, guint most);
+void _qz_entries_page_add_kits (QzEntriesPage *self);
+void _qz_entries_page_update_kits (QzEntriesPage *self, gboolean selected);
 void _qz_entries_page_add_wizard_actions (QzEntriesPage *self);
 void _qz_entries_page_update_wizard_actions (QzEntriesPage *self);
 

@@ -58,7 +58,7 @@ show_view (QzEntriesPage *self, const char *name)
     gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN,
                                  child != shown, -1);
   qz_page_set_can_go_back (QZ_PAGE (self), !list);
-  qz_page_set_main_action (QZ_PAGE (self), list                           ? self->list_button
+  qz_page_set_main_action (QZ_PAGE (self), list                           ? self->list_buttons
                                            : strcmp (name, "wizard") == 0 ? self->draft_buttons
                                                                           : NULL);
   update_subtitle (self);
@@ -315,7 +315,7 @@ qz_entries_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), QZ_TYPE_ENTRIES_PAGE);
   g_clear_object (&self->draft);
-  g_clear_object (&self->list_button);
+  g_clear_object (&self->list_buttons);
   g_clear_object (&self->draft_buttons);
 
   G_OBJECT_CLASS (qz_entries_page_parent_class)->dispose (object);
@@ -357,13 +357,33 @@ icon_button_new (const char *icon, const char *label, const char *action)
   return button;
 }
 
+static GtkWidget *
+list_buttons_new (void)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/org/qunzhi/Qunzhi/ui/entries/qz-entry-menu.ui");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_New Entry"));
+  GtkWidget *forms = gtk_menu_button_new ();
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-entry");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (forms), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (forms, _ ("Forms"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (forms), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Forms"), -1);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (forms),
+                                  G_MENU_MODEL (gtk_builder_get_object (builder, "forms_menu")));
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), forms);
+  return box;
+}
+
 static void
 qz_entries_page_init (QzEntriesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->list_button = g_object_ref_sink (gtk_button_new_with_mnemonic (_ ("_New Entry")));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->list_button), "win.new-entry");
+  self->list_buttons = g_object_ref_sink (list_buttons_new ());
   self->draft_buttons = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   gtk_box_append (GTK_BOX (self->draft_buttons),
                   icon_button_new ("edit-undo-symbolic", _ ("Undo"), "win.undo"));
@@ -371,6 +391,7 @@ qz_entries_page_init (QzEntriesPage *self)
                   icon_button_new ("edit-redo-symbolic", _ ("Redo"), "win.redo"));
 
   _qz_entries_page_add_acts (self);
+  _qz_entries_page_add_kits (self);
   _qz_entries_page_add_wizard_actions (self);
   g_signal_connect (self, "notify::root", G_CALLBACK (root_cb), NULL);
 }

@@ -356,6 +356,19 @@ head_new (QzTableField *self)
 }
 
 static GtkWidget *
+import_new (QzTableField *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("From a _List…"));
+  /* Translators: %s is the name of a table of a form. */
+  g_autofree char *name = g_strdup_printf (_ ("Take rows of “%s” from a list"), self->field->label);
+
+  qz_field_name_widget (button, name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import-members");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", self->field->id);
+  return button;
+}
+
+static GtkWidget *
 foot_new (QzTableField *self)
 {
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -373,6 +386,7 @@ foot_new (QzTableField *self)
   gtk_widget_add_css_class (hint, "dim-label");
   gtk_widget_add_css_class (hint, "caption");
   gtk_box_append (GTK_BOX (foot), self->add);
+  gtk_box_append (GTK_BOX (foot), import_new (self));
   gtk_box_append (GTK_BOX (foot), hint);
   return foot;
 }
