@@ -11,7 +11,6 @@
 
 #define MOST_NAME 200
 #define MOST_PROSE 20000
-#define MOST_ID 64
 
 #define AT(type, target, slot) ((type *) G_STRUCT_MEMBER_P (target, (slot)->offset))
 
@@ -60,80 +59,6 @@ qz_place_fault (const QzPlace *place, const char *key, const char *format, ...)
   qz_faults_add (place->faults, place->file, pointer->str, "%s", message);
 }
 
-/**
- * qz_shape_is_id:
- * @text: a text
- *
- * Returns: whether it is 1 to 64 lower case letters, digits and single hyphens between them
- */
-gboolean
-qz_shape_is_id (const char *text)
-{
-  gsize i;
-
-  for (i = 0; text[i] != '\0' && i <= MOST_ID; i++)
-    {
-      gboolean hyphen = text[i] == '-';
-
-      if (!hyphen && !g_ascii_islower (text[i]) && !g_ascii_isdigit (text[i]))
-        return FALSE;
-      if (hyphen && (i == 0 || text[i - 1] == '-' || text[i + 1] == '\0'))
-        return FALSE;
-    }
-  return i > 0 && i <= MOST_ID;
-}
-
-static gboolean
-has_pattern (const char *text, const char *pattern)
-{
-  for (; *pattern != '\0'; pattern++, text++)
-    if (*pattern == '0' ? !g_ascii_isdigit (*text) : *pattern != *text)
-      return FALSE;
-  return *text == '\0';
-}
-
-/**
- * qz_shape_is_month:
- * @text: a text
- *
- * Returns: whether it is a month of the calendar such as 2018-09
- */
-gboolean
-qz_shape_is_month (const char *text)
-{
-  int month;
-
-  if (!has_pattern (text, "0000-00"))
-    return FALSE;
-  month = atoi (text + 5);
-  return month >= 1 && month <= 12 && strncmp (text, "0000", 4) != 0;
-}
-
-/**
- * qz_shape_is_day:
- * @text: a text
- *
- * Returns: whether it is a day of the calendar such as 2018-09-07
- */
-gboolean
-qz_shape_is_day (const char *text)
-{
-  return has_pattern (text, "0000-00-00")
-         && g_date_valid_dmy ((GDateDay) atoi (text + 8), (GDateMonth) atoi (text + 5),
-                              (GDateYear) atoi (text));
-}
-
-static gboolean
-is_colour (const char *text)
-{
-  if (strlen (text) != 7 || text[0] != '#')
-    return FALSE;
-  for (const char *p = text + 1; *p != '\0'; p++)
-    if (!g_ascii_isxdigit (*p) || g_ascii_isupper (*p))
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 is_one_of (const char *const *words, const char *text, int *out_index)
 {
@@ -173,7 +98,13 @@ check_text (const QzSlot *slot, QzSlotKind kind, const QzPlace *place, const cha
     qz_place_fault (place, NULL, _ ("“%s” is not a day such as 2018-09-07"), text);
   else if (kind == QZ_SLOT_PERIOD && !qz_shape_is_day (text) && !qz_shape_is_month (text))
     qz_place_fault (place, NULL, _ ("“%s” is not a month such as 2018-09 or a day"), text);
-  else if (kind == QZ_SLOT_COLOUR && !is_colour (text))
+  else if (kind == QZ_SLOT_INSTANT && !qz_shape_is_instant (text))
+    qz_place_fault (place, NULL, _ ("“%s” is not an instant such as 2018-09-07T01:02:03Z"), text);
+  else if (kind == QZ_SLOT_UUID && !qz_shape_is_uuid (text))
+    qz_place_fault (place, NULL, _ ("“%s” is not a UUID in lower case"), text);
+  else if (kind == QZ_SLOT_HASH && !qz_shape_is_hash (text))
+    qz_place_fault (place, NULL, _ ("“%s” is not a SHA-256 of 64 digits"), text);
+  else if (kind == QZ_SLOT_COLOUR && !qz_shape_is_colour (text))
     qz_place_fault (place, NULL, _ ("“%s” is not a colour such as #a01c20"), text);
   else if (slot->words != NULL && !is_one_of (slot->words, text, NULL))
     {
@@ -393,6 +324,9 @@ read_slot (const QzSlot *slot, const QzPlace *place, json_t *json, gpointer targ
     case QZ_SLOT_DAY:
     case QZ_SLOT_PERIOD:
     case QZ_SLOT_COLOUR:
+    case QZ_SLOT_INSTANT:
+    case QZ_SLOT_UUID:
+    case QZ_SLOT_HASH:
       read_text (slot, place, json, target);
       break;
     case QZ_SLOT_ENUM:

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * nothing of another type, and each fault at its exact place.
  */
 
+#define QZ_SHAPE_MOST_ID 64 /* characters */
+
 /* Where a value stands; lives on the stack of the reader. */
 typedef struct _QzPlace QzPlace;
 struct _QzPlace
@@ -48,6 +50,9 @@ qz_place_at (const QzPlace *parent, guint index)
  * @QZ_SLOT_DAY: char *, 2018-09-07
  * @QZ_SLOT_PERIOD: char *, 2018-09 or 2018-09-07
  * @QZ_SLOT_COLOUR: char *, #rrggbb
+ * @QZ_SLOT_INSTANT: char *, 2018-09-07T01:02:03.456Z
+ * @QZ_SLOT_UUID: char *, in lower case
+ * @QZ_SLOT_HASH: char *, a SHA-256 as 64 hex digits
  * @QZ_SLOT_ENUM: int, the place of the word in the words
  * @QZ_SLOT_FLAG: gboolean
  * @QZ_SLOT_COUNT: guint between min and max
@@ -71,6 +76,9 @@ typedef enum
   QZ_SLOT_DAY,
   QZ_SLOT_PERIOD,
   QZ_SLOT_COLOUR,
+  QZ_SLOT_INSTANT,
+  QZ_SLOT_UUID,
+  QZ_SLOT_HASH,
   QZ_SLOT_ENUM,
   QZ_SLOT_FLAG,
   QZ_SLOT_COUNT,
@@ -116,6 +124,19 @@ struct _QzShape
   void (*check) (const QzPlace *place, gconstpointer value); /* nullable */
 };
 
+/* One line of a table: a member of a struct under its key. */
+#define QZ_SLOT(Struct, json_key, Kind, slot_flags, member, ...)                                   \
+  {                                                                                                \
+    .key = json_key, .kind = QZ_SLOT_##Kind, .flags = slot_flags,                                  \
+    .offset = G_STRUCT_OFFSET (Struct, member), __VA_ARGS__                                        \
+  }
+
+#define QZ_SHAPE(Struct, make, table, ...)                                                         \
+  {                                                                                                \
+    .create = (gpointer (*) (void)) make, .slots = table, .n_slots = G_N_ELEMENTS (table),         \
+    __VA_ARGS__                                                                                    \
+  }
+
 void qz_shape_read (const QzShape *shape, const QzPlace *place, json_t *json, gpointer target);
 void qz_place_fault (const QzPlace *place, const char *key, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
@@ -123,5 +144,9 @@ void qz_place_fault (const QzPlace *place, const char *key, const char *format, 
 gboolean qz_shape_is_id (const char *text);
 gboolean qz_shape_is_day (const char *text);
 gboolean qz_shape_is_month (const char *text);
+gboolean qz_shape_is_colour (const char *text);
+gboolean qz_shape_is_instant (const char *text);
+gboolean qz_shape_is_uuid (const char *text);
+gboolean qz_shape_is_hash (const char *text);
 
 G_END_DECLS

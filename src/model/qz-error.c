@@ -51,3 +51,30 @@ qz_error_get_reason (int number)
       return g_strerror (number);
     }
 }
+
+/**
+ * qz_error_get_code:
+ * @number: a value of errno
+ *
+ * Returns: the code of an error whose cause it is
+ */
+QzError
+qz_error_get_code (int number)
+{
+  switch (number)
+    {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return QZ_ERROR_FULL;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return QZ_ERROR_READ_ONLY;
+    case ENOENT:
+    case ENOTDIR:
+      return QZ_ERROR_NOT_FOUND;
+    default:
+      return QZ_ERROR_IO;
+    }
+}

@@ -55,5 +55,6 @@ typedef enum
 
 GQuark qz_error_quark (void);
 const char *qz_error_get_reason (int number);
+QzError qz_error_get_code (int number);
 
 G_END_DECLS
