@@ -8,7 +8,7 @@
 #include "exchange/qz-canonical-json.h"
 #include "exchange/qz-manifest.h"
 #include "exchange/qz-public-key.h"
-#include "exchange/qz-shape.h"
+#include "exchange/qz-record.h"
 #include "exchange/qz-sodium.h"
 #include "exchange/qz-strict-json.h"
 #include "model/qz-error.h"
@@ -231,15 +231,6 @@ is_newer (json_t *json)
   return json_is_integer (min_reader) && json_integer_value (min_reader) > QZ_MANIFEST_FORMAT;
 }
 
-static void
-set_syntax_error (QzFaults *faults, GError **error)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-
-  qz_faults_append_to (faults, lines);
-  g_set_error_literal (error, QZ_ERROR, QZ_ERROR_SYNTAX, lines->pdata[0]);
-}
-
 /**
  * qz_manifest_parse:
  * @name: of the bundle, for messages
@@ -282,10 +273,7 @@ qz_manifest_parse (const char *name, GBytes *bytes, GError **error)
   if (json != NULL)
     qz_shape_read (&manifest_shape, &root, json, self);
   json_decref (json);
-  if (qz_faults_count (faults) == 0)
-    return g_steal_pointer (&self);
-  set_syntax_error (faults, error);
-  return NULL;
+  return qz_record_finish (faults, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static json_t *

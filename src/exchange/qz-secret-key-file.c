@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/qz-canonical-json.h"
+#include "exchange/qz-file-bytes.h"
 #include "exchange/qz-secret-key-private.h"
 #include "exchange/qz-shape.h"
 #include "exchange/qz-sodium.h"
@@ -292,28 +293,6 @@ qz_secret_key_seal (const QzSecretKey *self, const char *passphrase)
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
-static GBytes *
-read_sealed (const char *path, const char *name, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &local);
-  g_autofree char *data = g_malloc0 (MOST_BYTES + 1);
-  gsize size = 0;
-
-  if (stream == NULL
-      || !g_input_stream_read_all (G_INPUT_STREAM (stream), data, MOST_BYTES + 1, &size, NULL,
-                                   &local))
-    {
-      gboolean missing = g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-
-      g_set_error (error, QZ_ERROR, missing ? QZ_ERROR_NOT_FOUND : QZ_ERROR_IO,
-                   _ ("The key file “%s” cannot be read: %s"), name, local->message);
-      return NULL;
-    }
-  return g_bytes_new_take (g_steal_pointer (&data), size);
-}
-
 /* Whether @path is free, or holds this very key under another passphrase. */
 static gboolean
 may_replace (const QzSecretKey *self, const char *path, const char *name, GError **error)
@@ -323,7 +302,7 @@ may_replace (const QzSecretKey *self, const char *path, const char *name, GError
   g_auto (File) file = { 0 };
   QzPublicKey there;
 
-  sealed = read_sealed (path, name, &local);
+  sealed = qz_file_bytes_read (path, MOST_BYTES, &local);
   if (g_error_matches (local, QZ_ERROR, QZ_ERROR_NOT_FOUND))
     return TRUE;
   if (sealed != NULL && read_file (name, sealed, &file, NULL)
@@ -392,6 +371,6 @@ qz_secret_key_load (const char *path, const char *passphrase, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   name = g_filename_display_basename (path);
-  sealed = read_sealed (path, name, error);
+  sealed = qz_file_bytes_read (path, MOST_BYTES, error);
   return sealed != NULL ? qz_secret_key_unseal (name, sealed, passphrase, error) : NULL;
 }

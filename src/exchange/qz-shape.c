@@ -243,10 +243,11 @@ check_length (const QzSlot *slot, const QzPlace *place, json_t *json)
 static void
 read_texts (const QzSlot *slot, const QzPlace *place, json_t *json, gpointer target)
 {
-  const QzSlotKind kind = slot->kind == QZ_SLOT_PROSES  ? QZ_SLOT_PROSE
-                          : slot->kind == QZ_SLOT_IDS   ? QZ_SLOT_ID
-                          : slot->kind == QZ_SLOT_WORDS ? QZ_SLOT_WORD
-                                                        : QZ_SLOT_NAME;
+  const QzSlotKind kind = slot->kind == QZ_SLOT_PROSES   ? QZ_SLOT_PROSE
+                          : slot->kind == QZ_SLOT_IDS    ? QZ_SLOT_ID
+                          : slot->kind == QZ_SLOT_HASHES ? QZ_SLOT_HASH
+                          : slot->kind == QZ_SLOT_WORDS  ? QZ_SLOT_WORD
+                                                         : QZ_SLOT_NAME;
   const QzSlot each = { .words = slot->words };
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
@@ -347,6 +348,7 @@ read_slot (const QzSlot *slot, const QzPlace *place, json_t *json, gpointer targ
     case QZ_SLOT_NAMES:
     case QZ_SLOT_PROSES:
     case QZ_SLOT_IDS:
+    case QZ_SLOT_HASHES:
     case QZ_SLOT_WORDS:
       read_texts (slot, place, json, target);
       break;

@@ -62,6 +62,7 @@ qz_place_at (const QzPlace *parent, guint index)
  * @QZ_SLOT_NAMES: GStrv of names
  * @QZ_SLOT_PROSES: GStrv of running texts
  * @QZ_SLOT_IDS: GStrv of ids; absent stays %NULL, which means all
+ * @QZ_SLOT_HASHES: GStrv of SHA-256, each 64 hex digits
  * @QZ_SLOT_WORDS: GStrv, each one of the words
  * @QZ_SLOT_LIST: GPtrArray of structs of the shape
  * @QZ_SLOT_OBJECT: a struct of the shape inside this one
@@ -88,6 +89,7 @@ typedef enum
   QZ_SLOT_NAMES,
   QZ_SLOT_PROSES,
   QZ_SLOT_IDS,
+  QZ_SLOT_HASHES,
   QZ_SLOT_WORDS,
   QZ_SLOT_LIST,
   QZ_SLOT_OBJECT,

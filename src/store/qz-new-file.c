@@ -141,6 +141,74 @@ sync_and_close (int fd)
 }
 
 /**
+ * qz_new_file_set_aside:
+ * @self: a file in the making, whole now
+ * @error: as of qz_new_file_begin()
+ *
+ * Closes the file, to be synced later together with others; the disk may begin to take it.
+ *
+ * Returns: %TRUE when it is closed
+ */
+gboolean
+qz_new_file_set_aside (QzNewFile *self, GError **error)
+{
+  int fd;
+
+  g_return_val_if_fail (self != NULL && self->fd >= 0, FALSE);
+
+  fd = self->fd;
+  self->fd = -1;
+  /* A hint: most of it is on the disk by the time of the sync, which alone counts. */
+  sync_file_range (fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+  return close (fd) == 0 || fail (self->temporary, errno, error);
+}
+
+/**
+ * qz_new_file_sync:
+ * @self: a file in the making, whole now
+ * @error: as of qz_new_file_begin()
+ *
+ * Returns: %TRUE when it is closed and its content is on the disk, still under its temporary name
+ */
+gboolean
+qz_new_file_sync (QzNewFile *self, GError **error)
+{
+  int number;
+  int fd;
+
+  g_return_val_if_fail (self != NULL && self->temporary != NULL, FALSE);
+
+  fd = self->fd >= 0 ? self->fd : open (self->temporary, O_RDONLY | O_CLOEXEC);
+  self->fd = -1;
+  number = fd < 0 ? errno : sync_and_close (fd);
+  return number == 0 || fail (self->temporary, number, error);
+}
+
+/**
+ * qz_new_file_rename:
+ * @self: a file in the making that was synced
+ * @path: its final name, in its folder or in one below; what bears that name is replaced
+ * @error: as of qz_new_file_begin()
+ *
+ * Gives it its name; the caller still has to sync the folders with qz_new_file_sync_folder().
+ *
+ * Returns: %TRUE when it bears the name
+ */
+gboolean
+qz_new_file_rename (QzNewFile *self, const char *path, GError **error)
+{
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (self != NULL && self->temporary != NULL && path != NULL, FALSE);
+
+  folder = g_path_get_dirname (path);
+  if (g_mkdir_with_parents (folder, 0700) != 0 || g_rename (self->temporary, path) != 0)
+    return fail (path, errno, error);
+  g_clear_pointer (&self->temporary, g_free);
+  return TRUE;
+}
+
+/**
  * qz_new_file_keep:
  * @self: a file in the making, whole now
  * @path: its final name, in its folder or in one below; what bears that name is replaced
@@ -154,22 +222,13 @@ qz_new_file_keep (QzNewFile *self, const char *path, GError **error)
 {
   g_autofree char *folder = NULL;
   gboolean fresh;
-  int number;
-  int fd;
 
   g_return_val_if_fail (self != NULL && self->fd >= 0 && path != NULL, FALSE);
 
   folder = g_path_get_dirname (path);
   fresh = !g_file_test (path, G_FILE_TEST_EXISTS);
-  fd = self->fd;
-  self->fd = -1;
-  number = sync_and_close (fd);
-  if (number == 0
-      && (g_mkdir_with_parents (folder, 0700) != 0 || g_rename (self->temporary, path) != 0))
-    number = errno;
-  if (number != 0)
-    return fail (path, number, error);
-  g_clear_pointer (&self->temporary, g_free);
+  if (!qz_new_file_sync (self, error) || !qz_new_file_rename (self, path, error))
+    return FALSE;
   if (qz_new_file_sync_folder (folder, error)
       && (strcmp (folder, self->folder) == 0 || qz_new_file_sync_folder (self->folder, error)))
     return TRUE;

@@ -17,6 +17,9 @@ QzNewFile *qz_new_file_begin (const char *folder, GError **error) G_GNUC_WARN_UN
 const char *qz_new_file_get_path (QzNewFile *self);
 gboolean qz_new_file_write (QzNewFile *self, gconstpointer bytes, gsize length, GError **error);
 gboolean qz_new_file_keep (QzNewFile *self, const char *path, GError **error);
+gboolean qz_new_file_set_aside (QzNewFile *self, GError **error);
+gboolean qz_new_file_sync (QzNewFile *self, GError **error);
+gboolean qz_new_file_rename (QzNewFile *self, const char *path, GError **error);
 void qz_new_file_free (QzNewFile *self);
 
 gboolean qz_new_file_sync_folder (const char *folder, GError **error);

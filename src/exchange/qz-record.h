@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/qz-shape.h"
+
+G_BEGIN_DECLS
+
+/* Kinds of records, as the manifest names them. */
+#define QZ_RECORD_EDITION "edition"
+#define QZ_RECORD_ENTRY "entry"
+#define QZ_RECORD_ORGANISATION "organisation"
+#define QZ_RECORD_RECEIPT "receipt"
+#define QZ_RECORD_RETURN "return"
+
+#define QZ_RECORD_FORMAT 1
+
+/* What every kind of record does the same way. */
+json_t *qz_record_load (const char *name, GBytes *bytes, QzFaults *faults)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean qz_record_parse (const QzShape *shape, const char *name, GBytes *bytes, gpointer target,
+                          GError **error);
+gboolean qz_record_finish (QzFaults *faults, GError **error);
+
+G_END_DECLS

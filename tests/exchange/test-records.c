@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "exchange/qz-edition-record.h"
+#include "exchange/qz-entry-record.h"
+#include "exchange/qz-organisation-record.h"
+#include "exchange/qz-receipt-record.h"
+#include "exchange/qz-return-record.h"
+#include "model/qz-error.h"
+
+#define HASH "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+#define UUID "00000000-0000-4000-8000-00000000000"
+
+/* In canonical form, so that reading and printing give the same bytes. */
+#define ENTRY                                                                                               \
+  "{\"activity\":\"qc-group\",\"category\":\"problem-own\",\"created\":\"2018-05-01T08:00:00Z\","           \
+  "\"edition\":\"shanghai-2018\",\"form\":{\"chapter:plan\":\"3-5\",\"members/0/name\":\"张三\","         \
+  "\"members/10/name\":\"𠮷田·买买提\",\"reason:title\":\"客户要求\",\"summary\":\"一\\n二\"," \
+  "\"team\":\"飞跃小组\",\"title\":\"提高一次合格率\",\"unit\":\"上海电梯有限公司\"},"   \
+  "\"format\":1,\"id\":\"" UUID "1\",\"materials\":[{\"added\":\"2018-05-02T08:00:00.123Z\","               \
+  "\"id\":\"" UUID "2\",\"kind\":\"pdf\",\"name\":\"成果报告.pdf\",\"pages\":42,"                       \
+  "\"requirement\":\"report\",\"sha256\":\"" HASH "\",\"size\":123456}],\"number\":\"\","                   \
+  "\"revision\":3,\"state\":\"submitted\",\"submitted\":\"2018-05-03T08:00:00Z\",\"unit\":\"\","            \
+  "\"updated\":\"2018-05-03T08:00:00Z\"}"
+
+#define ORGANISATION                                                                                      \
+  "{\"address\":\"\",\"contact\":\"王五\",\"format\":1,\"id\":\"" UUID                                    \
+  "1\",\"invoice_name\":\"\","                                                                            \
+  "\"line\":\"district\",\"name\":\"上海电梯有限公司\",\"short_name\":\"上电\",\"stamp_name\":" \
+  "\"\","                                                                                                 \
+  "\"telephone\":\"021-12345678\"}"
+
+#define RECEIPT                                                                                      \
+  "{\"answers\":[{\"entry\":\"" UUID "1\",\"missing\":[\"" HASH "\"],\"number\":\"2018-QC-1\","      \
+  "\"reason\":\"\",\"revision\":3,\"state\":\"accepted\",\"verdict\":\"taken\"},"                    \
+  "{\"entry\":\"" UUID "2\",\"missing\":[],\"number\":\"\",\"reason\":\"缺盖章\",\"revision\":1," \
+  "\"state\":\"\",\"verdict\":\"refused\"}],\"bundle\":\"" UUID "3\",\"format\":1,"                  \
+  "\"received\":\"2018-05-04T08:00:00Z\",\"sha256\":\"" HASH "\"}"
+
+#define RETURN                                                                                     \
+  "{\"by\":\"活动办公室\",\"deadline\":\"2018-05-20\",\"entry\":\"" UUID "1\",\"format\":1,"       \
+  "\"reason\":\"请补正\",\"remarks\":[{\"path\":\"title\",\"text\":\"与报告不一致\"}],"   \
+  "\"returned\":\"2018-05-05T08:00:00Z\",\"revision\":3}"
+
+#define EDITION                                                                                    \
+  "{\"files\":[{\"path\":\"edition.json\",\"sha256\":\"" HASH "\"},"                               \
+  "{\"path\":\"activities/qc-group.json\",\"sha256\":\"" HASH "\"}],\"format\":1,"                 \
+  "\"id\":\"shanghai-2018\",\"version\":\"1.0\"}"
+
+static GBytes *
+bytes_of (const char *text)
+{
+  return g_bytes_new (text, strlen (text));
+}
+
+static void
+assert_bytes (GBytes *bytes, const char *text)
+{
+  g_autofree char *copy = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  g_assert_cmpstr (copy, ==, text);
+}
+
+static void
+test_entry (void)
+{
+  g_autoptr (GBytes) bytes = bytes_of (ENTRY);
+  g_autoptr (GBytes) printed = NULL;
+  g_autoptr (GPtrArray) materials = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QzEntry) entry = qz_entry_record_parse ("entry", bytes, &materials, &error);
+  const QzMaterial *material;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (entry->state, ==, QZ_ENTRY_SUBMITTED);
+  g_assert_cmpstr (entry->title, ==, "提高一次合格率");
+  g_assert_cmpstr (entry->unit_name, ==, "上海电梯有限公司");
+  g_assert_cmpuint (qz_form_row_count (entry->form, "members"), ==, 11);
+  g_assert_cmpstr (qz_form_get (entry->form, "summary"), ==, "一\n二");
+  g_assert_cmpuint (materials->len, ==, 1);
+  material = materials->pdata[0];
+  g_assert_cmpstr (material->entry, ==, entry->id);
+  g_assert_cmpint (material->bytes, ==, 123456);
+  printed = qz_entry_record_print (entry, materials);
+  assert_bytes (printed, ENTRY);
+}
+
+static void
+test_others (void)
+{
+  g_autoptr (GBytes) organisation_bytes = bytes_of (ORGANISATION);
+  g_autoptr (GBytes) receipt_bytes = bytes_of (RECEIPT);
+  g_autoptr (GBytes) return_bytes = bytes_of (RETURN);
+  g_autoptr (GBytes) edition_bytes = bytes_of (EDITION);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QzOrganisation) organisation =
+      qz_organisation_record_parse ("o", organisation_bytes, &error);
+  g_autoptr (QzReceipt) receipt = qz_receipt_record_parse ("r", receipt_bytes, &error);
+  g_autoptr (QzReturn) back = qz_return_record_parse ("b", return_bytes, &error);
+  g_autoptr (QzEditionRecord) edition = qz_edition_record_parse ("e", edition_bytes, &error);
+  g_autoptr (GBytes) organisation_again = NULL;
+  g_autoptr (GBytes) receipt_again = NULL;
+  g_autoptr (GBytes) return_again = NULL;
+  g_autoptr (GBytes) edition_again = NULL;
+
+  g_assert_no_error (error);
+  organisation_again = qz_organisation_record_print (organisation);
+  receipt_again = qz_receipt_record_print (receipt);
+  return_again = qz_return_record_print (back);
+  edition_again = qz_edition_record_print (edition);
+  assert_bytes (organisation_again, ORGANISATION);
+  assert_bytes (receipt_again, RECEIPT);
+  assert_bytes (return_again, RETURN);
+  assert_bytes (edition_again, EDITION);
+}
+
+/* One replacement in the sound record, and what is said of it. */
+static const struct
+{
+  const char *from;
+  const char *to;
+  const char *message; /* a part of it */
+} bad[] = {
+  { "\"revision\":3", "\"revision\":3,\"revision\":3", "a key stands twice" },
+  { "\"revision\":3", "\"revision\":99999999999999999999", "a number is too large" },
+  { "\"revision\":3", "\"revision\":4000000000", "/revision: 4000000000 is above" },
+  { "\"revision\":3", "\"revision\":3.0", "/revision: must be a whole number" },
+  { "\"revision\":3", "\"revision\":-1", "/revision: -1 is below 0" },
+  { "\"revision\":3", "\"revision\": 3", "not written in the canonical form" },
+  { "\"revision\":3", "\"revision\":03", "not JSON" },
+  { "\"revision\":3", "\"revision\":\"3\"", "/revision: must be a whole number" },
+  { "\"revision\":3,", "", "/revision: is missing" },
+  { "\"number\":\"\"", "\"number\":\"\",\"other\":1", "/other: is not known here" },
+  { "飞跃小组", "\\ud800", "not JSON" },
+  { "飞跃小组", "\\u0041", "not written in the canonical form" },
+  { "飞跃小组", "\\u0000", "a NUL character" },
+  { "飞跃小组", "a\u202eb", "invisible character U+202E" },
+  { "飞跃小组", "\\u0007", "invisible character U+0007" },
+  { "\"飞跃小组\"", "\"\"", "/form/team: is empty" },
+  { "\"飞跃小组\"", "null", "/form/team: must be text" },
+  { "\"飞跃小组\"", "[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]", "levels deep" },
+  { "members/10", "members/01", "is not the name of a field" },
+  { "members/10", "members/9999", "is not the name of a field" },
+  { "members/10", "members/1x", "is not the name of a field" },
+  { "members/10/name", "members/1/../name", "is not the name of a field" },
+  { "\"team\"", "\"Team\"", "is not written in the canonical form" },
+  { "2018-05-03T08:00:00Z", "2018-02-30T08:00:00Z", "is not an instant" },
+  { "2018-05-03T08:00:00Z", "2018-05-03T24:00:00Z", "is not an instant" },
+  { "2018-05-03T08:00:00Z", "2018-05-03 08:00", "is not an instant" },
+  { "qc-group", "../qc", "is not an id" },
+  { "\"submitted\",", "\"taken\",", "/state: “taken” is not one of" },
+  { "8000-000000000001", "8000-00000000000X", "is not a UUID" },
+  { "20015ad", "20015aX", "is not a SHA-256" },
+  { "\"kind\":\"pdf\"", "\"kind\":\"program\"", "is not one of" },
+  { "成果报告.pdf", "a\\nb", "invisible character U+000A" },
+  { "\"format\":1", "\"format\":2", "format 2 is not known" },
+  { "\"materials\":[", "\"materials\":[7,", "must be an object" },
+};
+
+static char *
+replace (const char *text, const char *from, const char *to)
+{
+  const char *at = strstr (text, from);
+
+  g_assert_nonnull (at);
+  return g_strdup_printf ("%.*s%s%s", (int) (at - text), text, to, at + strlen (from));
+}
+
+static void
+test_bad (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autofree char *text = replace (ENTRY, bad[i].from, bad[i].to);
+      g_autoptr (GBytes) bytes = bytes_of (text);
+      g_autoptr (GPtrArray) materials = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (qz_entry_record_parse ("甲.qzb: entry", bytes, &materials, &error));
+      g_assert_error (error, QZ_ERROR, QZ_ERROR_SYNTAX);
+      if (strstr (error->message, bad[i].message) == NULL
+          || !g_str_has_prefix (error->message, "甲.qzb: entry: "))
+        g_error ("%s → %s: %s", bad[i].from, bad[i].to, error->message);
+    }
+}
+
+/* What is no record at all, and one that is too large. */
+static void
+test_foreign (void)
+{
+  static const char *const texts[] = { "",      "7", "[]",   "{}",         "null",
+                                       "\"a\"", "{", "\xff", "{\"a\":NaN}" };
+  g_autofree char *blanks = g_strnfill ((4 << 20) + 1, ' ');
+
+  for (guint i = 0; i <= G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) bytes = bytes_of (i < G_N_ELEMENTS (texts) ? texts[i] : blanks);
+      g_autoptr (GPtrArray) materials = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (qz_entry_record_parse ("entry", bytes, &materials, &error));
+      g_assert_error (error, QZ_ERROR, QZ_ERROR_SYNTAX);
+      g_clear_error (&error);
+      g_assert_null (qz_organisation_record_parse ("o", bytes, &error));
+      g_clear_error (&error);
+      g_assert_null (qz_receipt_record_parse ("r", bytes, &error));
+      g_clear_error (&error);
+      g_assert_null (qz_return_record_parse ("b", bytes, &error));
+      g_clear_error (&error);
+      g_assert_null (qz_edition_record_parse ("e", bytes, &error));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/records/entry", test_entry);
+  g_test_add_func ("/records/others", test_others);
+  g_test_add_func ("/records/bad", test_bad);
+  g_test_add_func ("/records/foreign", test_foreign);
+  return g_test_run ();
+}
