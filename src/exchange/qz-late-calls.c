@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The libraries behind spreadsheets, loaded with the first one. */
+/* The libraries behind spreadsheets and bundles, loaded with the first one. */
 
 #include "config.h"
 
@@ -25,7 +25,7 @@ qz_xlsx_load (GError **error)
  * qz_archive_load:
  * @error: as of qz_late_library_load()
  *
- * Returns: (transfer none) (nullable): the functions that read an archive
+ * Returns: (transfer none) (nullable): the functions that read and write archives
  */
 const QzArchive *
 qz_archive_load (GError **error)

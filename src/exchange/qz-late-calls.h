@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* What is called of the libraries that write a spreadsheet, and unpack one; they are loaded with
- * the first one. */
+/* What is called of the libraries that write spreadsheets, and that pack and unpack archives; they
+ * are loaded with the first one. */
 #define QZ_XLSX_FUNCTIONS(CALL)                                                                    \
   CALL (format_set_align)                                                                          \
   CALL (format_set_bg_color)                                                                       \
@@ -55,17 +55,39 @@ G_BEGIN_DECLS
   CALL (worksheet_write_string)
 
 #define QZ_ARCHIVE_FUNCTIONS(CALL)                                                                 \
+  CALL (archive_entry_filetype)                                                                    \
+  CALL (archive_entry_free)                                                                        \
   CALL (archive_entry_is_encrypted)                                                                \
+  CALL (archive_entry_new)                                                                         \
   CALL (archive_entry_pathname)                                                                    \
   CALL (archive_entry_pathname_utf8)                                                               \
+  CALL (archive_entry_set_filetype)                                                                \
+  CALL (archive_entry_set_pathname)                                                                \
+  CALL (archive_entry_set_perm)                                                                    \
+  CALL (archive_entry_set_size)                                                                    \
   CALL (archive_read_data)                                                                         \
+  CALL (archive_read_data_block)                                                                   \
   CALL (archive_read_free)                                                                         \
   CALL (archive_read_new)                                                                          \
   CALL (archive_read_next_header)                                                                  \
+  CALL (archive_read_open)                                                                         \
   CALL (archive_read_open_filename)                                                                \
   CALL (archive_read_open_memory)                                                                  \
   CALL (archive_read_support_format_zip)                                                           \
-  CALL (archive_read_support_format_zip_seekable)
+  CALL (archive_read_support_format_zip_seekable)                                                  \
+  CALL (archive_read_support_format_zip_streamable)                                                \
+  CALL (archive_set_error)                                                                         \
+  CALL (archive_write_close)                                                                       \
+  CALL (archive_write_data)                                                                        \
+  CALL (archive_write_fail)                                                                        \
+  CALL (archive_write_free)                                                                        \
+  CALL (archive_write_header)                                                                      \
+  CALL (archive_write_new)                                                                         \
+  CALL (archive_write_open)                                                                        \
+  CALL (archive_write_set_bytes_per_block)                                                         \
+  CALL (archive_write_set_format_zip)                                                              \
+  CALL (archive_write_zip_set_compression_deflate)                                                 \
+  CALL (archive_write_zip_set_compression_store)
 
 typedef struct
 {

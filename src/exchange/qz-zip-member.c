@@ -6,12 +6,11 @@
 
 #include "config.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
+#include "exchange/qz-late-calls.h"
 #include "exchange/qz-zip-member.h"
 #include "model/qz-error.h"
 
@@ -20,19 +19,10 @@
 /* Behind the last descriptor the library looks for as many bytes as one of 64 bits would have. */
 #define PADDING 64
 
-typedef struct archive Archive;
-
-static void
-archive_close (Archive *archive)
-{
-  archive_read_free (archive);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archive, archive_close)
-
 /* Where the archive library has got to. */
 typedef struct
 {
+  const QzArchive *calls;
   int fd;
   gint64 offset;
   gint64 end;
@@ -62,7 +52,7 @@ read_cb (struct archive *archive, void *data, const void **out_buffer)
   if (n < 0)
     {
       source->saved_errno = errno;
-      archive_set_error (archive, errno, "read");
+      source->calls->archive_set_error (archive, errno, "read");
       return -1;
     }
   source->offset += n;
@@ -85,22 +75,56 @@ fail (const char *name, const QzZipMember *member, const Source *source, GError 
 }
 
 /* Opens the archive at the member and makes sure that the library sees the same member. */
-static Archive *
-open_member (Source *source, const QzZipMember *member)
+static gboolean
+open_member (struct archive *archive, Source *source, const QzZipMember *member)
 {
-  g_autoptr (Archive) archive = archive_read_new ();
+  const QzArchive *calls = source->calls;
   struct archive_entry *entry;
   const char *name;
 
-  if (archive == NULL || archive_read_support_format_zip_streamable (archive) != ARCHIVE_OK
-      || archive_read_open (archive, source, NULL, read_cb, NULL) != ARCHIVE_OK
-      || archive_read_next_header (archive, &entry) != ARCHIVE_OK)
-    return NULL;
-  name = archive_entry_pathname_utf8 (entry);
-  if (name == NULL || strcmp (name, member->name) != 0
-      || archive_entry_filetype (entry) != AE_IFREG)
-    return NULL;
-  return g_steal_pointer (&archive);
+  if (archive == NULL || calls->archive_read_support_format_zip_streamable (archive) != ARCHIVE_OK
+      || calls->archive_read_open (archive, source, NULL, read_cb, NULL) != ARCHIVE_OK
+      || calls->archive_read_next_header (archive, &entry) != ARCHIVE_OK)
+    return FALSE;
+  name = calls->archive_entry_pathname_utf8 (entry);
+  return name != NULL && strcmp (name, member->name) == 0
+         && calls->archive_entry_filetype (entry) == AE_IFREG;
+}
+
+/* Where the content of a member goes, and who may stop it. */
+typedef struct
+{
+  const char *name; /* of the file, for messages */
+  const QzZipMember *member;
+  QzZipFunc func;
+  gpointer data;
+  GCancellable *cancellable; /* nullable */
+} Target;
+
+static gboolean
+read_data (struct archive *archive, const Source *source, const Target *target, GError **error)
+{
+  const QzZipMember *member = target->member;
+  gint64 done = 0;
+
+  for (;;)
+    {
+      const void *bytes;
+      gsize length;
+      la_int64_t offset;
+      int result;
+
+      if (g_cancellable_set_error_if_cancelled (target->cancellable, error))
+        return FALSE;
+      result = source->calls->archive_read_data_block (archive, &bytes, &length, &offset);
+      if (result == ARCHIVE_EOF && done == member->bytes)
+        return TRUE;
+      if (result != ARCHIVE_OK || offset != done || length > (gsize) (member->bytes - done))
+        return fail (target->name, member, source, error);
+      done += (gint64) length;
+      if (length > 0 && !target->func (bytes, length, target->data, error))
+        return FALSE;
+    }
 }
 
 /**
@@ -127,38 +151,26 @@ qz_zip_member_read (int fd,
                     GCancellable *cancellable,
                     GError **error)
 {
+  const Target target = { name, member, func, data, cancellable };
   g_autofree guint8 *buffer = NULL;
-  g_autoptr (Archive) archive = NULL;
+  struct archive *archive;
   Source source = { .fd = fd };
-  gint64 done = 0;
+  gboolean ok;
 
   g_return_val_if_fail (fd >= 0 && name != NULL && member != NULL && func != NULL, FALSE);
 
+  source.calls = qz_archive_load (error);
+  if (source.calls == NULL)
+    return FALSE;
   source.offset = member->start;
   source.end = member->end;
   source.buffer_length = (gsize) CLAMP (member->end - member->start, PADDING, CHUNK);
   source.buffer = buffer = g_malloc (source.buffer_length);
-  archive = open_member (&source, member);
-  if (archive == NULL)
-    return fail (name, member, &source, error);
-  for (;;)
-    {
-      const void *bytes;
-      gsize length;
-      la_int64_t offset;
-      int result;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      result = archive_read_data_block (archive, &bytes, &length, &offset);
-      if (result == ARCHIVE_EOF && done == member->bytes)
-        return TRUE;
-      if (result != ARCHIVE_OK || offset != done || length > (gsize) (member->bytes - done))
-        return fail (name, member, &source, error);
-      done += (gint64) length;
-      if (length > 0 && !func (bytes, length, data, error))
-        return FALSE;
-    }
+  archive = source.calls->archive_read_new ();
+  ok = open_member (archive, &source, member) ? read_data (archive, &source, &target, error)
+                                              : fail (name, member, &source, error);
+  source.calls->archive_read_free (archive);
+  return ok;
 }
 
 static gboolean

@@ -2,19 +2,19 @@
 
 #include "config.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "exchange/qz-late-calls.h"
 #include "exchange/qz-zip-writer.h"
 #include "model/qz-error.h"
 
 struct _QzZipWriter
 {
+  const QzArchive *calls;
   char *path;
   char *name;              /* for messages */
   char *temporary;         /* owned; NULL when it is gone */
@@ -56,7 +56,7 @@ write_cb (struct archive *archive, void *data, const void *buffer, size_t length
       if (n < 0)
         {
           self->saved_errno = errno;
-          archive_set_error (archive, errno, "write");
+          self->calls->archive_set_error (archive, errno, "write");
           return -1;
         }
       bytes += n;
@@ -68,10 +68,11 @@ write_cb (struct archive *archive, void *data, const void *buffer, size_t length
 static gboolean
 open_archive (QzZipWriter *self, GError **error)
 {
-  self->archive = archive_write_new ();
-  if (self->archive != NULL && archive_write_set_format_zip (self->archive) == ARCHIVE_OK
-      && archive_write_set_bytes_per_block (self->archive, 0) == ARCHIVE_OK
-      && archive_write_open (self->archive, self, NULL, write_cb, NULL) == ARCHIVE_OK)
+  self->archive = self->calls->archive_write_new ();
+  if (self->archive != NULL
+      && self->calls->archive_write_set_format_zip (self->archive) == ARCHIVE_OK
+      && self->calls->archive_write_set_bytes_per_block (self->archive, 0) == ARCHIVE_OK
+      && self->calls->archive_write_open (self->archive, self, NULL, write_cb, NULL) == ARCHIVE_OK)
     return TRUE;
   return fail (self, ENOMEM, error);
 }
@@ -93,6 +94,10 @@ qz_zip_writer_new (const char *path, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   self = g_new0 (QzZipWriter, 1);
+  self->fd = -1;
+  self->calls = qz_archive_load (error);
+  if (self->calls == NULL)
+    return NULL;
   self->path = g_strdup (path);
   self->name = g_filename_display_basename (path);
   folder = g_path_get_dirname (path);
@@ -118,8 +123,8 @@ qz_zip_writer_free (QzZipWriter *self)
     return;
   if (self->archive != NULL)
     {
-      archive_write_fail (self->archive);
-      archive_write_free (self->archive);
+      self->calls->archive_write_fail (self->archive);
+      self->calls->archive_write_free (self->archive);
     }
   if (self->fd >= 0)
     close (self->fd);
@@ -151,16 +156,16 @@ qz_zip_writer_begin (
   g_return_val_if_fail (self != NULL && self->archive != NULL && name != NULL, FALSE);
 
   if (deflate)
-    archive_write_zip_set_compression_deflate (self->archive);
+    self->calls->archive_write_zip_set_compression_deflate (self->archive);
   else
-    archive_write_zip_set_compression_store (self->archive);
-  entry = archive_entry_new ();
-  archive_entry_set_pathname (entry, name);
-  archive_entry_set_filetype (entry, AE_IFREG);
-  archive_entry_set_perm (entry, 0644);
-  archive_entry_set_size (entry, bytes);
-  result = archive_write_header (self->archive, entry);
-  archive_entry_free (entry);
+    self->calls->archive_write_zip_set_compression_store (self->archive);
+  entry = self->calls->archive_entry_new ();
+  self->calls->archive_entry_set_pathname (entry, name);
+  self->calls->archive_entry_set_filetype (entry, AE_IFREG);
+  self->calls->archive_entry_set_perm (entry, 0644);
+  self->calls->archive_entry_set_size (entry, bytes);
+  result = self->calls->archive_write_header (self->archive, entry);
+  self->calls->archive_entry_free (entry);
   return result == ARCHIVE_OK || fail (self, self->saved_errno, error);
 }
 
@@ -178,7 +183,7 @@ qz_zip_writer_append (QzZipWriter *self, const guint8 *bytes, gsize length, GErr
 {
   g_return_val_if_fail (self != NULL && self->archive != NULL, FALSE);
 
-  return archive_write_data (self->archive, bytes, length) == (la_ssize_t) length
+  return self->calls->archive_write_data (self->archive, bytes, length) == (la_ssize_t) length
          || fail (self, self->saved_errno, error);
 }
 
@@ -199,8 +204,8 @@ qz_zip_writer_end (QzZipWriter *self, int *out_fd, GError **error)
 
   g_return_val_if_fail (self != NULL && self->archive != NULL && out_fd != NULL, FALSE);
 
-  closed = archive_write_close (self->archive) == ARCHIVE_OK;
-  archive_write_free (g_steal_pointer (&self->archive));
+  closed = self->calls->archive_write_close (self->archive) == ARCHIVE_OK;
+  self->calls->archive_write_free (g_steal_pointer (&self->archive));
   if (!closed)
     return fail (self, self->saved_errno, error);
   if (fsync (self->fd) != 0)
