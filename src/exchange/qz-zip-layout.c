@@ -39,11 +39,12 @@
 #define METHOD_STORE 0
 #define METHOD_DEFLATE 8
 
+/* What is the same in each member: it says nothing, so it may not hide anything either. */
+#define NO_TIME 0x00210000 /* 1980-01-01 00:00 */
+#define PLAIN_FILE ((guint32) 0100644 << 16)
+
 #define HOST_UNIX 3
 #define DOS_DIRECTORY 0x10
-
-#define EXTRA_TIME 0x5455
-#define EXTRA_OWNER 0x7875
 
 typedef struct
 {
@@ -172,23 +173,28 @@ read_end (File *file, GError **error)
   return TRUE;
 }
 
-/* Times and owners say nothing; anything else could give the member another name or size. */
+static gboolean
+refuse_attributes (const File *file, GError **error)
+{
+  return refuse_content (file, error, _ ("has members with attributes that a bundle never has"));
+}
+
+/* The fields for times and owners are there and empty; anything else could give the member another
+ * name or size. */
 static gboolean
 check_extra (const File *file, const guint8 *extra, gsize length, GError **error)
 {
-  while (length > 0)
-    {
-      gsize size = length >= 4 ? get_16 (extra + 2) : G_MAXSIZE;
+  static const guint8 time[] = { 0x55, 0x54, 1, 0, 0 };
+  static const guint8 owner[] = { 0x75, 0x78, 11, 0, 1, 4, 0, 0, 0, 0, 4, 0, 0, 0, 0 };
 
-      if (size > length - 4)
-        return refuse_damage (file, error, _ ("has a damaged directory"));
-      if (get_16 (extra) != EXTRA_TIME && get_16 (extra) != EXTRA_OWNER)
-        return refuse_content (file, error,
-                               _ ("has members with attributes that a bundle never has"));
-      extra += 4 + size;
-      length -= 4 + size;
+  if (length >= sizeof time && memcmp (extra, time, sizeof time) == 0)
+    {
+      extra += sizeof time;
+      length -= sizeof time;
     }
-  return TRUE;
+  if (length == sizeof owner && memcmp (extra, owner, sizeof owner) == 0)
+    length = 0;
+  return length == 0 || refuse_attributes (file, error);
 }
 
 /* Links, devices, pipes and folders are told apart from plain files by the system that made them.
@@ -251,6 +257,22 @@ check_packing (const File *file, const Central *central, GError **error)
 }
 
 static gboolean
+is_version (guint number)
+{
+  return number == 10 || number == 20; /* to unpack what is stored, and what is deflated */
+}
+
+static gboolean
+check_constants (const File *file, const guint8 *bytes, GError **error)
+{
+  if (is_version (bytes[4]) && bytes[5] == HOST_UNIX && is_version (get_16 (bytes + 6))
+      && get_32 (bytes + 12) == NO_TIME && get_16 (bytes + 36) == 0
+      && get_32 (bytes + 38) == PLAIN_FILE)
+    return TRUE;
+  return refuse_attributes (file, error);
+}
+
+static gboolean
 read_central (
     const File *file, const guint8 *bytes, gsize length, Central *out_central, GError **error)
 {
@@ -273,7 +295,8 @@ read_central (
   return check_name (file, bytes + CENTRAL_BYTES, central.name_length, error)
          && check_extra (file, bytes + CENTRAL_BYTES + central.name_length, central.extra_length,
                          error)
-         && check_plain (file, bytes, error) && check_packing (file, &central, error);
+         && check_plain (file, bytes, error) && check_packing (file, &central, error)
+         && check_constants (file, bytes, error);
 }
 
 static gboolean
@@ -305,7 +328,8 @@ check_local_numbers (const Central *central, const guint8 *local)
   guint32 packed = get_32 (local + 18);
   guint32 unpacked = get_32 (local + 22);
 
-  return get_32 (local) == LOCAL_SIGNATURE && get_16 (local + 6) == central->flags
+  return get_32 (local) == LOCAL_SIGNATURE && get_16 (local + 4) == get_16 (central->bytes + 6)
+         && get_32 (local + 10) == NO_TIME && get_16 (local + 6) == central->flags
          && get_16 (local + 8) == central->method && (crc == central->crc || (later && crc == 0))
          && (packed == central->packed || (later && packed == 0))
          && (unpacked == central->unpacked || (later && unpacked == 0))

@@ -13,40 +13,40 @@
 #define UUID "00000000-0000-4000-8000-00000000000"
 
 /* In canonical form, so that reading and printing give the same bytes. */
-#define ENTRY                                                                                               \
-  "{\"activity\":\"qc-group\",\"category\":\"problem-own\",\"created\":\"2018-05-01T08:00:00Z\","           \
-  "\"edition\":\"shanghai-2018\",\"form\":{\"chapter:plan\":\"3-5\",\"members/0/name\":\"张三\","         \
-  "\"members/10/name\":\"𠮷田·买买提\",\"reason:title\":\"客户要求\",\"summary\":\"一\\n二\"," \
-  "\"team\":\"飞跃小组\",\"title\":\"提高一次合格率\",\"unit\":\"上海电梯有限公司\"},"   \
-  "\"format\":1,\"id\":\"" UUID "1\",\"materials\":[{\"added\":\"2018-05-02T08:00:00.123Z\","               \
-  "\"id\":\"" UUID "2\",\"kind\":\"pdf\",\"name\":\"成果报告.pdf\",\"pages\":42,"                       \
-  "\"requirement\":\"report\",\"sha256\":\"" HASH "\",\"size\":123456}],\"number\":\"\","                   \
-  "\"revision\":3,\"state\":\"submitted\",\"submitted\":\"2018-05-03T08:00:00Z\",\"unit\":\"\","            \
-  "\"updated\":\"2018-05-03T08:00:00Z\"}"
+static const char entry_json[] =
+    "{\"activity\":\"qc-group\",\"category\":\"problem-own\",\"created\":\"2018-05-01T08:00:00Z\","
+    "\"edition\":\"shanghai-2018\",\"form\":{\"chapter:plan\":\"3-5\",\"members/0/name\":\"张三\","
+    "\"members/10/name\":\"𠮷田·买买提\",\"reason:title\":\"客户要求\",\"summary\":\"一\\n二\","
+    "\"team\":\"飞跃小组\",\"title\":\"提高一次合格率\",\"unit\":\"上海电梯有限公司\"},"
+    "\"format\":1,\"id\":\"" UUID "1\",\"materials\":[{\"added\":\"2018-05-02T08:00:00.123Z\","
+    "\"id\":\"" UUID "2\",\"kind\":\"pdf\",\"name\":\"成果报告.pdf\",\"pages\":42,"
+    "\"requirement\":\"report\",\"sha256\":\"" HASH "\",\"size\":123456}],\"number\":\"\","
+    "\"revision\":3,\"state\":\"submitted\",\"submitted\":\"2018-05-03T08:00:00Z\",\"unit\":\"\","
+    "\"updated\":\"2018-05-03T08:00:00Z\"}";
 
-#define ORGANISATION                                                                                      \
-  "{\"address\":\"\",\"contact\":\"王五\",\"format\":1,\"id\":\"" UUID                                    \
-  "1\",\"invoice_name\":\"\","                                                                            \
-  "\"line\":\"district\",\"name\":\"上海电梯有限公司\",\"short_name\":\"上电\",\"stamp_name\":" \
-  "\"\","                                                                                                 \
-  "\"telephone\":\"021-12345678\"}"
+static const char organisation_json[] =
+    "{\"address\":\"\",\"contact\":\"王五\",\"format\":1,\"id\":\"" UUID
+    "1\",\"invoice_name\":\"\","
+    "\"line\":\"district\",\"name\":\"上海电梯有限公司\",\"short_name\":\"上电\",\"stamp_name\":"
+    "\"\","
+    "\"telephone\":\"021-12345678\"}";
 
-#define RECEIPT                                                                                      \
-  "{\"answers\":[{\"entry\":\"" UUID "1\",\"missing\":[\"" HASH "\"],\"number\":\"2018-QC-1\","      \
-  "\"reason\":\"\",\"revision\":3,\"state\":\"accepted\",\"verdict\":\"taken\"},"                    \
-  "{\"entry\":\"" UUID "2\",\"missing\":[],\"number\":\"\",\"reason\":\"缺盖章\",\"revision\":1," \
-  "\"state\":\"\",\"verdict\":\"refused\"}],\"bundle\":\"" UUID "3\",\"format\":1,"                  \
-  "\"received\":\"2018-05-04T08:00:00Z\",\"sha256\":\"" HASH "\"}"
+static const char receipt_json[] =
+    "{\"answers\":[{\"entry\":\"" UUID "1\",\"missing\":[\"" HASH "\"],\"number\":\"2018-QC-1\","
+    "\"reason\":\"\",\"revision\":3,\"state\":\"accepted\",\"verdict\":\"taken\"},"
+    "{\"entry\":\"" UUID "2\",\"missing\":[],\"number\":\"\",\"reason\":\"缺盖章\",\"revision\":1,"
+    "\"state\":\"\",\"verdict\":\"refused\"}],\"bundle\":\"" UUID "3\",\"format\":1,"
+    "\"received\":\"2018-05-04T08:00:00Z\",\"sha256\":\"" HASH "\"}";
 
-#define RETURN                                                                                     \
-  "{\"by\":\"活动办公室\",\"deadline\":\"2018-05-20\",\"entry\":\"" UUID "1\",\"format\":1,"       \
-  "\"reason\":\"请补正\",\"remarks\":[{\"path\":\"title\",\"text\":\"与报告不一致\"}],"   \
-  "\"returned\":\"2018-05-05T08:00:00Z\",\"revision\":3}"
+static const char return_json[] =
+    "{\"by\":\"活动办公室\",\"deadline\":\"2018-05-20\",\"entry\":\"" UUID "1\",\"format\":1,"
+    "\"reason\":\"请补正\",\"remarks\":[{\"path\":\"title\",\"text\":\"与报告不一致\"}],"
+    "\"returned\":\"2018-05-05T08:00:00Z\",\"revision\":3}";
 
-#define EDITION                                                                                    \
-  "{\"files\":[{\"path\":\"edition.json\",\"sha256\":\"" HASH "\"},"                               \
-  "{\"path\":\"activities/qc-group.json\",\"sha256\":\"" HASH "\"}],\"format\":1,"                 \
-  "\"id\":\"shanghai-2018\",\"version\":\"1.0\"}"
+static const char edition_json[] =
+    "{\"files\":[{\"path\":\"edition.json\",\"sha256\":\"" HASH "\"},"
+    "{\"path\":\"activities/qc-group.json\",\"sha256\":\"" HASH "\"}],\"format\":1,"
+    "\"id\":\"shanghai-2018\",\"version\":\"1.0\"}";
 
 static GBytes *
 bytes_of (const char *text)
@@ -65,7 +65,7 @@ assert_bytes (GBytes *bytes, const char *text)
 static void
 test_entry (void)
 {
-  g_autoptr (GBytes) bytes = bytes_of (ENTRY);
+  g_autoptr (GBytes) bytes = bytes_of (entry_json);
   g_autoptr (GBytes) printed = NULL;
   g_autoptr (GPtrArray) materials = NULL;
   g_autoptr (GError) error = NULL;
@@ -83,16 +83,16 @@ test_entry (void)
   g_assert_cmpstr (material->entry, ==, entry->id);
   g_assert_cmpint (material->bytes, ==, 123456);
   printed = qz_entry_record_print (entry, materials);
-  assert_bytes (printed, ENTRY);
+  assert_bytes (printed, entry_json);
 }
 
 static void
 test_others (void)
 {
-  g_autoptr (GBytes) organisation_bytes = bytes_of (ORGANISATION);
-  g_autoptr (GBytes) receipt_bytes = bytes_of (RECEIPT);
-  g_autoptr (GBytes) return_bytes = bytes_of (RETURN);
-  g_autoptr (GBytes) edition_bytes = bytes_of (EDITION);
+  g_autoptr (GBytes) organisation_bytes = bytes_of (organisation_json);
+  g_autoptr (GBytes) receipt_bytes = bytes_of (receipt_json);
+  g_autoptr (GBytes) return_bytes = bytes_of (return_json);
+  g_autoptr (GBytes) edition_bytes = bytes_of (edition_json);
   g_autoptr (GError) error = NULL;
   g_autoptr (QzOrganisation) organisation =
       qz_organisation_record_parse ("o", organisation_bytes, &error);
@@ -109,10 +109,10 @@ test_others (void)
   receipt_again = qz_receipt_record_print (receipt);
   return_again = qz_return_record_print (back);
   edition_again = qz_edition_record_print (edition);
-  assert_bytes (organisation_again, ORGANISATION);
-  assert_bytes (receipt_again, RECEIPT);
-  assert_bytes (return_again, RETURN);
-  assert_bytes (edition_again, EDITION);
+  assert_bytes (organisation_again, organisation_json);
+  assert_bytes (receipt_again, receipt_json);
+  assert_bytes (return_again, return_json);
+  assert_bytes (edition_again, edition_json);
 }
 
 /* One replacement in the sound record, and what is said of it. */
@@ -172,7 +172,7 @@ test_bad (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
-      g_autofree char *text = replace (ENTRY, bad[i].from, bad[i].to);
+      g_autofree char *text = replace (entry_json, bad[i].from, bad[i].to);
       g_autoptr (GBytes) bytes = bytes_of (text);
       g_autoptr (GPtrArray) materials = NULL;
       g_autoptr (GError) error = NULL;

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Reads what the fuzzer makes as each kind of record. What is taken is canonical: it prints to the
+ * very bytes that were read.
+ */
+
+#include "config.h"
+
+#include "exchange/qz-edition-record.h"
+#include "exchange/qz-entry-record.h"
+#include "exchange/qz-organisation-record.h"
+#include "exchange/qz-receipt-record.h"
+#include "exchange/qz-return-record.h"
+
+int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
+
+static void
+check (GBytes *bytes, GBytes *printed, GError *error)
+{
+  g_assert_true ((printed == NULL) == (error != NULL));
+  if (printed != NULL)
+    g_assert_true (g_bytes_equal (bytes, printed));
+  else
+    g_assert_true (g_utf8_validate (error->message, -1, NULL));
+  g_clear_error (&error);
+  g_clear_pointer (&printed, g_bytes_unref);
+}
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  GError *errors[5] = { NULL };
+  g_autoptr (GPtrArray) materials = NULL;
+  g_autoptr (QzEntry) entry = qz_entry_record_parse ("r", bytes, &materials, &errors[0]);
+  g_autoptr (QzOrganisation) organisation = qz_organisation_record_parse ("r", bytes, &errors[1]);
+  g_autoptr (QzReceipt) receipt = qz_receipt_record_parse ("r", bytes, &errors[2]);
+  g_autoptr (QzReturn) back = qz_return_record_parse ("r", bytes, &errors[3]);
+  g_autoptr (QzEditionRecord) edition = qz_edition_record_parse ("r", bytes, &errors[4]);
+
+  check (bytes, entry != NULL ? qz_entry_record_print (entry, materials) : NULL, errors[0]);
+  check (bytes, organisation != NULL ? qz_organisation_record_print (organisation) : NULL,
+         errors[1]);
+  check (bytes, receipt != NULL ? qz_receipt_record_print (receipt) : NULL, errors[2]);
+  check (bytes, back != NULL ? qz_return_record_print (back) : NULL, errors[3]);
+  check (bytes, edition != NULL ? qz_edition_record_print (edition) : NULL, errors[4]);
+  return 0;
+}
