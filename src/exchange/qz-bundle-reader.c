@@ -12,11 +12,10 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
-#include "exchange/qz-bundle-reader.h"
+#include "exchange/qz-bundle-reader-private.h"
 #include "exchange/qz-minisign.h"
 #include "exchange/qz-shape.h"
 #include "exchange/qz-sodium.h"
-#include "exchange/qz-zip-member.h"
 #include "model/qz-error.h"
 
 #define MANIFEST_NAME "manifest.json"
@@ -340,26 +339,30 @@ qz_bundle_reader_get_comment (QzBundleReader *self)
 typedef struct
 {
   crypto_hash_sha256_state hash;
-  const QzBundleSink *sink;
+  gboolean hashed;
+  QzZipFunc func;
   gpointer data;
-  QzBundleProgressFunc progress; /* nullable */
-  gpointer progress_data;
-  gint64 done;
-  gint64 total;
-} Stream;
+} BlobRun;
 
 static gboolean
 take_cb (const guint8 *bytes, gsize length, gpointer data, GError **error)
 {
-  Stream *stream = data;
+  BlobRun *run = data;
 
-  crypto_hash_sha256_update (&stream->hash, bytes, length);
-  if (!stream->sink->write (bytes, length, stream->data, error))
-    return FALSE;
-  stream->done += (gint64) length;
-  if (stream->progress != NULL)
-    stream->progress (stream->done, stream->total, stream->progress_data);
-  return TRUE;
+  if (run->hashed)
+    crypto_hash_sha256_update (&run->hash, bytes, length);
+  return run->func (bytes, length, run->data, error);
+}
+
+/* Of qz-bundle-reader-private.h */
+gboolean
+qz_bundle_reader_refuse_blob (QzBundleReader *self, const QzBundleBlob *blob, GError **error)
+{
+  g_set_error (error, QZ_ERROR, QZ_ERROR_CORRUPT,
+               _ ("“%s” is damaged: the content of “%s” was changed. Copy the file again, or ask "
+                  "the sender for it."),
+               self->name, *blob->name != '\0' ? blob->name : blob->sha256);
+  return FALSE;
 }
 
 static gboolean
@@ -373,27 +376,51 @@ check_hash (QzBundleReader *self,
 
   crypto_hash_sha256_final (state, hash);
   sodium_bin2hex (hex, sizeof hex, hash, sizeof hash);
-  if (strcmp (hex, blob->sha256) == 0)
-    return TRUE;
-  g_set_error (error, QZ_ERROR, QZ_ERROR_CORRUPT,
-               _ ("“%s” is damaged: the content of “%s” was changed. Copy the file again, or ask "
-                  "the sender for it."),
-               self->name, *blob->name != '\0' ? blob->name : blob->sha256);
-  return FALSE;
+  return strcmp (hex, blob->sha256) == 0 || qz_bundle_reader_refuse_blob (self, blob, error);
 }
 
-static gboolean
-read_blob (QzBundleReader *self,
-           const QzBundleBlob *blob,
-           Stream *stream,
-           GCancellable *cancellable,
-           GError **error)
+/* Of qz-bundle-reader-private.h: hands the content of a blob to @func; unless the caller hashes
+ * what he stored, it is hashed on its way. */
+gboolean
+qz_bundle_reader_read_blob (QzBundleReader *self,
+                            const QzBundleBlob *blob,
+                            gboolean hashed,
+                            QzZipFunc func,
+                            gpointer data,
+                            GCancellable *cancellable,
+                            GError **error)
 {
   const QzZipMember *member = g_hash_table_lookup (self->blobs, blob->sha256);
+  BlobRun run = { .hashed = hashed, .func = func, .data = data };
 
-  crypto_hash_sha256_init (&stream->hash);
-  return qz_zip_member_read (self->fd, self->name, member, take_cb, stream, cancellable, error)
-         && check_hash (self, &stream->hash, blob, error);
+  g_assert (member != NULL);
+
+  crypto_hash_sha256_init (&run.hash);
+  return qz_zip_member_read (self->fd, self->name, member, take_cb, &run, cancellable, error)
+         && (!hashed || check_hash (self, &run.hash, blob, error));
+}
+
+typedef struct
+{
+  const QzBundleSink *sink;
+  gpointer data;
+  QzBundleProgressFunc progress; /* nullable */
+  gpointer progress_data;
+  gint64 done;
+  gint64 total;
+} Stream;
+
+static gboolean
+sink_cb (const guint8 *bytes, gsize length, gpointer data, GError **error)
+{
+  Stream *stream = data;
+
+  if (!stream->sink->write (bytes, length, stream->data, error))
+    return FALSE;
+  stream->done += (gint64) length;
+  if (stream->progress != NULL)
+    stream->progress (stream->done, stream->total, stream->progress_data);
+  return TRUE;
 }
 
 /**
@@ -431,9 +458,10 @@ qz_bundle_reader_stream (QzBundleReader *self,
       const QzBundleBlob *blob = self->manifest->blobs->pdata[i];
 
       if (!blob->beside
-          && !(sink->begin (blob, data, error)
-               && read_blob (self, blob, &stream, cancellable, error)
-               && sink->end (blob, data, error)))
+          && !(
+              sink->begin (blob, data, error)
+              && qz_bundle_reader_read_blob (self, blob, TRUE, sink_cb, &stream, cancellable, error)
+              && sink->end (blob, data, error)))
         return FALSE;
     }
   return TRUE;

@@ -18,6 +18,7 @@ typedef struct
 {
   char *sha256;
   QzNewFile *file; /* owned; NULL once it is in the store */
+  gboolean proven; /* whether it was synced and read back before the commit */
   gboolean fresh;  /* whether the object was not there before; known after the commit */
 } Draft;
 
@@ -170,6 +171,20 @@ qz_object_batch_end (QzObjectBatch *self, GError **error)
 }
 
 /**
+ * qz_object_batch_is_new:
+ * @self: a batch with a file begun
+ *
+ * Returns: whether what is appended is written; it is not when the store has it already
+ */
+gboolean
+qz_object_batch_is_new (QzObjectBatch *self)
+{
+  g_return_val_if_fail (self != NULL && self->writing, FALSE);
+
+  return self->file != NULL;
+}
+
+/**
  * qz_object_batch_get_mark:
  * @self: a batch
  *
@@ -239,22 +254,74 @@ hash_file (const char *path,
 
 /* On the disk, and then read back: what counts is what lies there. */
 static gboolean
-check_draft (const Draft *draft, guint8 *buffer, GCancellable *cancellable, GError **error)
+check_draft (const Draft *draft,
+             guint8 *buffer,
+             gboolean *out_right,
+             GCancellable *cancellable,
+             GError **error)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  const char *path = qz_new_file_get_path (draft->file);
 
   if (!qz_new_file_sync (draft->file, error)
-      || !hash_file (path, checksum, buffer, cancellable, error))
+      || !hash_file (qz_new_file_get_path (draft->file), checksum, buffer, cancellable, error))
     return FALSE;
-  if (strcmp (g_checksum_get_string (checksum), draft->sha256) == 0)
-    return TRUE;
-  g_set_error (
-      error, QZ_ERROR, QZ_ERROR_CORRUPT,
-      _ ("The disk gave back something else than was written to “%s”. Check the disk, then "
-         "try again."),
-      path);
-  return FALSE;
+  *out_right = strcmp (g_checksum_get_string (checksum), draft->sha256) == 0;
+  return TRUE;
+}
+
+/**
+ * qz_object_batch_prove:
+ * @self: a batch whose last file was new and has just ended
+ * @out_right: (out): whether the file is what its name says
+ * @cancellable: (nullable): a cancellable
+ * @error: as of qz_object_batch_begin()
+ *
+ * Syncs the last file and reads it back at once instead of at the commit. For a large file whose
+ * bytes nobody has hashed yet, so that they are hashed once only.
+ *
+ * Returns: whether that could be told
+ */
+gboolean
+qz_object_batch_prove (QzObjectBatch *self,
+                       gboolean *out_right,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autofree guint8 *buffer = NULL;
+  Draft *draft;
+
+  g_return_val_if_fail (self != NULL && out_right != NULL, FALSE);
+  g_return_val_if_fail (!self->writing && !self->committed && self->drafts->len > 0, FALSE);
+
+  buffer = g_malloc (CHUNK);
+  draft = self->drafts->pdata[self->drafts->len - 1];
+  if (!check_draft (draft, buffer, out_right, cancellable, error))
+    return FALSE;
+  draft->proven = *out_right;
+  return TRUE;
+}
+
+static gboolean
+check_drafts (QzObjectBatch *self, GCancellable *cancellable, GError **error)
+{
+  g_autofree guint8 *buffer = g_malloc (CHUNK);
+
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      const Draft *draft = self->drafts->pdata[i];
+      gboolean right = draft->proven;
+
+      if (!right && !check_draft (draft, buffer, &right, cancellable, error))
+        return FALSE;
+      if (right)
+        continue;
+      g_set_error (error, QZ_ERROR, QZ_ERROR_CORRUPT,
+                   _ ("The disk gave back something else than was written to “%s”. Check the disk, "
+                      "then try again."),
+                   qz_new_file_get_path (draft->file));
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /* Gives the draft its name; @folders collects the folders in which a name was made. */
@@ -292,11 +359,9 @@ static gboolean
 commit (QzObjectBatch *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree guint8 *buffer = g_malloc (CHUNK);
 
-  for (guint i = 0; i < self->drafts->len; i++)
-    if (!check_draft (self->drafts->pdata[i], buffer, cancellable, error))
-      return FALSE;
+  if (!check_drafts (self, cancellable, error))
+    return FALSE;
   for (guint i = 0; i < self->drafts->len; i++)
     if (!name_draft (self, self->drafts->pdata[i], folders, error))
       return FALSE;

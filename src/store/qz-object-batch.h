@@ -20,7 +20,10 @@ void qz_object_batch_free (QzObjectBatch *self);
 gboolean qz_object_batch_begin (QzObjectBatch *self, const char *sha256, GError **error);
 gboolean qz_object_batch_append (QzObjectBatch *self, const guint8 *bytes, gsize length,
                                  GError **error);
+gboolean qz_object_batch_is_new (QzObjectBatch *self);
 gboolean qz_object_batch_end (QzObjectBatch *self, GError **error);
+gboolean qz_object_batch_prove (QzObjectBatch *self, gboolean *out_right, GCancellable *cancellable,
+                                GError **error);
 
 guint qz_object_batch_get_mark (QzObjectBatch *self);
 void qz_object_batch_rewind (QzObjectBatch *self, guint mark);

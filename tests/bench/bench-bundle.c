@@ -1,0 +1,524 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Bundles in and out, beside what the machine needs for the same bytes without any of our care.
+ * QZ_BENCH_BUNDLES holds the number of bundles (500), QZ_BENCH_FILM_MB the size of the film (500).
+ */
+
+#include "config.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "exchange/qz-bundle-store.h"
+#include "exchange/qz-bundle-writer.h"
+#include "exchange/qz-entry-record.h"
+#include "store/qz-entry-table.h"
+#include "store/qz-material-table.h"
+#include "store/qz-objects.h"
+#include "store/qz-store.h"
+
+#define FILE_BYTES 200000
+#define N_FILES 2
+#define AT_ONCE 16 /* bundles whose files go to the disk together */
+#define CHUNK (256 * 1024)
+
+typedef struct
+{
+  char *folder;
+  QzSecretKey *key;
+  guint n_bundles;
+  gint64 film_bytes;
+} Bench;
+
+static double
+seconds_since (gint64 start)
+{
+  return (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+}
+
+static void
+set (char **field, char *value)
+{
+  g_free (*field);
+  *field = value;
+}
+
+static char *
+path_of (Bench *bench, const char *format, guint n)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *name = g_strconcat (format, number, NULL);
+
+  return g_build_filename (bench->folder, name, NULL);
+}
+
+/* What is measured next does not wait for what was written before. */
+static void
+settle (Bench *bench)
+{
+  int fd = open (bench->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0 || syncfs (fd) != 0)
+    g_error ("%s cannot be synced", bench->folder);
+  close (fd);
+}
+
+/* Making of bundles */
+
+static QzManifest *
+make_heading (guint n)
+{
+  QzManifest *heading = qz_manifest_new ();
+
+  heading->kind = QZ_BUNDLE_SUBMISSION;
+  heading->sequence = 1;
+  set (&heading->id, g_strdup_printf ("00000000-0000-4000-8000-%012x", n));
+  set (&heading->edition, g_strdup ("shanghai-2018"));
+  set (&heading->edition_version, g_strdup ("1.0"));
+  set (&heading->created, g_strdup ("2018-05-01T08:00:00.000Z"));
+  set (&heading->sender.role, g_strdup ("unit"));
+  set (&heading->sender.organisation, g_strdup ("00000000-0000-4000-8000-000000000002"));
+  set (&heading->sender.name, g_strdup ("上海长宁电梯有限公司"));
+  set (&heading->recipient.role, g_strdup ("office"));
+  return heading;
+}
+
+static QzEntry *
+make_entry (guint n)
+{
+  QzEntry *entry = qz_entry_new ();
+  g_autoptr (QzFormBuilder) builder = qz_form_builder_new ();
+
+  set (&entry->id, g_strdup_printf ("10000000-0000-4000-8000-%012x", n));
+  set (&entry->edition, g_strdup ("shanghai-2018"));
+  set (&entry->activity, g_strdup ("qc-group"));
+  set (&entry->category, g_strdup ("problem-own"));
+  set (&entry->created, g_strdup ("2018-05-01T08:00:00.000Z"));
+  set (&entry->updated, g_strdup ("2018-05-01T08:00:00.000Z"));
+  set (&entry->submitted, g_strdup ("2018-05-01T08:00:00.000Z"));
+  entry->state = QZ_ENTRY_SUBMITTED;
+  entry->revision = 1;
+  qz_form_builder_set (builder, "title", "提高电梯安装一次合格率");
+  qz_form_builder_set (builder, "team", "飞跃QC小组");
+  qz_form_builder_set (builder, "unit", "上海长宁电梯有限公司");
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *path = qz_form_cell_path ("members", i, "name");
+
+      qz_form_builder_set (builder, path, "张三丰");
+    }
+  qz_entry_take_form (entry, qz_form_builder_end (g_steal_pointer (&builder)));
+  return entry;
+}
+
+static char *
+make_file (const char *path, GRand *rand, gsize length)
+{
+  g_autofree guint32 *noise = g_malloc (length + sizeof (guint32));
+
+  for (gsize i = 0; i < length / sizeof (guint32) + 1; i++)
+    noise[i] = g_rand_int (rand);
+  if (!g_file_set_contents_full (path, (char *) noise, (gssize) length, G_FILE_SET_CONTENTS_NONE,
+                                 0600, NULL))
+    g_error ("%s cannot be written", path);
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guint8 *) noise, length);
+}
+
+static void
+make_bundle (Bench *bench, guint n, GRand *rand)
+{
+  g_autoptr (QzManifest) heading = make_heading (n);
+  g_autoptr (QzBundleWriter) writer = qz_bundle_writer_new (heading);
+  g_autoptr (QzEntry) entry = make_entry (n);
+  g_autoptr (GPtrArray) materials =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qz_material_free);
+  g_autofree char *path = path_of (bench, "bundle-", n);
+  g_autofree char *written = NULL;
+  g_autoptr (GBytes) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < N_FILES; i++)
+    {
+      QzMaterial *material = qz_material_new ();
+      g_autofree char *source = path_of (bench, "source-", i);
+
+      g_unlink (source);
+      set (&material->id, g_strdup_printf ("20000000-0000-4000-8000-%012x", N_FILES * n + i));
+      set (&material->requirement, g_strdup ("report"));
+      set (&material->name, g_strdup ("成果报告.pdf"));
+      set (&material->kind, g_strdup ("pdf"));
+      set (&material->added, g_strdup ("2018-05-01T08:00:00.000Z"));
+      set (&material->sha256, make_file (source, rand, FILE_BYTES));
+      material->bytes = FILE_BYTES;
+      qz_bundle_writer_add_file (writer, source, material->sha256, FILE_BYTES, material->name,
+                                 "application/pdf");
+      g_ptr_array_add (materials, material);
+    }
+  record = qz_entry_record_print (entry, materials);
+  qz_bundle_writer_add_record (writer, "entry", entry->id, 1, record);
+  written = qz_bundle_writer_write (writer, bench->key, path, NULL, NULL, NULL, &error);
+  if (written == NULL)
+    g_error ("%s", error->message);
+}
+
+/* Ours: layout, signature, hashes; objects synced and read back; one transaction an entry. */
+
+typedef struct
+{
+  QzEntry *entry;
+  GPtrArray *materials;
+} Incoming;
+
+static void
+incoming_free (gpointer data)
+{
+  Incoming *self = data;
+
+  qz_entry_free (self->entry);
+  g_ptr_array_unref (self->materials);
+  g_free (self);
+}
+
+static gboolean
+insert_entry (QzConnection *connection, gpointer data, GError **error)
+{
+  Incoming *incoming = data;
+
+  if (!qz_entry_table_insert (connection, incoming->entry, error))
+    return FALSE;
+  for (guint i = 0; i < incoming->materials->len; i++)
+    if (!qz_material_table_insert (connection, incoming->materials->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static Incoming *
+open_one (Bench *bench, guint n, QzObjectBatch *batch, GError **error)
+{
+  g_autofree char *path = path_of (bench, "bundle-", n);
+  g_autoptr (QzBundleReader) reader = qz_bundle_reader_open (path, error);
+  g_autoptr (GBytes) record = NULL;
+  g_autoptr (GPtrArray) materials = NULL;
+  QzEntry *entry;
+  Incoming *incoming;
+
+  if (reader == NULL || !qz_bundle_store (reader, batch, NULL, NULL, NULL, error))
+    return NULL;
+  record = qz_bundle_reader_read_record (
+      reader, qz_bundle_reader_get_manifest (reader)->records->pdata[0], error);
+  entry = record != NULL ? qz_entry_record_parse ("entry", record, &materials, error) : NULL;
+  if (entry == NULL)
+    return NULL;
+  incoming = g_new0 (Incoming, 1);
+  incoming->entry = entry;
+  incoming->materials = g_steal_pointer (&materials);
+  return incoming;
+}
+
+static gboolean
+import_some (Bench *bench, QzStore *store, guint from, guint to, GError **error)
+{
+  g_autoptr (QzObjectBatch) batch = qz_object_batch_new (qz_store_get_directory (store));
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (incoming_free);
+
+  for (guint n = from; n < to; n++)
+    {
+      Incoming *incoming = open_one (bench, n, batch, error);
+
+      if (incoming == NULL)
+        return FALSE;
+      g_ptr_array_add (all, incoming);
+    }
+  if (!qz_object_batch_commit (batch, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < all->len; i++)
+    {
+      Incoming *incoming = all->pdata[i];
+      const QzAct act = { "bundle.import", incoming->entry->id, "导入报送包", NULL };
+
+      if (!qz_store_write (store, &act, insert_entry, incoming, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static double
+import_ours (Bench *bench)
+{
+  g_autofree char *directory = g_build_filename (bench->folder, "workspace", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QzStore) store = qz_store_create (directory, &error);
+  gint64 start;
+  double seconds;
+
+  if (store == NULL)
+    g_error ("%s", error->message);
+  settle (bench);
+  start = g_get_monotonic_time ();
+  for (guint n = 0; n < bench->n_bundles; n += AT_ONCE)
+    if (!import_some (bench, store, n, MIN (n + AT_ONCE, bench->n_bundles), &error))
+      g_error ("%s", error->message);
+  seconds = seconds_since (start);
+  if (!qz_store_close (store, &error))
+    g_error ("%s", error->message);
+  return seconds;
+}
+
+/* The baseline: unzips, hashes, syncs, and inserts one row a bundle in its own transaction. */
+
+static void
+unzip_member (struct archive *archive, const char *path)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guint8 *buffer = g_malloc (CHUNK);
+  int fd = open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  la_ssize_t n;
+
+  while ((n = archive_read_data (archive, buffer, CHUNK)) > 0)
+    {
+      g_checksum_update (checksum, buffer, n);
+      if (write (fd, buffer, (gsize) n) != n)
+        g_error ("%s cannot be written", path);
+    }
+  if (fsync (fd) != 0 || close (fd) != 0 || strlen (g_checksum_get_string (checksum)) != 64)
+    g_error ("%s cannot be synced", path);
+}
+
+static void
+unzip_bundle (const char *path, const char *folder, guint n)
+{
+  struct archive *archive = archive_read_new ();
+  struct archive_entry *entry;
+  guint i = 0;
+
+  archive_read_support_format_zip (archive);
+  if (archive_read_open_filename (archive, path, CHUNK) != ARCHIVE_OK)
+    g_error ("%s cannot be read", path);
+  while (archive_read_next_header (archive, &entry) == ARCHIVE_OK)
+    if (archive_entry_size (entry) == FILE_BYTES)
+      {
+        g_autofree char *target = g_strdup_printf ("%s/%u-%u", folder, n, i++);
+
+        unzip_member (archive, target);
+      }
+  archive_read_free (archive);
+}
+
+static void
+execute (sqlite3 *database, const char *sql)
+{
+  if (sqlite3_exec (database, sql, NULL, NULL, NULL) != SQLITE_OK)
+    g_error ("%s", sqlite3_errmsg (database));
+}
+
+static double
+import_baseline (Bench *bench)
+{
+  g_autofree char *folder = g_build_filename (bench->folder, "baseline", NULL);
+  g_autofree char *file = g_build_filename (folder, "rows.db", NULL);
+  sqlite3 *database;
+  gint64 start;
+  double seconds;
+
+  g_mkdir (folder, 0700);
+  if (sqlite3_open (file, &database) != SQLITE_OK)
+    g_error ("%s", sqlite3_errmsg (database));
+  execute (database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                     "CREATE TABLE bundle (n INTEGER PRIMARY KEY, name TEXT) STRICT");
+  settle (bench);
+  start = g_get_monotonic_time ();
+  for (guint n = 0; n < bench->n_bundles; n++)
+    {
+      g_autofree char *path = path_of (bench, "bundle-", n);
+      g_autofree char *sql =
+          g_strdup_printf ("BEGIN IMMEDIATE; INSERT INTO bundle VALUES (%u, 'bundle'); COMMIT", n);
+
+      unzip_bundle (path, folder, n);
+      execute (database, sql);
+    }
+  seconds = seconds_since (start);
+  sqlite3_close (database);
+  return seconds;
+}
+
+/* The film */
+
+static double
+copy_synced (Bench *bench, const char *film)
+{
+  g_autofree char *copy = g_build_filename (bench->folder, "copy", NULL);
+  g_autofree guint8 *buffer = g_malloc (CHUNK);
+  const char *argv[] = { "sha256sum", film, NULL };
+  g_autofree char *out = NULL;
+  gint64 start;
+  double seconds;
+  gssize n;
+  int from;
+  int to;
+
+  settle (bench);
+  start = g_get_monotonic_time ();
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, NULL,
+                     NULL))
+    g_error ("sha256sum cannot be run");
+  from = open (film, O_RDONLY | O_CLOEXEC);
+  to = open (copy, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  while ((n = read (from, buffer, CHUNK)) > 0)
+    if (write (to, buffer, (gsize) n) != n)
+      g_error ("%s cannot be written", copy);
+  if (fsync (to) != 0)
+    g_error ("%s cannot be synced", copy);
+  seconds = seconds_since (start);
+  close (from);
+  close (to);
+  g_unlink (copy);
+  return seconds;
+}
+
+static double
+film_out (Bench *bench, const char *film, const char *sha256, const char *bundle)
+{
+  g_autoptr (QzManifest) heading = make_heading (0);
+  g_autoptr (QzBundleWriter) writer = qz_bundle_writer_new (heading);
+  g_autofree char *written = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 start;
+
+  qz_bundle_writer_add_file (writer, film, sha256, bench->film_bytes, "影片.mp4", "video/mp4");
+  settle (bench);
+  start = g_get_monotonic_time ();
+  written = qz_bundle_writer_write (writer, bench->key, bundle, NULL, NULL, NULL, &error);
+  if (written == NULL)
+    g_error ("%s", error->message);
+  return seconds_since (start);
+}
+
+static double
+film_in (Bench *bench, const char *bundle, const char *sha256)
+{
+  g_autofree char *directory = g_build_filename (bench->folder, "film", NULL);
+  g_autoptr (QzObjectBatch) batch = qz_object_batch_new (directory);
+  g_autoptr (QzBundleReader) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 start;
+  double seconds;
+
+  settle (bench);
+  start = g_get_monotonic_time ();
+  reader = qz_bundle_reader_open (bundle, &error);
+  if (reader == NULL || !qz_bundle_store (reader, batch, NULL, NULL, NULL, &error)
+      || !qz_object_batch_commit (batch, NULL, &error))
+    g_error ("%s", error->message);
+  seconds = seconds_since (start);
+  qz_objects_remove (directory, sha256);
+  return seconds;
+}
+
+static char *
+make_film (Bench *bench, const char *path)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2018);
+  g_autofree guint32 *piece = g_malloc (CHUNK);
+  int fd = open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+
+  for (gsize i = 0; i < CHUNK / sizeof (guint32); i++)
+    piece[i] = g_rand_int (rand);
+  for (gint64 done = 0; done < bench->film_bytes; done += CHUNK)
+    {
+      piece[0] = (guint32) (done / CHUNK);
+      g_checksum_update (checksum, (guint8 *) piece, CHUNK);
+      if (write (fd, piece, CHUNK) != CHUNK)
+        g_error ("%s cannot be written", path);
+    }
+  close (fd);
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+/* Rows of the table */
+
+static void
+print_row (const char *name, double ours, const char *peer, double theirs, double target)
+{
+  g_print ("%s | %.2f s | %s %.2f s | %.2f | %.2f | %s\n", name, ours, peer, theirs, ours / theirs,
+           target, ours <= target * theirs ? "ok" : "miss");
+}
+
+static void
+bench_import (Bench *bench)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2018);
+  g_autofree char *name = NULL;
+  double theirs;
+
+  for (guint n = 0; n < bench->n_bundles; n++)
+    make_bundle (bench, n, rand);
+  theirs = import_baseline (bench);
+  name = g_strdup_printf ("import %u bundles of two 200 kB files", bench->n_bundles);
+  print_row (name, import_ours (bench), "unzip, hash, sync, row", theirs, 1.5);
+}
+
+static void
+bench_film (Bench *bench)
+{
+  g_autofree char *film = g_build_filename (bench->folder, "film.mp4", NULL);
+  g_autofree char *bundle = g_build_filename (bench->folder, "film.qzb", NULL);
+  g_autofree char *sha256 = make_film (bench, film);
+  g_autofree char *out_name =
+      g_strdup_printf ("film of %d MB out", (int) (bench->film_bytes / 1000000));
+  g_autofree char *in_name =
+      g_strdup_printf ("film of %d MB in", (int) (bench->film_bytes / 1000000));
+  double theirs = copy_synced (bench, film);
+  struct rusage before;
+  struct rusage after;
+
+  getrusage (RUSAGE_SELF, &before);
+  print_row (out_name, film_out (bench, film, sha256, bundle), "sha256sum, synced copy", theirs,
+             1.3);
+  g_unlink (film);
+  print_row (in_name, film_in (bench, bundle, sha256), "sha256sum, synced copy", theirs, 1.3);
+  getrusage (RUSAGE_SELF, &after);
+  g_print ("film out and in, memory | %.1f MB more | film %d MB | %.3f | 16 MB | %s\n",
+           (double) (after.ru_maxrss - before.ru_maxrss) / 1000.0,
+           (int) (bench->film_bytes / 1000000),
+           (double) (after.ru_maxrss - before.ru_maxrss) * 1000.0 / (double) bench->film_bytes,
+           after.ru_maxrss - before.ru_maxrss <= 16000 ? "ok" : "miss");
+}
+
+static void
+remove_tree (const char *path)
+{
+  const char *argv[] = { "rm", "-rf", "--", path, NULL };
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
+                NULL);
+}
+
+static guint
+number_from (const char *variable, guint otherwise)
+{
+  const char *text = g_getenv (variable);
+
+  return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : otherwise;
+}
+
+int
+main (void)
+{
+  Bench bench = { .n_bundles = number_from ("QZ_BENCH_BUNDLES", 500) };
+
+  bench.film_bytes = (gint64) number_from ("QZ_BENCH_FILM_MB", 500) * 1000000 / CHUNK * CHUNK;
+  bench.folder = g_dir_make_tmp ("qz-bench-XXXXXX", NULL);
+  bench.key = qz_secret_key_generate ();
+  bench_film (&bench);
+  bench_import (&bench);
+  remove_tree (bench.folder);
+  qz_secret_key_free (bench.key);
+  g_free (bench.folder);
+  return 0;
+}
