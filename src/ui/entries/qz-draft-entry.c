@@ -24,6 +24,7 @@ struct _QzDraftEntry
   QzWizardSession *session; /* owned */
 
   char *stored_category; /* as the workspace has it */
+  QzEntryOrigin origin;  /* of an entry that is not stored yet */
   GPtrArray *materials;  /* (element-type QzMaterial): all that are attached */
   GHashTable *hidden;    /* set of char *: ids of those that go */
 };
@@ -186,6 +187,8 @@ start_save (QzDraftEntry *self)
           entry != NULL ? qz_save_entry_new_for (self->workspace, entry, form)
                         : qz_save_entry_new (self->workspace, activity, category, form);
 
+      if (entry == NULL)
+        qz_save_entry_set_origin (save, self->origin);
       qz_operation_run_async (QZ_OPERATION (save), NULL, saved_cb, g_object_ref (self));
     }
 }
@@ -261,6 +264,19 @@ qz_draft_entry_new (QzWorkspace *workspace, const char *activity, const char *ca
   form = qz_form_new ();
   return draft_with (workspace, qz_wizard_session_new (qz_workspace_get_edition (workspace),
                                                        activity, category, form, NULL));
+}
+
+/**
+ * qz_draft_entry_set_origin:
+ * @self: an empty draft
+ * @origin: how the entry comes here
+ */
+void
+qz_draft_entry_set_origin (QzDraftEntry *self, QzEntryOrigin origin)
+{
+  g_return_if_fail (QZ_IS_DRAFT_ENTRY (self));
+
+  self->origin = origin;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/qz-entry.h"
 #include "operations/qz-workspace.h"
 #include "ui/entries/qz-wizard-session.h"
 
@@ -18,6 +19,7 @@ G_DECLARE_FINAL_TYPE (QzDraftEntry, qz_draft_entry, QZ, DRAFT_ENTRY, GObject)
 QzDraftEntry *qz_draft_entry_new (QzWorkspace *workspace,
                                   const char *activity,
                                   const char *category) G_GNUC_WARN_UNUSED_RESULT;
+void qz_draft_entry_set_origin (QzDraftEntry *self, QzEntryOrigin origin);
 QzDraftEntry *qz_draft_entry_load (QzWorkspace *workspace,
                                    const char *entry,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;

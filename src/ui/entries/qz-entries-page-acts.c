@@ -456,15 +456,17 @@ static void
 new_entry_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   QzEntriesPage *self = user_data;
+  QzHat hats = qz_workspace_get_hats (get_workspace (self));
 
-  qz_new_entry_dialog_present (GTK_WIDGET (self), qz_workspace_get_edition (get_workspace (self)));
+  qz_new_entry_dialog_present (GTK_WIDGET (self), qz_workspace_get_edition (get_workspace (self)),
+                               (hats & (QZ_HAT_RECOMMENDER | QZ_HAT_OFFICE)) != 0);
 }
 
 static void
 new_entry_for_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   QzEntriesPage *self = user_data;
-  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), "/", 2);
+  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), "/", 3);
   const QzActivity *activity;
   const char *category;
   g_autoptr (QzDraftEntry) draft = NULL;
@@ -479,6 +481,8 @@ new_entry_for_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   if (qz_activity_find_category (activity, category) == NULL)
     return;
   draft = qz_draft_entry_new (get_workspace (self), activity->id, category);
+  if (parts[1] != NULL && g_strcmp0 (parts[2], "on-behalf") == 0)
+    qz_draft_entry_set_origin (draft, QZ_ENTRY_ON_BEHALF);
   _qz_entries_page_open_wizard (self, draft, FALSE);
 }
 

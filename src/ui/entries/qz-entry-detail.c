@@ -84,8 +84,9 @@ show_head (QzEntryDetail *self, QzEdition *edition)
   g_autofree char *result = NULL;
   QzTone tone;
   const char *state = qz_entry_state_words (entry->state, &tone);
-  const char *texts[] = { entry->number, qz_entry_activity_words (edition, entry), category,
-                          entry->team, entry->unit_name };
+  const char *texts[] = { entry->number,    qz_entry_activity_words (edition, entry),
+                          category,         entry->team,
+                          entry->unit_name, qz_entry_origin_words (entry->origin) };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (*texts[i] != '\0')

@@ -156,3 +156,26 @@ qz_instant_dup_day (const char *instant)
 
   return format_local (instant, "%Y-%m-%d");
 }
+
+/**
+ * qz_entry_origin_words:
+ * @origin: how an entry came into the workspace
+ *
+ * Returns: (transfer none): what to say about it; "" for an entry of one's own
+ */
+const char *
+qz_entry_origin_words (QzEntryOrigin origin)
+{
+  static const char *const words[QZ_N_ENTRY_ORIGINS] = {
+    [QZ_ENTRY_OWN] = "",
+    [QZ_ENTRY_ON_BEHALF] = NC_ ("origin of an entry", "typed in for the unit"),
+    [QZ_ENTRY_FORM_KIT] = NC_ ("origin of an entry", "from a filled form"),
+    [QZ_ENTRY_BUNDLE] = NC_ ("origin of an entry", "from a bundle"),
+  };
+
+  g_return_val_if_fail ((guint) origin < QZ_N_ENTRY_ORIGINS, "");
+
+  return *words[origin] == '\0'
+             ? ""
+             : g_dpgettext2 (GETTEXT_PACKAGE, "origin of an entry", words[origin]);
+}

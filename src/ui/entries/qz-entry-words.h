@@ -17,5 +17,6 @@ const char *qz_entry_line_words (const QzEdition *edition, const QzEntry *entry)
 char *qz_entry_dup_call (const QzEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
 char *qz_instant_dup_words (const char *instant) G_GNUC_WARN_UNUSED_RESULT;
 char *qz_instant_dup_day (const char *instant) G_GNUC_WARN_UNUSED_RESULT;
+const char *qz_entry_origin_words (QzEntryOrigin origin);
 
 G_END_DECLS

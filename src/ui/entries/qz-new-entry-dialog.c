@@ -14,7 +14,10 @@ static void
 row_activated_cb (QzDialog *dialog, AdwActionRow *row)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
-  const char *target = g_object_get_data (G_OBJECT (row), "target");
+  GtkCheckButton *check = g_object_get_data (G_OBJECT (dialog), "on-behalf");
+  gboolean on_behalf = check != NULL && gtk_check_button_get_active (check);
+  g_autofree char *target = g_strconcat (g_object_get_data (G_OBJECT (row), "target"),
+                                         on_behalf ? "/on-behalf" : NULL, NULL);
 
   if (parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.new-entry-for", "s", target);
@@ -39,15 +42,37 @@ category_row_new (QzDialog *dialog, const QzActivity *activity, const QzCategory
   return row;
 }
 
+/* 代录: the origin of the entry is kept. */
+static GtkWidget *
+on_behalf_new (QzDialog *dialog)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *row = g_object_new (
+      ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", _ ("Typed In for a Unit"), "subtitle",
+      _ ("From its papers; the unit confirms the printed form with its stamp."), NULL);
+
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Typed In for a Unit"), -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  g_object_set_data (G_OBJECT (dialog), "on-behalf", check);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return group;
+}
+
 /**
  * qz_new_entry_dialog_present:
  * @parent: a widget of the window
  * @edition: what there is to declare for
+ * @for_units: whether entries are typed in for others too
  *
- * Asks for activity and category and then activates "win.new-entry-for" with "ACTIVITY/CATEGORY".
+ * Asks for activity and category and then activates "win.new-entry-for" with "ACTIVITY/CATEGORY",
+ * followed by "/on-behalf" when it is typed in for a unit.
  */
 void
-qz_new_entry_dialog_present (GtkWidget *parent, QzEdition *edition)
+qz_new_entry_dialog_present (GtkWidget *parent, QzEdition *edition, gboolean for_units)
 {
   GtkWidget *dialog;
   GtkWidget *page;
@@ -57,6 +82,9 @@ qz_new_entry_dialog_present (GtkWidget *parent, QzEdition *edition)
 
   dialog = qz_dialog_new (parent, _ ("New Entry"));
   page = adw_preferences_page_new ();
+  if (for_units)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                              ADW_PREFERENCES_GROUP (on_behalf_new (QZ_DIALOG (dialog))));
   for (guint i = 0; i < edition->activities->len; i++)
     {
       const QzActivity *activity = g_ptr_array_index (edition->activities, i);

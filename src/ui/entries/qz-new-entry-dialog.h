@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-void qz_new_entry_dialog_present (GtkWidget *parent, QzEdition *edition);
+void qz_new_entry_dialog_present (GtkWidget *parent, QzEdition *edition, gboolean for_units);
 
 G_END_DECLS
