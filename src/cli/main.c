@@ -124,6 +124,9 @@ open_for (const QzCommand *command,
     case QZ_ACCESS_READ:
       *out_workspace = qz_workspace_open_read_only (directory, error);
       break;
+    case QZ_ACCESS_EITHER:
+      *out_workspace = qz_workspace_open_either (directory, error);
+      break;
     case QZ_ACCESS_WRITE:
       *out_workspace = qz_workspace_open (directory, error);
       break;

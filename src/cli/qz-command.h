@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 /* What a command does to the workspace. */
 typedef enum
 {
-  QZ_ACCESS_NONE,  /* needs none */
-  QZ_ACCESS_READ,  /* works beside an open window */
-  QZ_ACCESS_WRITE, /* refused while another process holds the lock */
+  QZ_ACCESS_NONE,   /* needs none */
+  QZ_ACCESS_READ,   /* works beside an open window */
+  QZ_ACCESS_EITHER, /* works beside an open window; keeps a record where it can write */
+  QZ_ACCESS_WRITE,  /* refused while another process holds the lock */
 } QzAccess;
 
 typedef struct

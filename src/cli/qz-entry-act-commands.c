@@ -9,7 +9,6 @@
 #include "cli/qz-command-table.h"
 #include "cli/qz-entry-listing.h"
 #include "cli/qz-listing.h"
-#include "documents/qz-form-document.h"
 #include "model/qz-error.h"
 #include "operations/qz-attach-material.h"
 #include "operations/qz-change-entry.h"
@@ -17,6 +16,7 @@
 #include "operations/qz-detach-material.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-export-entries.h"
+#include "operations/qz-print-forms.h"
 #include "operations/qz-submit-entry.h"
 #include "rules/qz-form-check.h"
 
@@ -28,6 +28,7 @@ run_attach (QzCommandCall *call, GError **error)
       call->workspace, qz_command_call_operand (call, 0), qz_command_call_operand (call, 1), file);
   const QzMaterial *material;
 
+  qz_attach_material_set_check_code (operation, qz_command_call_option (call, "check-code"));
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
   material = qz_attach_material_get_material (operation);
@@ -35,6 +36,7 @@ run_attach (QzCommandCall *call, GError **error)
   qz_answer_text (call, "name", _ ("File"), material->name);
   qz_answer_text (call, "kind", _ ("Kind"), material->kind);
   qz_answer_text (call, "sha256", "SHA-256", material->sha256);
+  qz_answer_text (call, "check_code", _ ("Check code"), material->check_code);
   qz_answer_strings (call, "warnings", _ ("Note"), qz_attach_material_get_warnings (operation));
   return TRUE;
 }
@@ -214,31 +216,41 @@ run_accept (QzCommandCall *call, GError **error)
 }
 
 static gboolean
+parse_paper_kind (const char *text, QzPaperKind *out_kind, GError **error)
+{
+  if (text == NULL || qz_paper_kind_from_id (text, out_kind))
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE,
+               _ ("There is no paper “%s”. Choose from form, report-sheet, report, commitment, "
+                  "signature-list."),
+               text);
+  return FALSE;
+}
+
+static gboolean
 run_print (QzCommandCall *call, GError **error)
 {
   const char *path = require_option (call, "output", error);
-  g_autoptr (QzEntry) entry = NULL;
-  g_autoptr (GPtrArray) materials = NULL;
-  QzFormDocument document;
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  g_autoptr (QzPrintForms) operation = NULL;
+  g_auto (GStrv) codes = NULL;
+  QzPaperKind kind = QZ_PAPER_FORM;
 
-  if (path == NULL)
+  if (path == NULL || !parse_paper_kind (qz_command_call_option (call, "kind"), &kind, error))
     return FALSE;
-  entry = qz_entry_access_get (call->workspace, qz_command_call_operand (call, 0), error);
-  if (entry == NULL)
+  for (guint i = 0; i < call->operands->len; i++)
+    g_ptr_array_add (entries, call->operands->pdata[i]);
+  g_ptr_array_add (entries, NULL);
+  operation = qz_print_forms_new (call->workspace, (const char *const *) entries->pdata, kind);
+  qz_print_forms_set_file (operation, path);
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error)
+      || !qz_print_forms_record (operation, error))
     return FALSE;
-  document = (QzFormDocument){ .edition = qz_workspace_get_edition (call->workspace),
-                               .entry = entry,
-                               .created = entry->updated };
-  document.activity = qz_entry_access_get_activity (call->workspace, entry->activity, error);
-  materials = document.activity != NULL
-                  ? qz_entry_access_list_materials (call->workspace, entry->id, error)
-                  : NULL;
-  if (materials == NULL)
-    return FALSE;
-  document.materials = materials;
-  if (!qz_form_document_write (&document, path, NULL, error))
-    return FALSE;
+  codes = qz_print_forms_dup_codes (operation);
   qz_answer_text (call, "path", _ ("Written"), path);
+  qz_answer_number (call, "papers", _ ("Papers"), qz_print_forms_get_n_papers (operation));
+  if (call->json != NULL || call->operands->len == 1)
+    qz_answer_strings (call, "check_codes", _ ("Check code"), (const char *const *) codes);
   return TRUE;
 }
 
@@ -277,7 +289,13 @@ static const QzOption move_options[] = {
 };
 
 static const QzOption print_options[] = {
+  { "kind", "K", N_ ("form, report-sheet, report, commitment or signature-list") },
   { "output", "FILE.pdf", N_ ("the file to write") },
+  { NULL },
+};
+
+static const QzOption attach_options[] = {
+  { "check-code", "CODE", N_ ("of the printed form that the file is a scan of") },
   { NULL },
 };
 
@@ -291,7 +309,7 @@ const QzCommand qz_entry_act_commands[] = {
   { "entry attach", "ID MATERIAL FILE", N_ ("Attach a file to an entry"),
     N_ ("MATERIAL is the id of what the activity asks for. Files over a hard limit or of another "
         "kind than their name are refused before they are copied."),
-    3, 3, QZ_ACCESS_WRITE, NULL, run_attach },
+    3, 3, QZ_ACCESS_WRITE, attach_options, run_attach },
   { "entry detach", "MATERIAL-ID", N_ ("Take a file off its entry"), "", 1, 1, QZ_ACCESS_WRITE,
     NULL, run_detach },
   { "entry check", "ID", N_ ("Check an entry without changing it"), "", 1, 1, QZ_ACCESS_READ, NULL,
@@ -310,8 +328,10 @@ const QzCommand qz_entry_act_commands[] = {
   { "entry move", "ID", N_ ("Move an entry to another category"),
     N_ ("What was filled in stays, also what the new category does not show."), 1, 1,
     QZ_ACCESS_WRITE, move_options, run_move },
-  { "entry print", "ID", N_ ("Write the declaration form as PDF"), "", 1, 1, QZ_ACCESS_READ,
-    print_options, run_print },
+  { "entry print", "ID…", N_ ("Write the forms of entries as PDF"),
+    N_ ("One file for all of them: the form of each, its report sheet or its report, or for each "
+        "unit the commitment or the list for the signature of its leader."),
+    1, QZ_OPERANDS_OPEN, QZ_ACCESS_EITHER, print_options, run_print },
   { "entry export", "", N_ ("Write the list of entries as a spreadsheet"), "", 0, 0, QZ_ACCESS_READ,
     export_options, run_export },
   { NULL },

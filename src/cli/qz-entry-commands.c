@@ -14,6 +14,7 @@
 #include "model/qz-material.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-save-entry.h"
+#include "rules/qz-check-code.h"
 #include "store/qz-audit-table.h"
 #include "store/qz-entry-table.h"
 
@@ -115,6 +116,7 @@ static const QzListingColumn material_columns[] = {
   { "kind", N_ ("Kind"), QZ_LISTING_TEXT },
   { "bytes", N_ ("Bytes"), QZ_LISTING_NUMBER },
   { "sha256", "SHA-256", QZ_LISTING_TEXT },
+  { "check_code", N_ ("Check code"), QZ_LISTING_TEXT },
   { NULL },
 };
 
@@ -129,7 +131,7 @@ list_materials (QzCommandCall *call, const GPtrArray *materials)
       g_autofree char *bytes = g_strdup_printf ("%" G_GINT64_FORMAT, material->bytes);
 
       qz_listing_add (listing, material->id, material->requirement, material->name, material->kind,
-                      bytes, material->sha256, NULL);
+                      bytes, material->sha256, material->check_code, NULL);
     }
   qz_listing_end (listing);
 }
@@ -219,6 +221,20 @@ answer_form (QzCommandCall *call, const QzEntry *entry)
     qz_json_writer_end (call->json);
 }
 
+/* What stands at the foot of the form when it is printed now. */
+static void
+answer_check_code (QzCommandCall *call, const QzEntry *entry, const GPtrArray *materials)
+{
+  const QzActivity *activity =
+      qz_entry_access_get_activity (call->workspace, entry->activity, NULL);
+  g_autofree char *code = NULL;
+
+  if (activity == NULL)
+    return;
+  code = qz_check_code_new (activity, entry->category, entry->form, materials);
+  qz_answer_text (call, "check_code", _ ("Check code"), code);
+}
+
 static gboolean
 run_show (QzCommandCall *call, GError **error)
 {
@@ -243,6 +259,7 @@ run_show (QzCommandCall *call, GError **error)
   if (entry->rank > 0 || call->json != NULL)
     qz_answer_number (call, "rank", _ ("Rank"), entry->rank);
   qz_answer_text (call, "award", _ ("Award"), entry->award);
+  answer_check_code (call, entry, materials);
   answer_form (call, entry);
   list_materials (call, materials);
   return !qz_command_call_has (call, "history") || list_history (call, entry, error);

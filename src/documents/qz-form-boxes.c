@@ -45,23 +45,28 @@ _qz_form_add_boxes (QzTableBlock *table, double width, const QzFormBox *boxes, g
     }
 }
 
-/* The units that declare together with the first one, in their order. */
+static void
+add_unit (GStrvBuilder *units, const char *name, const char *lead)
+{
+  if (name != NULL && *name != '\0' && g_strcmp0 (name, lead) != 0)
+    g_strv_builder_add (units, name);
+}
+
+/* The units that declare together with the first one, in their order: rows of a table, or names in
+ * one text. */
 static GStrv
 list_joint_units (const QzFormDocument *self)
 {
-  const char *typed = qz_form_get (self->entry->form, JOINT_UNITS);
-  const char *lead = qz_form_get (self->entry->form, "unit");
+  QzForm *form = self->entry->form;
+  const char *typed = qz_form_get (form, JOINT_UNITS);
+  const char *lead = qz_form_get (form, "unit");
   g_autoptr (GStrvBuilder) units = g_strv_builder_new ();
-  g_autoptr (GString) text = g_string_new (typed != NULL ? typed : "");
-  g_auto (GStrv) parts = NULL;
+  g_auto (GStrv) parts = g_regex_split_simple ("[、，；,;\n]", typed != NULL ? typed : "", 0, 0);
 
-  for (const char *const *mark = (const char *const[]){ "，", "；", ",", ";", "\n", NULL };
-       *mark != NULL; mark++)
-    g_string_replace (text, *mark, "、", 0);
-  parts = g_strsplit (text->str, "、", -1);
+  for (guint row = 0; row < qz_form_row_count (form, JOINT_UNITS); row++)
+    add_unit (units, qz_form_get_cell (form, JOINT_UNITS, row, "name"), lead);
   for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0' && g_strcmp0 (parts[i], lead) != 0)
-      g_strv_builder_add (units, parts[i]);
+    add_unit (units, g_strstrip (parts[i]), lead);
   return g_strv_builder_end (units);
 }
 

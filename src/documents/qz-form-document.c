@@ -11,9 +11,8 @@
 #define AFTER_LINE 1.2
 #define BEFORE_NOTE 2.0
 
-#define NOTE                                                                                       \
-  "说明：每页下方的表单校验码由所填内容算出，盖章件与申报数据以此核对；"                         \
-  "打印后内容有改动的，须重新打印、签字、盖章。"
+static const char NOTE[] = "说明：每页下方的表单校验码由所填内容算出，盖章件与申报数据以此核对；"
+                           "打印后内容有改动的，须重新打印、签字、盖章。";
 
 /* The check code in words and as a QR code, and the key that belongs to the unit. */
 gboolean

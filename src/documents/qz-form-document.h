@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * QzFormDocument:
  *
- * The papers of one entry, as the edition describes it: declaration form 申报表, short form
- * 成果报告单, report 成果报告. Everything is borrowed until they have been made.
+ * The papers of one entry, as the edition describes it: declaration form 申报表, short forms such
+ * as 成果报告单, report 成果报告. Everything is borrowed until they have been made.
  */
 typedef struct
 {
@@ -33,6 +33,12 @@ char *qz_form_document_dup_value (const QzFormDocument *self,
 
 QzPrintSheet *qz_form_document_make_sheet (const QzFormDocument *self,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+QzPrintSheet *
+qz_form_document_make_short_form (const QzFormDocument *self,
+                                  const QzShortForm *paper,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+QzPrintSheet *qz_form_document_make_report (const QzFormDocument *self,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qz_form_document_write (const QzFormDocument *self,
                                  const char *path,
                                  GCancellable *cancellable,

@@ -16,9 +16,12 @@
 /* A wider value does not stand beside another one. */
 #define SHORT_VALUE 130
 
-/* Of a column: at most so wide for the sake of its values; and what stands beside a text. */
-#define MOST_COLUMN 120
+/* Of a column: no narrower than this when its values are folded; and what stands beside a text. */
+#define LEAST_COLUMN 30
 #define COLUMN_ROOM 12
+
+/* A row of a list that would be higher than this is not set in columns, mm. */
+#define HIGHEST_ROW 80.0
 
 /* Of the list of materials, mm. */
 #define NAME_COLUMN 42.0
@@ -135,12 +138,10 @@ dup_printed (const QzFormDocument *self, const QzField *field, const char *value
   return g_strdup_printf ("%s（%s）", figures, words);
 }
 
+/* @value is what is printed. */
 static void
-add_field (Writer *self, const QzField *field)
+put_value (Writer *self, const QzField *field, const char *value)
 {
-  g_autofree char *value =
-      dup_printed (self->form, field, qz_form_get (self->form->entry->form, field->id));
-
   if (is_wide (field, value))
     {
       flush (self);
@@ -151,8 +152,17 @@ add_field (Writer *self, const QzField *field)
   else
     {
       self->waiting = field;
-      self->value = g_steal_pointer (&value);
+      self->value = g_strdup (value);
     }
+}
+
+static void
+add_field (Writer *self, const QzField *field)
+{
+  g_autofree char *value =
+      dup_printed (self->form, field, qz_form_get (self->form->entry->form, field->id));
+
+  put_value (self, field, value);
 }
 
 /* --- lists --- */
@@ -165,11 +175,17 @@ dup_cell (const Writer *self, const QzField *field, const QzField *column, guint
   return typed != NULL ? qz_form_document_dup_value (self->form, column, typed) : g_strdup ("");
 }
 
-/* What a column asks for: its label on one line, and its longest value within reason. */
-static double
-get_wish (const Writer *self, const QzField *field, const QzField *column, guint n_rows)
+/* How wide a column is with its longest value on one line, and how narrow it may be. */
+static void
+measure_column (const Writer *self,
+                const QzField *field,
+                const QzField *column,
+                guint n_rows,
+                double *out_whole,
+                double *out_least)
 {
-  guint longest = 0;
+  guint label = estimate (column->label);
+  guint longest = label;
 
   for (guint r = 0; r < n_rows; r++)
     {
@@ -177,26 +193,37 @@ get_wish (const Writer *self, const QzField *field, const QzField *column, guint
 
       longest = MAX (longest, estimate (value));
     }
-  longest = MAX (MIN (longest, MOST_COLUMN), estimate (column->label)) + COLUMN_ROOM;
-  return QZ_PT_TO_MM (longest * QZ_FORM_LETTER_SIZE / WIDE);
+  *out_whole = QZ_PT_TO_MM ((longest + COLUMN_ROOM) * QZ_FORM_LETTER_SIZE / WIDE);
+  *out_least = QZ_PT_TO_MM ((MIN (longest, MAX (label / 2, LEAST_COLUMN)) + COLUMN_ROOM)
+                            * QZ_FORM_LETTER_SIZE / WIDE);
 }
 
-/* What is left over is shared out evenly; what is lacking is taken by share. */
+/* What is left over is shared out evenly. What is lacking is taken from those that can be folded,
+ * so that all of them become equally high. */
 static double *
 get_widths (const Writer *self, const QzField *field, guint n_rows)
 {
-  double *widths = g_new0 (double, field->columns->len);
+  guint n = field->columns->len;
+  double *widths = g_new0 (double, n);
+  g_autofree double *least = g_new0 (double, n);
   double rest = self->width - QZ_FORM_NUMBER_WIDTH;
-  double sum = 0.0;
+  double whole_sum = 0.0;
+  double least_sum = 0.0;
 
-  for (guint i = 0; i < field->columns->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      widths[i] = get_wish (self, field, g_ptr_array_index (field->columns, i), n_rows);
-      sum += widths[i];
+      measure_column (self, field, g_ptr_array_index (field->columns, i), n_rows, &widths[i],
+                      &least[i]);
+      whole_sum += widths[i];
+      least_sum += least[i];
     }
-  for (guint i = 0; i < field->columns->len; i++)
-    widths[i] =
-        sum > rest ? widths[i] * rest / sum : widths[i] + (rest - sum) / field->columns->len;
+  for (guint i = 0; i < n; i++)
+    if (whole_sum <= rest)
+      widths[i] += (rest - whole_sum) / n;
+    else if (least_sum >= rest)
+      widths[i] = least[i] * rest / least_sum;
+    else
+      widths[i] = least[i] + (rest - least_sum) * (widths[i] - least[i]) / (whole_sum - least_sum);
   return widths;
 }
 
@@ -220,19 +247,68 @@ add_list_row (
     }
 }
 
+/* How high the highest row becomes with these columns, mm; more or less. */
+static double
+estimate_height (const Writer *self, const QzField *field, const double *widths, guint n_rows)
+{
+  double highest = 0.0;
+
+  for (guint r = 0; r < n_rows; r++)
+    for (guint i = 0; i < field->columns->len; i++)
+      {
+        g_autofree char *value = dup_cell (self, field, g_ptr_array_index (field->columns, i), r);
+        double letter = QZ_PT_TO_MM (QZ_FORM_LETTER_SIZE);
+        double length = estimate (value) * letter / WIDE;
+        double room = MAX (widths[i] - 2 * QZ_FORM_PADDING - letter / 2.0, letter);
+
+        highest = MAX (highest, length / room * letter * 1.4);
+      }
+  return highest;
+}
+
+/* Too much for columns: each row as labels and values under its number. */
 static void
-add_list (const Writer *self, const QzField *field)
+add_records (Writer *self, const QzField *field, guint n_rows)
+{
+  guint place = 0;
+
+  for (guint r = 0; r < n_rows; r++)
+    {
+      g_autofree char *title = NULL;
+
+      if (qz_table_row_is_blank (field, self->form->entry->form, r))
+        continue;
+      title = g_strdup_printf ("%s（%u）", field->label, ++place);
+      qz_table_block_begin_row (self->table, QZ_FORM_ROW_HEIGHT, QZ_ROW_KEEP);
+      qz_table_block_add_cell (self->table, QZ_CELL_LABEL, QZ_ALIGN_START, self->width, title);
+      for (guint i = 0; i < field->columns->len; i++)
+        {
+          const QzField *column = g_ptr_array_index (field->columns, i);
+          g_autofree char *value = dup_cell (self, field, column, r);
+
+          put_value (self, column, value);
+        }
+      flush (self);
+    }
+}
+
+static void
+add_list (Writer *self, const QzField *field)
 {
   guint n_rows = qz_form_row_count (self->form->entry->form, field->id);
   g_autofree double *widths = get_widths (self, field, n_rows);
   guint place = 0;
 
+  if (estimate_height (self, field, widths, n_rows) > HIGHEST_ROW)
+    {
+      add_records (self, field, n_rows);
+      return;
+    }
   qz_table_block_begin_row (self->table, QZ_FORM_ROW_HEIGHT, QZ_ROW_HEADER | QZ_ROW_KEEP);
   qz_table_block_add_cell (self->table, QZ_CELL_LABEL, QZ_ALIGN_CENTER, QZ_FORM_NUMBER_WIDTH,
                            "序号");
   for (guint i = 0; i < field->columns->len; i++)
-    qz_table_block_add_cell (self->table, QZ_CELL_LABEL, QZ_ALIGN_CENTER, widths[i],
-                             ((QzField *) g_ptr_array_index (field->columns, i))->label);
+    add_label (self->table, widths[i], ((QzField *) g_ptr_array_index (field->columns, i))->label);
   for (guint r = 0; r < n_rows; r++)
     if (!qz_table_row_is_blank (field, self->form->entry->form, r))
       add_list_row (self, field, widths, place++, r);
@@ -240,7 +316,7 @@ add_list (const Writer *self, const QzField *field)
     add_list_row (self, field, widths, place++, G_MAXUINT);
 }
 
-/* Adds the fields that the category of the entry has, with a label for all of them. */
+/* Adds the fields that the category of the entry has; with a title, as a label for all of them. */
 void
 _qz_form_add_section (const QzFormDocument *self,
                       QzTableBlock *table,
@@ -248,9 +324,13 @@ _qz_form_add_section (const QzFormDocument *self,
                       const char *title,
                       GPtrArray *fields)
 {
-  Writer writer = { .form = self, .table = table, .width = width - QZ_FORM_GROUP_WIDTH };
+  Writer writer = { .form = self, .table = table, .width = width };
 
-  qz_table_block_begin_group (table, QZ_FORM_GROUP_WIDTH, title);
+  if (title != NULL)
+    {
+      writer.width -= QZ_FORM_GROUP_WIDTH;
+      qz_table_block_begin_group (table, QZ_FORM_GROUP_WIDTH, title);
+    }
   for (guint i = 0; i < fields->len; i++)
     {
       const QzField *field = g_ptr_array_index (fields, i);
@@ -266,7 +346,8 @@ _qz_form_add_section (const QzFormDocument *self,
         add_field (&writer, field);
     }
   flush (&writer);
-  qz_table_block_end_group (table);
+  if (title != NULL)
+    qz_table_block_end_group (table);
 }
 
 /* --- chapters and materials --- */

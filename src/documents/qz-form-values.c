@@ -72,7 +72,6 @@ qz_form_document_dup_code (const QzFormDocument *self)
 {
   g_return_val_if_fail (self != NULL && self->activity != NULL && self->entry != NULL, NULL);
 
-  return qz_check_code_new (self->activity,
-                            self->edition != NULL ? self->edition->id : self->entry->edition,
-                            self->entry->category, self->entry->form, self->materials);
+  return qz_check_code_new (self->activity, self->entry->category, self->entry->form,
+                            self->materials);
 }

@@ -390,6 +390,37 @@ check_texts (const QzPlace *root, const Context *context)
     }
 }
 
+/* A short form prints fields and boxes that the form has. */
+static void
+check_short_forms (const QzPlace *root, const QzActivity *activity)
+{
+  QzPlace list = qz_place_below (root, "short-forms");
+
+  for (guint i = 0; i < activity->short_forms->len; i++)
+    {
+      const QzShortForm *paper = activity->short_forms->pdata[i];
+      QzPlace at = qz_place_at (&list, i);
+      QzPlace fields = qz_place_below (&at, "fields");
+      QzPlace boxes = qz_place_below (&at, "sign-offs");
+
+      check_categories (&at, activity, paper->categories);
+      for (guint k = 0; paper->fields != NULL && paper->fields[k] != NULL; k++)
+        {
+          QzPlace below = qz_place_at (&fields, k);
+
+          if (qz_activity_find_field (activity, paper->fields[k]) == NULL)
+            qz_place_fault (&below, NULL, _ ("there is no field “%s”"), paper->fields[k]);
+        }
+      for (guint k = 0; paper->sign_offs != NULL && paper->sign_offs[k] != NULL; k++)
+        {
+          QzPlace below = qz_place_at (&boxes, k);
+
+          if (qz_activity_find_sign_off (activity, paper->sign_offs[k]) == NULL)
+            qz_place_fault (&below, NULL, _ ("there is no box “%s”"), paper->sign_offs[k]);
+        }
+    }
+}
+
 static gboolean
 is_code (const char *code)
 {
@@ -430,6 +461,7 @@ qz_activity_check (const QzEdition *edition,
 
       check_categories (&at, activity, need->categories);
     }
+  check_short_forms (&root, activity);
   check_stages (&root, &context);
   check_ties (&root, &context);
   check_awards (&root, &context);

@@ -222,6 +222,18 @@ static const QzShape sign_off_shape
     = QZ_SHAPE (QzSignOff, qz_sign_off_new, sign_off_slots,
                 .unique = G_STRUCT_OFFSET (QzSignOff, id));
 
+static const QzSlot short_form_slots[] = {
+  QZ_SLOT (QzShortForm, "id", ID, NEEDED, id),
+  QZ_SLOT (QzShortForm, "title", NAME, NEEDED, title),
+  QZ_SLOT (QzShortForm, "fields", IDS, NEEDED, fields, .min = 1),
+  QZ_SLOT (QzShortForm, "sign-offs", IDS, QZ_SLOT_OPTIONAL, sign_offs, .min = 1),
+  QZ_SLOT (QzShortForm, "confirmed", FLAG, NEEDED, confirmed),
+  QZ_SLOT (QzShortForm, "categories", IDS, QZ_SLOT_OPTIONAL, categories, .min = 1),
+};
+static const QzShape short_form_shape
+    = QZ_SHAPE (QzShortForm, qz_short_form_new, short_form_slots,
+                .unique = G_STRUCT_OFFSET (QzShortForm, id));
+
 static const QzSlot stage_rubric_slots[] = {
   QZ_SLOT (QzStageRubric, "rubric", ID, NEEDED, rubric),
   QZ_SLOT (QzStageRubric, "categories", IDS, QZ_SLOT_OPTIONAL, categories, .min = 1),
@@ -347,6 +359,8 @@ static const QzSlot activity_slots[] = {
            .shape = &category_shape),
   QZ_SLOT (QzActivity, "requirements", LIST, NEEDED, requirements, .shape = &requirement_shape),
   QZ_SLOT (QzActivity, "sign-offs", LIST, NEEDED, sign_offs, .shape = &sign_off_shape),
+  QZ_SLOT (QzActivity, "short-forms", LIST, QZ_SLOT_OPTIONAL, short_forms,
+           .shape = &short_form_shape),
   QZ_SLOT (QzActivity, "stages", LIST, NEEDED, stages, .min = 1, .shape = &stage_shape),
   QZ_SLOT (QzActivity, "score-rule", OBJECT, NEEDED, score_rule, .shape = &score_rule_shape),
   QZ_SLOT (QzActivity, "ties", LIST, NEEDED, ties, .min = 1, .shape = &tie_shape),

@@ -71,6 +71,8 @@ read_part (Reader *self, const char *name)
       g_ptr_array_add (edition->activities, activity);
       read_object (self, name, &qz_activity_shape, activity);
       settle_id (&activity->id, name, self->faults);
+      g_free (activity->edition);
+      activity->edition = g_strdup (edition->id);
     }
   else if (g_str_has_prefix (name, "rubrics/"))
     {

@@ -7,6 +7,7 @@
 
 #include "exchange/qz-edition-shapes.h"
 #include "model/qz-edition.h"
+#include "rules/qz-merge-text.h"
 
 /* clang-format off */
 #define NEEDED QZ_SLOT_REQUIRED
@@ -172,6 +173,26 @@ static const QzShape notice_shape
     = QZ_SHAPE (QzNotice, qz_notice_new, notice_slots, .unique = G_STRUCT_OFFSET (QzNotice, id),
                 .check = check_notice);
 
+static void
+check_commitment (const QzPlace *place, gconstpointer value)
+{
+  static const char *const fields[] = { "edition", "office", "unit", "count", NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!qz_merge_check (((const QzCommitment *) value)->text, fields, &error))
+    qz_place_fault (place, "text", "%s", error->message);
+}
+
+static const QzSlot commitment_slots[] = {
+  QZ_SLOT (QzCommitment, "id", ID, NEEDED, id),
+  QZ_SLOT (QzCommitment, "title", NAME, NEEDED, title),
+  QZ_SLOT (QzCommitment, "text", PROSE, NEEDED, text, .max = 4000),
+  QZ_SLOT (QzCommitment, "confirmed", FLAG, NEEDED, confirmed),
+};
+static const QzShape commitment_shape
+    = QZ_SHAPE (QzCommitment, qz_commitment_new, commitment_slots,
+                .unique = G_STRUCT_OFFSET (QzCommitment, id), .check = check_commitment);
+
 static const QzSlot edition_slots[] = {
   { .key = "format", .kind = QZ_SLOT_FORMAT, .flags = NEEDED, .min = 1 },
   QZ_SLOT (QzEdition, "id", ID, NEEDED, id),
@@ -193,6 +214,8 @@ static const QzSlot edition_slots[] = {
   QZ_SLOT (QzEdition, "lines", LIST, NEEDED, lines, .min = 1, .shape = &line_shape),
   QZ_SLOT (QzEdition, "tags", LIST, QZ_SLOT_OPTIONAL, tags, .shape = &tag_shape),
   QZ_SLOT (QzEdition, "policies", LIST, QZ_SLOT_OPTIONAL, policies, .shape = &policy_shape),
+  QZ_SLOT (QzEdition, "commitments", LIST, QZ_SLOT_OPTIONAL, commitments,
+           .shape = &commitment_shape),
   QZ_SLOT (QzEdition, "notices", LIST, QZ_SLOT_OPTIONAL, notices, .shape = &notice_shape),
 };
 const QzShape qz_edition_shape = QZ_SHAPE (QzEdition, NULL, edition_slots, .unique = -1);

@@ -274,6 +274,39 @@ qz_sign_off_free (QzSignOff *self)
 }
 
 /**
+ * qz_short_form_new:
+ *
+ * Returns: (transfer full): one with every string empty and every list empty
+ */
+QzShortForm *
+qz_short_form_new (void)
+{
+  QzShortForm *self = g_new0 (QzShortForm, 1);
+
+  self->id = g_strdup ("");
+  self->title = g_strdup ("");
+  self->fields = g_new0 (char *, 1);
+  return self;
+}
+
+/**
+ * qz_short_form_free:
+ * @self: (nullable) (transfer full): the value
+ */
+void
+qz_short_form_free (QzShortForm *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->id);
+  g_free (self->title);
+  g_strfreev (self->fields);
+  g_strfreev (self->sign_offs);
+  g_strfreev (self->categories);
+  g_free (self);
+}
+
+/**
  * qz_stage_rubric_new:
  *
  * Returns: (transfer full): one with every string empty and every list empty
@@ -437,6 +470,7 @@ qz_activity_new (void)
   QzActivity *self = g_new0 (QzActivity, 1);
 
   self->id = g_strdup ("");
+  self->edition = g_strdup ("");
   self->name = g_strdup ("");
   self->full_name = g_strdup ("");
   self->theme = g_strdup ("");
@@ -454,6 +488,7 @@ qz_activity_new (void)
   self->categories = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_category_free);
   self->requirements = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_requirement_free);
   self->sign_offs = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_sign_off_free);
+  self->short_forms = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_short_form_free);
   self->stages = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_stage_free);
   self->ties = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_tie_step_free);
   self->awards = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_award_free);
@@ -471,6 +506,7 @@ qz_activity_free (QzActivity *self)
   if (self == NULL)
     return;
   g_free (self->id);
+  g_free (self->edition);
   g_free (self->name);
   g_free (self->full_name);
   g_free (self->theme);
@@ -488,6 +524,7 @@ qz_activity_free (QzActivity *self)
   g_ptr_array_unref (self->categories);
   g_ptr_array_unref (self->requirements);
   g_ptr_array_unref (self->sign_offs);
+  g_ptr_array_unref (self->short_forms);
   g_ptr_array_unref (self->stages);
   g_ptr_array_unref (self->ties);
   g_ptr_array_unref (self->awards);

@@ -50,6 +50,28 @@ qz_activity_find_requirement (const QzActivity *self, const char *id)
 }
 
 /**
+ * qz_activity_find_sign_off:
+ * @self: the owner
+ * @id: the id
+ *
+ * Returns: (nullable) (transfer none): the box of that id
+ */
+const QzSignOff *
+qz_activity_find_sign_off (const QzActivity *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  for (guint i = 0; i < self->sign_offs->len; i++)
+    {
+      const QzSignOff *each = self->sign_offs->pdata[i];
+
+      if (strcmp (each->id, id) == 0)
+        return each;
+    }
+  return NULL;
+}
+
+/**
  * qz_activity_find_stage:
  * @self: the owner
  * @id: the id

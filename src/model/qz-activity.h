@@ -126,6 +126,17 @@ typedef struct
   gboolean confirmed;
 } QzSignOff;
 
+/* A short paper beside the form, such as 成果报告单: some of the fields of the form. */
+typedef struct
+{
+  char *id;
+  char *title;             /* 成果报告单 */
+  GStrv fields;            /* ids, in the order in which they are printed */
+  GStrv sign_offs;         /* ids; %NULL when nobody signs it */
+  gboolean confirmed;
+  GStrv categories;        /* nullable: only for these categories */
+} QzShortForm;
+
 /* Which rubric scores which categories at a stage. */
 typedef struct
 {
@@ -214,6 +225,7 @@ typedef struct
 typedef struct
 {
   char *id;
+  char *edition;           /* id of the edition that it belongs to */
   guint order;             /* among the activities, from 1 */
   char *name;              /* 优秀质量管理小组活动 */
   char *full_name;         /* 2018年上海市优秀质量管理小组活动 */
@@ -237,6 +249,7 @@ typedef struct
   GPtrArray *categories;   /* (element-type QzCategory) */
   GPtrArray *requirements; /* (element-type QzRequirement) */
   GPtrArray *sign_offs;    /* (element-type QzSignOff) */
+  GPtrArray *short_forms;  /* (element-type QzShortForm) */
   GPtrArray *stages;       /* (element-type QzStage) */
   GPtrArray *ties;         /* (element-type QzTieStep) */
   gboolean ties_confirmed;
@@ -251,6 +264,7 @@ void qz_activity_free (QzActivity *self);
 const QzCategory *qz_activity_find_category (const QzActivity *self, const char *id);
 const QzField *qz_activity_find_field (const QzActivity *self, const char *path);
 const QzRequirement *qz_activity_find_requirement (const QzActivity *self, const char *id);
+const QzSignOff *qz_activity_find_sign_off (const QzActivity *self, const char *id);
 const QzStage *qz_activity_find_stage (const QzActivity *self, const char *id);
 const QzAward *qz_activity_find_award (const QzActivity *self, const char *id);
 const char *qz_activity_find_rubric_id (const QzActivity *self, const QzStage *stage,
@@ -268,6 +282,7 @@ QzChapter *qz_chapter_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzCategory *qz_category_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzRequirement *qz_requirement_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzSignOff *qz_sign_off_new (void) G_GNUC_WARN_UNUSED_RESULT;
+QzShortForm *qz_short_form_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzStageRubric *qz_stage_rubric_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzStage *qz_stage_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzTieStep *qz_tie_step_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -282,6 +297,7 @@ void qz_chapter_free (QzChapter *self);
 void qz_category_free (QzCategory *self);
 void qz_requirement_free (QzRequirement *self);
 void qz_sign_off_free (QzSignOff *self);
+void qz_short_form_free (QzShortForm *self);
 void qz_stage_rubric_free (QzStageRubric *self);
 void qz_stage_free (QzStage *self);
 void qz_tie_step_free (QzTieStep *self);

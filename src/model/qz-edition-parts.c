@@ -319,3 +319,34 @@ qz_holiday_free (QzHoliday *self)
   g_free (self->name);
   g_free (self);
 }
+
+/**
+ * qz_commitment_new:
+ *
+ * Returns: (transfer full): one with every string empty
+ */
+QzCommitment *
+qz_commitment_new (void)
+{
+  QzCommitment *self = g_new0 (QzCommitment, 1);
+
+  self->id = g_strdup ("");
+  self->title = g_strdup ("");
+  self->text = g_strdup ("");
+  return self;
+}
+
+/**
+ * qz_commitment_free:
+ * @self: (nullable) (transfer full): the value
+ */
+void
+qz_commitment_free (QzCommitment *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->text);
+  g_free (self);
+}

@@ -28,6 +28,7 @@ qz_edition_clear (gpointer data)
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->tags);
   g_ptr_array_unref (self->policies);
+  g_ptr_array_unref (self->commitments);
   g_ptr_array_unref (self->notices);
   g_ptr_array_unref (self->activities);
   g_ptr_array_unref (self->rubrics);
@@ -63,6 +64,7 @@ qz_edition_new (void)
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_line_free);
   self->tags = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_tag_free);
   self->policies = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_policy_free);
+  self->commitments = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_commitment_free);
   self->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_notice_free);
   self->activities = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_activity_free);
   self->rubrics = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_rubric_free);

@@ -107,6 +107,15 @@ typedef struct
   gboolean confirmed;
 } QzHonour;
 
+/* What the unit promises with a stamp, once for all its entries: 承诺书. */
+typedef struct
+{
+  char *id;
+  char *title;             /* 承诺书 */
+  char *text;              /* {edition} {office} {unit} {count}; "\n" begins a paragraph */
+  gboolean confirmed;
+} QzCommitment;
+
 typedef struct
 {
   char *date;              /* ISO day */
@@ -141,6 +150,7 @@ typedef struct
   GPtrArray *lines;        /* (element-type QzLine) */
   GPtrArray *tags;         /* (element-type QzTag) */
   GPtrArray *policies;     /* (element-type QzPolicy) */
+  GPtrArray *commitments;  /* (element-type QzCommitment) */
   GPtrArray *notices;      /* (element-type QzNotice) */
   GPtrArray *activities;   /* (element-type QzActivity) */
   GPtrArray *rubrics;      /* (element-type QzRubric) */
@@ -172,6 +182,7 @@ QzPolicy *qz_policy_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzNotice *qz_notice_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzHonour *qz_honour_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzHoliday *qz_holiday_new (void) G_GNUC_WARN_UNUSED_RESULT;
+QzCommitment *qz_commitment_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 void qz_body_free (QzBody *self);
 void qz_phase_free (QzPhase *self);
@@ -182,6 +193,7 @@ void qz_policy_free (QzPolicy *self);
 void qz_notice_free (QzNotice *self);
 void qz_honour_free (QzHonour *self);
 void qz_holiday_free (QzHoliday *self);
+void qz_commitment_free (QzCommitment *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzEdition, qz_edition_unref)
 

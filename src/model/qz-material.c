@@ -20,6 +20,7 @@ qz_material_new (void)
   self->name = g_strdup ("");
   self->kind = g_strdup ("");
   self->sha256 = g_strdup ("");
+  self->check_code = g_strdup ("");
   self->added = g_strdup ("");
   return self;
 }
@@ -39,6 +40,7 @@ qz_material_free (QzMaterial *self)
   g_free (self->name);
   g_free (self->kind);
   g_free (self->sha256);
+  g_free (self->check_code);
   g_free (self->added);
   g_free (self);
 }

@@ -16,6 +16,7 @@ typedef struct
   char *sha256;            /* name in the object store, 64 hex digits */
   gint64 bytes;
   guint pages;             /* 0 when not known */
+  char *check_code;        /* of the printed form that it is a scan of; "" when it is none */
   char *added;             /* instant */
 } QzMaterial;
 

@@ -29,6 +29,7 @@ static const Words table[] = {
   { "entry.reopen", "重新起草：{}", "Entry taken up again: {}" },
   { "entry.restore", "恢复已删除的草稿：{}", "Deleted draft put back: {}" },
   { "entry.delete", "删除草稿：{}", "Draft deleted: {}" },
+  { "entry.print", "打印申报表：{}", "Form printed: {}" },
   { "material.attach", "上传申报材料：{}", "Material attached: {}" },
   { "material.detach", "移除申报材料：{}", "Material removed: {}" },
   { "organisation.import", "导入单位名单：{}", "Organisations taken from a list: {}" },

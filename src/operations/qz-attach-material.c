@@ -11,9 +11,11 @@
 #include "operations/qz-clock.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-file-kind.h"
+#include "rules/qz-check-code.h"
 #include "rules/qz-entry-state-rules.h"
 #include "rules/qz-finding.h"
 #include "rules/qz-material-check.h"
+#include "store/qz-form-print-table.h"
 #include "store/qz-material-table.h"
 #include "store/qz-objects.h"
 
@@ -24,7 +26,8 @@ struct _QzAttachMaterial
   QzWorkspace *workspace; /* owned */
   char *entry;
   char *requirement;
-  GFile *file; /* owned */
+  GFile *file;      /* owned */
+  char *check_code; /* nullable: of the printed form that the file is a scan of */
 
   QzMaterial *material; /* owned, nullable: the result */
   GStrv warnings;
@@ -42,6 +45,21 @@ typedef struct
   const QzEntry *entry;
   const QzMaterial *material;
 } Attachment;
+
+/* Where the code goes that a form was printed with. */
+typedef struct
+{
+  const char *entry;
+  char **code;
+} Printed;
+
+static gboolean
+read_printed (QzConnection *connection, gpointer data, GError **error)
+{
+  const Printed *printed = data;
+
+  return qz_form_print_table_get (connection, printed->entry, printed->code, error);
+}
 
 static gboolean
 insert (QzConnection *connection, gpointer data, GError **error)
@@ -210,6 +228,42 @@ copied_cb (gint64 done, gint64 total, gpointer data)
   qz_operation_report (data, (guint64) done, (guint64) total);
 }
 
+/* Which printed form the file is a scan of: the one that was named, else the one that was printed
+ * last, else the form as it is now. Other files are scans of none. */
+static gboolean
+settle_check_code (QzAttachMaterial *self,
+                   const QzEntry *entry,
+                   const QzActivity *activity,
+                   GPtrArray *materials,
+                   QzMaterial *material,
+                   GError **error)
+{
+  const QzRequirement *requirement = qz_activity_find_requirement (activity, material->requirement);
+  char *code = NULL;
+
+  if (!requirement->stamped)
+    {
+      if (self->check_code == NULL)
+        return TRUE;
+      g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+                   _ ("“%s” is no scan of the printed form and has no check code."),
+                   requirement->name);
+      return FALSE;
+    }
+  if (self->check_code != NULL)
+    code = qz_check_code_parse (self->check_code, error);
+  else if (!qz_store_read (qz_workspace_get_store (self->workspace), read_printed,
+                           &(Printed){ entry->id, &code }, error))
+    return FALSE;
+  else if (code == NULL)
+    code = qz_check_code_new (activity, entry->category, entry->form, materials);
+  if (code == NULL)
+    return FALSE;
+  g_free (material->check_code);
+  material->check_code = code;
+  return TRUE;
+}
+
 /* All that can be refused is refused here, before a byte is copied. */
 static QzMaterial *
 inspect (QzAttachMaterial *self,
@@ -222,6 +276,7 @@ inspect (QzAttachMaterial *self,
   g_autofree char *name = qz_file_name_clean (base != NULL ? base : "");
   const QzRequirement *requirement = find_requirement (self, activity, entry, error);
   g_autoptr (GPtrArray) materials = NULL;
+  g_autoptr (QzMaterial) material = NULL;
   const char *kind;
   gint64 bytes;
 
@@ -235,7 +290,10 @@ inspect (QzAttachMaterial *self,
       || !qz_material_may_attach (requirement, name, kind, bytes,
                                   count_attached (materials, requirement->id), error))
     return NULL;
-  return describe_file (self, entry, name, kind, bytes);
+  material = describe_file (self, entry, name, kind, bytes);
+  return settle_check_code (self, entry, activity, materials, material, error)
+             ? g_steal_pointer (&material)
+             : NULL;
 }
 
 /* Copies the file and enters it in the register of materials: both, or nothing stays. */
@@ -303,6 +361,7 @@ qz_attach_material_finalize (GObject *object)
   g_clear_pointer (&self->entry, g_free);
   g_clear_pointer (&self->requirement, g_free);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->check_code, g_free);
   g_clear_pointer (&self->material, qz_material_free);
   g_clear_pointer (&self->warnings, g_strfreev);
   G_OBJECT_CLASS (qz_attach_material_parent_class)->finalize (object);
@@ -352,6 +411,24 @@ qz_attach_material_new (QzWorkspace *workspace,
   self->requirement = g_strdup (requirement);
   self->file = g_object_ref (file);
   return self;
+}
+
+/**
+ * qz_attach_material_set_check_code:
+ * @self: an operation that was not run yet
+ * @code: (nullable): as it stands at the foot of the scanned form, typed or read from its QR code
+ *
+ * Says which printed form the file is a scan of. Without a code it is taken for the one that was
+ * printed last. The operation fails with %QZ_ERROR_INVALID when it is no code, or when the
+ * requirement takes no stamped form.
+ */
+void
+qz_attach_material_set_check_code (QzAttachMaterial *self, const char *code)
+{
+  g_return_if_fail (QZ_IS_ATTACH_MATERIAL (self));
+
+  g_free (self->check_code);
+  self->check_code = g_strdup (code);
 }
 
 /**

@@ -16,6 +16,7 @@ QzAttachMaterial *qz_attach_material_new (QzWorkspace *workspace,
                                           const char *requirement,
                                           GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 
+void qz_attach_material_set_check_code (QzAttachMaterial *self, const char *code);
 const QzMaterial *qz_attach_material_get_material (QzAttachMaterial *self);
 const char *const *qz_attach_material_get_warnings (QzAttachMaterial *self);
 

@@ -105,17 +105,22 @@ static GBytes *
 write_form (Demo *demo,
             const QzActivity *activity,
             const QzEntry *entry,
+            GPtrArray *materials,
+            char **out_code,
             GCancellable *cancellable,
             GError **error)
 {
-  QzFormDocument form = {
-    .edition = demo->edition, .activity = activity, .entry = entry, .created = entry->created
-  };
+  QzFormDocument form = { .edition = demo->edition,
+                          .activity = activity,
+                          .entry = entry,
+                          .materials = materials,
+                          .created = entry->created };
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
 
   if (!qz_form_document_write_stream (&form, stream, cancellable, error)
       || !g_output_stream_close (stream, cancellable, error))
     return NULL;
+  *out_code = qz_form_document_dup_code (&form);
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
@@ -125,6 +130,7 @@ add_material (Demo *demo,
               const char *requirement,
               const char *name,
               GBytes *bytes,
+              const char *check_code,
               GError **error)
 {
   g_autoptr (QzMaterial) material = qz_material_new ();
@@ -140,6 +146,7 @@ add_material (Demo *demo,
   take_text (&material->kind, g_strdup ("pdf"));
   take_text (&material->sha256, g_steal_pointer (&sha256));
   material->bytes = (gint64) g_bytes_get_size (bytes);
+  take_text (&material->check_code, g_strdup (check_code));
   take_text (&material->added, g_strdup (entry->created));
   g_ptr_array_add (demo->materials, g_steal_pointer (&material));
   return TRUE;
@@ -173,15 +180,21 @@ make_for_entry (Demo *demo, const QzEntry *entry, GCancellable *cancellable, GEr
       g_autofree char *name = g_strdup_printf ("%s（示例）.pdf", report->name);
       g_autoptr (GBytes) bytes = write_report (activity, entry, cancellable, error);
 
-      if (bytes == NULL || !add_material (demo, entry, report->id, name, bytes, error))
+      if (bytes == NULL || !add_material (demo, entry, report->id, name, bytes, "", error))
         return FALSE;
     }
   if (form != NULL)
     {
-      g_autoptr (GBytes) bytes = write_form (demo, activity, entry, cancellable, error);
+      g_autoptr (GPtrArray) own = g_ptr_array_new ();
+      g_autofree char *code = NULL;
+      g_autoptr (GBytes) bytes = NULL;
 
+      for (guint i = 0; i < demo->materials->len; i++)
+        if (strcmp (((const QzMaterial *) demo->materials->pdata[i])->entry, entry->id) == 0)
+          g_ptr_array_add (own, demo->materials->pdata[i]);
+      bytes = write_form (demo, activity, entry, own, &code, cancellable, error);
       if (bytes == NULL
-          || !add_material (demo, entry, form->id, "申报表（示例）.pdf", bytes, error))
+          || !add_material (demo, entry, form->id, "申报表（示例）.pdf", bytes, code, error))
         return FALSE;
     }
   return TRUE;

@@ -46,9 +46,9 @@ typedef struct
 
 /* Of any category: what was filled in stays when an entry is moved. */
 static gboolean
-is_chapter (const QzActivity *activity, const char *path)
+is_chapter (const QzActivity *activity, const char *prefix, const char *path)
 {
-  if (!g_str_has_prefix (path, QZ_FORM_CHAPTER))
+  if (!g_str_has_prefix (path, prefix))
     return FALSE;
   for (guint i = 0; i < activity->categories->len; i++)
     {
@@ -58,7 +58,7 @@ is_chapter (const QzActivity *activity, const char *path)
         {
           const QzChapter *chapter = category->chapters->pdata[k];
 
-          if (strcmp (chapter->id, path + strlen (QZ_FORM_CHAPTER)) == 0)
+          if (strcmp (chapter->id, path + strlen (prefix)) == 0)
             return TRUE;
         }
     }
@@ -93,26 +93,34 @@ check_refused (const QzField *field, const char *value, GError **error)
   return TRUE;
 }
 
+/* Characters and length of a value that people call @label. */
+static gboolean
+check_text (const char *label, const char *value, gboolean prose, GError **error)
+{
+  glong most = prose ? MAX_PROSE : MAX_LINE;
+
+  if (prose ? !qz_text_check_prose (label, value, error)
+            : !qz_text_check_name (label, value, error))
+    return FALSE;
+  if (g_utf8_strlen (value, -1) <= most)
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT, _ ("“%s” takes %ld characters at most."), label,
+               most);
+  return FALSE;
+}
+
 static gboolean
 check_value (const QzActivity *activity, const char *path, const char *value, GError **error)
 {
   const QzField *field = qz_activity_find_field (activity, path);
   const char *slash = strchr (path, '/');
-  gboolean prose = field != NULL && field->type == QZ_FIELD_PROSE;
-  glong most = prose ? MAX_PROSE : MAX_LINE;
 
-  /* Pages of a chapter and reasons of warnings stand beside the fields. */
-  if (is_chapter (activity, path)
+  /* Pages and texts of chapters and reasons of warnings stand beside the fields. */
+  if (is_chapter (activity, QZ_FORM_TEXT, path))
+    return check_text (path, value, TRUE, error);
+  if (is_chapter (activity, QZ_FORM_CHAPTER, path)
       || (g_str_has_prefix (path, QZ_FORM_REASON) && strlen (path) <= MAX_PATH))
-    {
-      if (!qz_text_check_name (path, value, error))
-        return FALSE;
-      if (g_utf8_strlen (value, -1) <= MAX_LINE)
-        return TRUE;
-      g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT, _ ("“%s” takes %ld characters at most."), path,
-                   (glong) MAX_LINE);
-      return FALSE;
-    }
+    return check_text (path, value, FALSE, error);
   if (field == NULL || (field->type == QZ_FIELD_TABLE && slash == NULL)
       || (slash != NULL && !is_row (slash + 1)))
     {
@@ -126,18 +134,8 @@ check_value (const QzActivity *activity, const char *path, const char *value, GE
                    MAX_ROWS);
       return FALSE;
     }
-  if (!check_refused (field, value, error))
-    return FALSE;
-  if (!(prose ? qz_text_check_prose (field->label, value, error)
-              : qz_text_check_name (field->label, value, error)))
-    return FALSE;
-  if (g_utf8_strlen (value, -1) > most)
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT, _ ("“%s” takes %ld characters at most."),
-                   field->label, most);
-      return FALSE;
-    }
-  return TRUE;
+  return check_refused (field, value, error)
+         && check_text (field->label, value, field->type == QZ_FIELD_PROSE, error);
 }
 
 static void

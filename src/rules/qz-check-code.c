@@ -163,7 +163,6 @@ add_materials (GString *content, const QzActivity *activity, const GPtrArray *ma
 /**
  * qz_check_code_new:
  * @activity: the activity
- * @edition: id of the edition
  * @category: (nullable): id of the category of the entry
  * @form: what was filled in
  * @materials: (nullable) (element-type QzMaterial): the files of the entry
@@ -176,16 +175,15 @@ add_materials (GString *content, const QzActivity *activity, const GPtrArray *ma
  */
 char *
 qz_check_code_new (const QzActivity *activity,
-                   const char *edition,
                    const char *category,
                    QzForm *form,
                    const GPtrArray *materials)
 {
   g_autoptr (GString) content = g_string_new (QZ_CHECK_CODE_SCHEME "\n");
 
-  g_return_val_if_fail (activity != NULL && edition != NULL && form != NULL, NULL);
+  g_return_val_if_fail (activity != NULL && form != NULL, NULL);
 
-  add_line (content, "edition", edition);
+  add_line (content, "edition", activity->edition);
   add_line (content, "activity", activity->id);
   add_line (content, "category", category);
   for (guint i = 0; i < activity->sections->len; i++)

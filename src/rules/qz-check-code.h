@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 #define QZ_CHECK_CODE_SCHEME "QZF1" /* raised when the content is described in another way */
 
 char *qz_check_code_new (const QzActivity *activity,
-                         const char *edition,
                          const char *category,
                          QzForm *form,
                          const GPtrArray *materials) G_GNUC_WARN_UNUSED_RESULT;

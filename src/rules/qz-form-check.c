@@ -9,6 +9,7 @@
 #include "rules/qz-form-check.h"
 #include "rules/qz-material-check.h"
 #include "rules/qz-plan-check.h"
+#include "rules/qz-stamp-check.h"
 #include "rules/qz-topic-check.h"
 
 static void
@@ -109,6 +110,9 @@ qz_form_check (const QzActivity *activity,
   qz_topic_check (activity, category, form, today, findings);
   qz_plan_check (&(const QzFormReader){ activity, category, form }, findings);
   if (materials != NULL)
-    qz_material_check (activity, category, materials, findings);
+    {
+      qz_material_check (activity, category, materials, findings);
+      qz_stamp_check (activity, category, form, materials, findings);
+    }
   return findings;
 }

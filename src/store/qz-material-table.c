@@ -9,7 +9,8 @@
 #include "store/qz-rows.h"
 
 #define SELECT_MATERIAL                                                                            \
-  "SELECT id, entry, requirement, name, kind, sha256, bytes, pages, added FROM material "
+  "SELECT id, entry, requirement, name, kind, sha256, bytes, pages, added, check_code"             \
+  " FROM material "
 
 static gpointer
 read_material (QzStatement *statement)
@@ -25,6 +26,7 @@ read_material (QzStatement *statement)
   material->bytes = qz_statement_get_int (statement, 6);
   material->pages = (guint) qz_statement_get_int (statement, 7);
   qz_statement_read_text (statement, 8, &material->added);
+  qz_statement_read_text (statement, 9, &material->check_code);
   return material;
 }
 
@@ -46,8 +48,9 @@ qz_material_table_insert (QzConnection *connection, const QzMaterial *material, 
 
   statement = qz_connection_prepare (
       connection,
-      "INSERT INTO material (id, entry, requirement, name, kind, sha256, bytes, pages, added)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      "INSERT INTO material (id, entry, requirement, name, kind, sha256, bytes, pages, added,"
+      " check_code)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
       error);
   if (statement == NULL)
     return FALSE;
@@ -60,6 +63,7 @@ qz_material_table_insert (QzConnection *connection, const QzMaterial *material, 
   qz_statement_bind_int (statement, "$7", material->bytes);
   qz_statement_bind_int (statement, "$8", material->pages);
   qz_statement_bind_text (statement, "$9", material->added);
+  qz_statement_bind_text (statement, "$10", material->check_code);
   qz_connection_touch (connection, QZ_TOPIC_MATERIALS);
   return qz_statement_run (statement, error);
 }

@@ -110,6 +110,7 @@ sample_activity_new (void)
   QzRequirement *requirement = qz_requirement_new ();
 
   set (&activity->id, "qc-group");
+  set (&activity->edition, "shanghai-2018");
   set (&activity->name, "优秀质量管理小组活动");
   set (&activity->full_name, "2018年上海市优秀质量管理小组活动");
   set (&category->id, "self-set");

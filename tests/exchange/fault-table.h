@@ -373,12 +373,22 @@ static const Fault fault_table[] = {
     "'basics'",
     "activities/qc-group.json: /sections/2/step: there is no step “group”\n"
     "activities/qc-group.json: /steps/1/id: “basics” stands here twice" },
+  /* Papers beside the form */
+  { "activities/qc-group.json", "/short-forms/0/fields/0", "'nothing'",
+    "activities/qc-group.json: /short-forms/0/fields/0: there is no field “nothing”" },
+  { "activities/qc-group.json", "/short-forms/0/sign-offs/0", "'nobody'",
+    "activities/qc-group.json: /short-forms/0/sign-offs/0: there is no box “nobody”" },
+  { "edition.json", "/commitments/0/text", "'{nothing}'",
+    "edition.json: /commitments/0/text: There is no field “{nothing}”. Correct the name in the "
+    "text of the edition." },
+
   /* Forms */
   { "activities/qc-group.json", "/sections/0/fields/0/id",
     "'name'",
     "activities/qc-group.json: /certificates/0/body: There is no field “{title}”. Correct "
     "the name in the text of the edition.\n"
-    "activities/qc-group.json: /sections: the form lacks the field “title”" },
+    "activities/qc-group.json: /sections: the form lacks the field “title”\n"
+    "activities/qc-group.json: /short-forms/0/fields/0: there is no field “title”" },
   { "activities/qc-group.json", "/sections/0/fields/1/type",
     "'flag'",
     "activities/qc-group.json: /sections: the field “team” must be text or a choice\n"

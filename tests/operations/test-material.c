@@ -10,7 +10,11 @@
 #include "operations/qz-change-entry.h"
 #include "operations/qz-detach-material.h"
 #include "operations/qz-entry-access.h"
+#include "operations/qz-print-forms.h"
 #include "operations/qz-save-entry.h"
+#include "rules/qz-check-code.h"
+#include "rules/qz-finding.h"
+#include "rules/qz-stamp-check.h"
 #include "store/qz-objects.h"
 
 #define PDF "%PDF-1.4\n1 0 obj\nendobj\n%%EOF\n"
@@ -211,6 +215,108 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_objects (fixture), ==, 0);
 }
 
+/* --- scans of the printed form --- */
+
+static char *
+get_code (Fixture *fixture, const char *id)
+{
+  const QzEdition *edition = qz_workspace_get_edition (fixture->workspace);
+  g_autoptr (QzEntry) entry = fixture_get (fixture, id);
+  g_autoptr (GPtrArray) materials = qz_entry_access_list_materials (fixture->workspace, id, NULL);
+
+  return qz_check_code_new (qz_edition_find_activity (edition, entry->activity), entry->category,
+                            entry->form, materials);
+}
+
+static void
+change_title (Fixture *fixture, const char *id, const char *title)
+{
+  g_autoptr (QzEntry) entry = fixture_get (fixture, id);
+  g_autoptr (QzForm) form = qz_form_set (entry->form, "title", title);
+
+  fixture_run (qz_save_entry_new_for (fixture->workspace, id, form));
+}
+
+/* How many findings say that a scan is older than the data. */
+static guint
+count_outdated (Fixture *fixture, const char *id)
+{
+  const QzEdition *edition = qz_workspace_get_edition (fixture->workspace);
+  g_autoptr (QzEntry) entry = fixture_get (fixture, id);
+  g_autoptr (GPtrArray) materials = qz_entry_access_list_materials (fixture->workspace, id, NULL);
+  g_autoptr (GPtrArray) findings = qz_findings_new ();
+
+  qz_stamp_check (qz_edition_find_activity (edition, entry->activity), entry->category, entry->form,
+                  materials, findings);
+  return findings->len;
+}
+
+static void
+attach_scan (Fixture *fixture, const char *id, const char *name, const char *code)
+{
+  g_autofree char *path = fixture_write (fixture, name, PDF, -1);
+  QzAttachMaterial *operation = attach (fixture, id, "form-scan", path);
+
+  qz_attach_material_set_check_code (operation, code);
+  fixture_run (operation);
+}
+
+/* A scan without a code is one of the form as it is, until something is printed. */
+static void
+test_stamped (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_entry (fixture);
+
+  attach_scan (fixture, id, "一.pdf", NULL);
+  g_assert_cmpuint (count_outdated (fixture, id), ==, 0);
+  change_title (fixture, id, "另一个课题");
+  g_assert_cmpuint (count_outdated (fixture, id), ==, 1);
+  change_title (fixture, id, "降低船体分段焊缝返修率");
+  g_assert_cmpuint (count_outdated (fixture, id), ==, 0);
+}
+
+/* Printed, changed, and only then stamped and scanned: it is known to be older. */
+static void
+test_stamped_after_print (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_entry (fixture);
+  g_autofree char *file = g_build_filename (fixture->directory, "form.pdf", NULL);
+  g_autoptr (QzPrintForms) print =
+      qz_print_forms_new (fixture->workspace, (const char *const[]){ id, NULL }, QZ_PAPER_FORM);
+  g_autoptr (GError) error = NULL;
+
+  qz_print_forms_set_file (print, file);
+  g_assert_true (qz_operation_run (QZ_OPERATION (print), NULL, &error));
+  g_assert_true (qz_print_forms_record (print, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture_count_events (fixture, id, "entry.print", NULL), ==, 1);
+  change_title (fixture, id, "打印以后改过的课题");
+  attach_scan (fixture, id, "二.pdf", NULL);
+  g_assert_cmpuint (count_outdated (fixture, id), ==, 1);
+}
+
+static void
+test_stamped_code (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_entry (fixture);
+  g_autofree char *code = get_code (fixture, id);
+  g_autofree char *typed = g_ascii_strdown (code, -1);
+  g_autofree char *path = fixture_write (fixture, "三.pdf", PDF, -1);
+  QzAttachMaterial *operation = NULL;
+
+  attach_scan (fixture, id, "四.pdf", typed);
+  g_assert_cmpuint (count_outdated (fixture, id), ==, 0);
+  change_title (fixture, id, "后来的课题");
+  g_assert_cmpuint (count_outdated (fixture, id), ==, 1);
+
+  operation = attach (fixture, id, "form-scan", path);
+  qz_attach_material_set_check_code (operation, "ABCD-ABCD-ABCD-ABCD");
+  fixture_refuse (operation, QZ_ERROR_INVALID);
+  operation = attach (fixture, id, "report", path);
+  qz_attach_material_set_check_code (operation, code);
+  fixture_refuse (operation, QZ_ERROR_INVALID);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -223,5 +329,8 @@ main (int argc, char *argv[])
   fixture_add ("/material/states", test_states);
   fixture_add ("/material/not-entered", test_not_entered);
   fixture_add ("/material/cancelled", test_cancelled);
+  fixture_add ("/material/stamped", test_stamped);
+  fixture_add ("/material/stamped-after-print", test_stamped_after_print);
+  fixture_add ("/material/stamped-code", test_stamped_code);
   return g_test_run ();
 }

@@ -33,6 +33,8 @@ make_activity (void)
 
   g_free (activity->id);
   activity->id = g_strdup ("qc-group");
+  g_free (activity->edition);
+  activity->edition = g_strdup ("shanghai-2018");
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       QzField *field = qz_field_new ();
@@ -97,7 +99,7 @@ code_of (const char *category, const char *path, const char *value, GPtrArray *m
 {
   QzActivity *activity = make_activity ();
   g_autoptr (QzForm) form = make_form (path, value);
-  char *code = qz_check_code_new (activity, "shanghai-2018", category, form, materials);
+  char *code = qz_check_code_new (activity, category, form, materials);
 
   qz_activity_free (activity);
   return code;

@@ -162,7 +162,8 @@ version_in_header (const char *path)
 
 /* A file without tables, as the first step finds it. */
 static const char empty_script[] =
-    "DROP TABLE certificate; DROP TABLE sheet_score; DROP TABLE sheet; DROP TABLE panel_entry;"
+    "DROP TABLE form_print; DROP TABLE certificate; DROP TABLE sheet_score; DROP TABLE sheet; DROP "
+    "TABLE panel_entry;"
     "DROP TABLE panel_judge; DROP TABLE panel; DROP TABLE judge; DROP TABLE material;"
     "DROP TABLE entry_value; DROP TABLE entry_count; DROP TABLE entry_search_term;"
     "DROP TABLE entry_search; DROP TABLE entry; DROP TABLE organisation; DROP TABLE edition_file;"
@@ -200,6 +201,7 @@ test_migrate (void)
 /* Score sheets of a workspace of format 1 stay with their points. */
 static const char sheets_of_format_1[] =
     "ALTER TABLE entry DROP COLUMN origin;"
+    "DROP TABLE form_print; ALTER TABLE material DROP COLUMN check_code;"
     "DROP TABLE sheet_score; DROP TABLE sheet;"
     "CREATE TABLE sheet (id TEXT NOT NULL PRIMARY KEY, entry TEXT NOT NULL REFERENCES entry (id)"
     " ON DELETE CASCADE, judge TEXT NOT NULL REFERENCES judge (id), stage TEXT NOT NULL,"

@@ -16,6 +16,7 @@ static const char *const steps[] = {
   "0002-sheet-history.sql",
   "0003-search-numbers.sql",
   "0004-entry-origin.sql",
+  "0005-check-code.sql",
 };
 
 /**

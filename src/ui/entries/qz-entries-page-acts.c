@@ -147,6 +147,8 @@ _qz_entries_page_update_acts (QzEntriesPage *self)
   qz_page_set_action_enabled (QZ_PAGE (self), "open-selected",
                               targets->len == 1 && strcmp (view, "list") == 0);
   _qz_entries_page_update_kits (self, targets->len > 0);
+  qz_page_set_action_enabled (QZ_PAGE (self), "print-selected", targets->len > 0);
+  qz_page_set_action_enabled (QZ_PAGE (self), "print-selected-to", targets->len > 0);
   qz_page_set_action_enabled (QZ_PAGE (self), "new-entry", writable && self->draft == NULL);
   qz_page_set_action_enabled (QZ_PAGE (self), "new-entry-for", writable && self->draft == NULL);
 }

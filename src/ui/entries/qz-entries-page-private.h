@@ -35,6 +35,7 @@ void _qz_entries_page_update_acts (QzEntriesPage *self);
 GPtrArray *_qz_entries_page_list_targets (QzEntriesPage *self, guint most);
 void _qz_entries_page_add_kits (QzEntriesPage *self);
 void _qz_entries_page_update_kits (QzEntriesPage *self, gboolean selected);
+void _qz_entries_page_add_print_actions (QzEntriesPage *self);
 void _qz_entries_page_add_wizard_actions (QzEntriesPage *self);
 void _qz_entries_page_update_wizard_actions (QzEntriesPage *self);
 
@@ -43,7 +44,5 @@ void _qz_entries_page_show_list (QzEntriesPage *self);
 void _qz_entries_page_open_wizard (QzEntriesPage *self, QzDraftEntry *draft, gboolean from_detail);
 void _qz_entries_page_leave_wizard (QzEntriesPage *self);
 const char *_qz_entries_page_get_view (QzEntriesPage *self);
-
-void _qz_entries_page_preview_form (QzEntriesPage *self, const char *id);
 
 G_END_DECLS

@@ -362,10 +362,10 @@ preview_form_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   const QzEntry *entry = qz_entry_detail_get_entry (self->detail);
 
   if (self->draft != NULL)
-    qz_form_preview_present_session (GTK_WIDGET (self), get_session (self));
+    qz_form_preview_present_session (GTK_WIDGET (self), workspace, get_session (self));
   else if (entry != NULL)
-    qz_form_preview_present_entry (GTK_WIDGET (self), qz_workspace_get_edition (workspace), entry,
-                                   qz_entry_detail_get_materials (self->detail));
+    qz_form_preview_present_papers (GTK_WIDGET (self), workspace,
+                                    (const char *const[]){ entry->id, NULL }, QZ_PAPER_FORM);
 }
 
 /* Submitting */

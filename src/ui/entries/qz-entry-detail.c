@@ -9,7 +9,9 @@
 
 #include "model/qz-event.h"
 #include "model/qz-material.h"
+#include "rules/qz-check-code.h"
 #include "rules/qz-entry-state-rules.h"
+#include "rules/qz-stamp-check.h"
 #include "store/qz-audit-table.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-material-table.h"
@@ -18,6 +20,7 @@
 #include "ui/entries/qz-field-editor.h"
 #include "ui/entries/qz-form-view.h"
 #include "ui/entries/qz-material-group.h"
+#include "ui/widgets/qz-group.h"
 
 /* So many events of an entry are shown, the newest first. */
 #define MOST_EVENTS 200
@@ -156,7 +159,7 @@ add_row (QzEntryDetail *self, AdwPreferencesGroup *group, GtkWidget *row)
 }
 
 static GtkWidget *
-file_row_new (const QzMaterial *material, const QzActivity *activity)
+file_row_new (const QzMaterial *material, const QzActivity *activity, const char *code)
 {
   const QzRequirement *requirement =
       activity != NULL ? qz_activity_find_requirement (activity, material->requirement) : NULL;
@@ -172,6 +175,8 @@ file_row_new (const QzMaterial *material, const QzActivity *activity)
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  if (activity != NULL && qz_stamp_is_outdated (activity, material, code))
+    qz_row_add_chip (row, _ ("older than the data"), QZ_TONE_WARNING);
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
       GtkWidget *button = gtk_button_new_from_icon_name (icons[i]);
@@ -192,8 +197,13 @@ file_row_new (const QzMaterial *material, const QzActivity *activity)
 static void
 show_files (QzEntryDetail *self, const QzActivity *activity)
 {
+  g_autofree char *code = activity != NULL ? qz_check_code_new (activity, self->entry->category,
+                                                                self->entry->form, self->materials)
+                                           : g_strdup ("");
+
   for (guint i = 0; i < self->materials->len; i++)
-    add_row (self, self->files, file_row_new (g_ptr_array_index (self->materials, i), activity));
+    add_row (self, self->files,
+             file_row_new (g_ptr_array_index (self->materials, i), activity, code));
   gtk_widget_set_visible (GTK_WIDGET (self->files), self->materials->len > 0);
 }
 

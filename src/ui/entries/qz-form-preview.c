@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The declaration form as it prints, in a window of its own. It is drawn by a worker. */
+/* The papers of entries as they print, in a window of their own. They are drawn by a worker. */
 
 #include "config.h"
 
@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "documents/qz-form-document.h"
+#include "rules/qz-check-code.h"
 #include "ui/preview/qz-paper-view.h"
 #include "ui/widgets/qz-dialog.h"
 
@@ -19,6 +20,14 @@ typedef struct
   QzEntry *entry;
   GPtrArray *materials; /* (element-type QzMaterial) */
 } Job;
+
+/* What is remembered when the form of a sitting goes to the printer. */
+typedef struct
+{
+  QzWorkspace *workspace; /* owned */
+  char *entry;            /* UUID */
+  char *code;
+} Record;
 
 static void
 job_free (gpointer data)
@@ -61,6 +70,48 @@ copy_materials (GPtrArray *materials)
 }
 
 static void
+record_free (gpointer data, GClosure *closure)
+{
+  Record *record = data;
+
+  g_object_unref (record->workspace);
+  g_free (record->entry);
+  g_free (record->code);
+  g_free (record);
+}
+
+/* A form that is out of the house is known by its code; printing goes on when that fails. */
+static void
+session_given_out_cb (QzPaperView *view, Record *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!qz_print_forms_record_one (record->workspace, record->entry, record->code, &error))
+    g_message ("The printing of the form was not recorded: %s", error->message);
+}
+
+static void
+papers_given_out_cb (QzPaperView *view, QzPrintForms *operation)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!qz_print_forms_record (operation, &error))
+    g_message ("The printing of the forms was not recorded: %s", error->message);
+}
+
+static void
+show (QzPaperView *view, GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QzPaper) paper = qz_paper_new_for_bytes (bytes, &error);
+
+  if (paper != NULL)
+    qz_paper_view_set_paper (view, paper);
+  else
+    qz_paper_view_set_error (view, error);
+}
+
+static void
 draw (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
@@ -70,8 +121,6 @@ draw (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
                               .entry = job->entry,
                               .materials = job->materials,
                               .created = job->entry->updated };
-  g_autoptr (GBytes) bytes = NULL;
-  QzPaper *paper;
   GError *error = NULL;
 
   if (!qz_form_document_write_stream (&document, stream, cancellable, &error))
@@ -80,69 +129,51 @@ draw (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
       return;
     }
   g_output_stream_close (stream, NULL, NULL);
-  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-  paper = qz_paper_new_for_bytes (bytes, &error);
-  if (paper == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, paper, g_object_unref);
+  g_task_return_pointer (task,
+                         g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream)),
+                         (GDestroyNotify) g_bytes_unref);
 }
 
 static void
 drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  QzPaperView *view = QZ_PAPER_VIEW (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (QzPaper) paper = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (paper != NULL)
-    qz_paper_view_set_paper (view, paper);
+  if (bytes != NULL)
+    show (QZ_PAPER_VIEW (source), bytes);
   else
-    qz_paper_view_set_error (view, error);
+    qz_paper_view_set_error (QZ_PAPER_VIEW (source), error);
 }
 
-static void
-present (GtkWidget *parent, Job *job)
+static QzPaperView *
+present (GtkWidget *parent, const char *heading, const char *title)
 {
-  GtkWidget *dialog = qz_dialog_new (parent, _ ("Declaration Form"));
+  GtkWidget *dialog = qz_dialog_new (parent, heading);
   GtkWidget *view = qz_paper_view_new ();
-  g_autoptr (GTask) task = g_task_new (view, NULL, drawn_cb, NULL);
 
-  qz_paper_view_set_title (QZ_PAPER_VIEW (view),
-                           *job->entry->title != '\0' ? job->entry->title : _ ("Declaration Form"));
+  qz_paper_view_set_title (QZ_PAPER_VIEW (view), title);
   qz_paper_view_set_loading (QZ_PAPER_VIEW (view));
   qz_dialog_set_child (QZ_DIALOG (dialog), view);
   gtk_window_set_default_size (GTK_WINDOW (dialog), 900, 760);
   gtk_window_present (GTK_WINDOW (dialog));
-  g_task_set_source_tag (task, present);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, draw);
+  return QZ_PAPER_VIEW (view);
 }
 
-/**
- * qz_form_preview_present_session:
- * @parent: a widget of the window
- * @session: a sitting at the wizard
- *
- * Shows the form as it would print now.
- */
-void
-qz_form_preview_present_session (GtkWidget *parent, QzWizardSession *session)
+static Job *
+job_new (QzWizardSession *session)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  Job *job;
-  QzForm *form;
+  QzForm *form = qz_wizard_session_get_form (session);
+  const char *entry = qz_wizard_session_get_entry (session);
   const char *const fields[] = { "title", "team", "unit", "line" };
+  Job *job = g_new0 (Job, 1);
 
-  g_return_if_fail (GTK_IS_WIDGET (parent));
-  g_return_if_fail (QZ_IS_WIZARD_SESSION (session));
-
-  form = qz_wizard_session_get_form (session);
-  job = g_new0 (Job, 1);
   job->edition = qz_edition_ref (qz_wizard_session_get_edition (session));
   job->activity = qz_wizard_session_get_activity (session);
   job->entry = qz_entry_new ();
   job->materials = copy_materials (qz_wizard_session_get_materials (session));
+  set_text (&job->entry->id, entry != NULL ? entry : "");
   set_text (&job->entry->edition, job->edition->id);
   set_text (&job->entry->activity, job->activity->id);
   set_text (&job->entry->category, qz_wizard_session_get_category (session));
@@ -157,49 +188,113 @@ qz_form_preview_present_session (GtkWidget *parent, QzWizardSession *session)
   g_free (job->entry->updated);
   job->entry->updated = g_date_time_format_iso8601 (now);
   qz_entry_take_form (job->entry, qz_form_ref (form));
-  present (parent, job);
+  return job;
 }
 
 /**
- * qz_form_preview_present_entry:
+ * qz_form_preview_present_session:
  * @parent: a widget of the window
- * @edition: the edition
- * @entry: a stored entry with its form
- * @materials: (nullable) (element-type QzMaterial): its files
+ * @workspace: where the entry of the sitting is kept
+ * @session: a sitting at the wizard
+ *
+ * Shows the form as it would print now.
  */
 void
-qz_form_preview_present_entry (GtkWidget *parent,
-                               QzEdition *edition,
-                               const QzEntry *entry,
-                               GPtrArray *materials)
+qz_form_preview_present_session (GtkWidget *parent,
+                                 QzWorkspace *workspace,
+                                 QzWizardSession *session)
 {
   Job *job;
-  const QzActivity *activity;
+  QzPaperView *view;
+  g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
-  g_return_if_fail (edition != NULL && entry != NULL && entry->form != NULL);
+  g_return_if_fail (QZ_IS_WORKSPACE (workspace));
+  g_return_if_fail (QZ_IS_WIZARD_SESSION (session));
 
-  activity = qz_edition_find_activity (edition, entry->activity);
-  if (activity == NULL)
-    return;
-  job = g_new0 (Job, 1);
-  job->edition = qz_edition_ref (edition);
-  job->activity = activity;
-  job->entry = qz_entry_new ();
-  job->materials = copy_materials (materials);
-  set_text (&job->entry->id, entry->id);
-  set_text (&job->entry->edition, entry->edition);
-  set_text (&job->entry->activity, entry->activity);
-  set_text (&job->entry->category, entry->category);
-  set_text (&job->entry->number, entry->number);
-  set_text (&job->entry->title, entry->title);
-  set_text (&job->entry->team, entry->team);
-  set_text (&job->entry->unit_name, entry->unit_name);
-  set_text (&job->entry->line, entry->line);
-  set_text (&job->entry->updated, entry->updated);
-  set_text (&job->entry->submitted, entry->submitted);
-  job->entry->state = entry->state;
-  job->entry->revision = entry->revision;
-  qz_entry_take_form (job->entry, qz_form_ref (entry->form));
-  present (parent, job);
+  job = job_new (session);
+  view = present (parent, _ ("Declaration Form"),
+                  *job->entry->title != '\0' ? job->entry->title : _ ("Declaration Form"));
+  if (*job->entry->id != '\0')
+    {
+      Record *record = g_new0 (Record, 1);
+
+      record->workspace = g_object_ref (workspace);
+      record->entry = g_strdup (job->entry->id);
+      record->code =
+          qz_check_code_new (job->activity, job->entry->category, job->entry->form, job->materials);
+      g_signal_connect_data (view, "given-out", G_CALLBACK (session_given_out_cb), record,
+                             record_free, 0);
+    }
+  task = g_task_new (view, NULL, drawn_cb, NULL);
+  g_task_set_source_tag (task, qz_form_preview_present_session);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, draw);
+}
+
+/**
+ * qz_form_preview_get_words:
+ * @kind: a kind of paper
+ *
+ * Returns: (transfer none): how the interface calls papers of this kind
+ */
+const char *
+qz_form_preview_get_words (QzPaperKind kind)
+{
+  static const char *const words[QZ_N_PAPER_KINDS] = {
+    [QZ_PAPER_FORM] = N_ ("Declaration Forms"),
+    [QZ_PAPER_SHORT_FORM] = N_ ("Report Sheets"),
+    [QZ_PAPER_REPORT] = N_ ("Reports with Contents"),
+    [QZ_PAPER_COMMITMENT] = N_ ("Commitment of the Unit"),
+    [QZ_PAPER_SIGNATURE_LIST] = N_ ("List for Signature"),
+  };
+
+  g_return_val_if_fail (kind < QZ_N_PAPER_KINDS, "");
+
+  return _ (words[kind]);
+}
+
+static void
+printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QzPaperView) view = user_data;
+  QzPrintForms *operation = QZ_PRINT_FORMS (source);
+  g_autoptr (GError) error = NULL;
+
+  if (qz_operation_run_finish (QZ_OPERATION (operation), result, &error))
+    show (view, qz_print_forms_get_bytes (operation));
+  else
+    qz_paper_view_set_error (view, error);
+}
+
+/**
+ * qz_form_preview_present_papers:
+ * @parent: a widget of the window
+ * @workspace: where
+ * @entries: (array zero-terminated=1): UUIDs of stored entries, at least one
+ * @kind: which paper
+ *
+ * Shows the papers of all these entries as one document, to be printed in one run. Closing the
+ * window before they are made stops the work.
+ */
+void
+qz_form_preview_present_papers (GtkWidget *parent,
+                                QzWorkspace *workspace,
+                                const char *const *entries,
+                                QzPaperKind kind)
+{
+  g_autoptr (QzPrintForms) operation = NULL;
+  QzPaperView *view;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (QZ_IS_WORKSPACE (workspace));
+  g_return_if_fail (entries != NULL && entries[0] != NULL);
+
+  operation = qz_print_forms_new (workspace, entries, kind);
+  view = present (parent, qz_form_preview_get_words (kind), qz_form_preview_get_words (kind));
+  g_signal_connect_object (view, "given-out", G_CALLBACK (papers_given_out_cb), operation, 0);
+  g_object_set_data_full (G_OBJECT (view), "papers", g_object_ref (operation), g_object_unref);
+  g_signal_connect_object (view, "destroy", G_CALLBACK (qz_operation_cancel), operation,
+                           G_CONNECT_SWAPPED);
+  qz_operation_run_async (QZ_OPERATION (operation), NULL, printed_cb, g_object_ref (view));
 }

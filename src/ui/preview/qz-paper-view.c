@@ -53,6 +53,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  SIGNAL_GIVEN_OUT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (QzPaperView, qz_paper_view, ADW_TYPE_BIN)
 
 /* Looks */
@@ -233,6 +241,12 @@ strip_act (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+give_out (QzPaperView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_GIVEN_OUT], 0);
+}
+
+static void
 outside_act (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   QzPaperView *self = QZ_PAPER_VIEW (widget);
@@ -365,6 +379,14 @@ qz_paper_view_class_init (QzPaperViewClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
   properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * QzPaperView::given-out:
+   *
+   * The paper is about to leave the program: to the printer, into a file, or to another program.
+   */
+  signals[SIGNAL_GIVEN_OUT] = g_signal_new ("given-out", QZ_TYPE_PAPER_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   install_actions (widget_class);
   g_type_ensure (QZ_TYPE_PAPER_CANVAS);
@@ -671,8 +693,10 @@ qz_paper_view_print (QzPaperView *self)
 {
   g_return_if_fail (QZ_IS_PAPER_VIEW (self));
 
-  if (self->paper != NULL)
-    qz_paper_act_print (self->paper, self->title, GTK_WIDGET (self));
+  if (self->paper == NULL)
+    return;
+  give_out (self);
+  qz_paper_act_print (self->paper, self->title, GTK_WIDGET (self));
 }
 
 void
@@ -680,8 +704,10 @@ qz_paper_view_save (QzPaperView *self)
 {
   g_return_if_fail (QZ_IS_PAPER_VIEW (self));
 
-  if (self->paper != NULL)
-    qz_paper_act_save (self->paper, self->title, GTK_WIDGET (self));
+  if (self->paper == NULL)
+    return;
+  give_out (self);
+  qz_paper_act_save (self->paper, self->title, GTK_WIDGET (self));
 }
 
 void
@@ -689,6 +715,8 @@ qz_paper_view_open_outside (QzPaperView *self)
 {
   g_return_if_fail (QZ_IS_PAPER_VIEW (self));
 
-  if (self->paper != NULL)
-    qz_paper_act_open_outside (self->paper, self->title, GTK_WIDGET (self));
+  if (self->paper == NULL)
+    return;
+  give_out (self);
+  qz_paper_act_open_outside (self->paper, self->title, GTK_WIDGET (self));
 }
