@@ -126,14 +126,14 @@ qz_form_kit_dup_guide (const QzEdition *edition, const QzActivity *activity)
   g_string_append_printf (text, "%s%s填写说明\n%s，版本%s。", activity->full_name, QZ_KIT_FORM,
                           edition->name, edition->version);
   append_deadline (text, edition, activity);
-  g_string_append (text,
-                   "\n一、表格怎样填\n"
-                   "1．只填有底色的格子；带＊的必填，其余按需要填。其他格子已锁定，不要增删行列。\n"
-                   "2．有下拉箭头的从列表中选。日期写成2018-09-07。数字只写数，单位已写在旁边。\n"
-                   "3．单元格里换行按Alt+Enter。表格行高可以自己拉大。\n"
-                   "4．名单等填在单独的工作表里，一人一行；可以从别的表复制，粘贴时选“值”。\n"
-                   "5．不要填公式，不要合并单元格，不要改工作表的名称。\n"
-                   "6．标明密级为秘密及以上的内容不得写入本表。\n");
+  g_string_append (
+      text, "\n一、表格怎样填\n"
+            "1．只填有底色的格子；带＊的必填，其余按需要填。其他格子已锁定，不要增删行列。\n"
+            "2．有下拉箭头的从列表中选。日期写成2018-09-07。数字只写数，单位已写在旁边。\n"
+            "3．单元格里换行按Alt+Enter。表格行高可以自己拉大。\n"
+            "4．名单、各种明细填在单独的工作表里，一行一项；可以从别的表复制，粘贴时选“值”。\n"
+            "5．不要填公式，不要合并单元格，不要改工作表的名称。\n"
+            "6．标明密级为秘密及以上的内容不得写入本表。\n");
   append_naming (text, activity);
   g_string_append (text, "\n三、申报材料\n");
   for (guint i = 0; i < activity->requirements->len; i++)

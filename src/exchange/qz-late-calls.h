@@ -44,6 +44,7 @@ G_BEGIN_DECLS
   CALL (worksheet_set_column)                                                                      \
   CALL (worksheet_set_column_opt)                                                                  \
   CALL (worksheet_set_footer)                                                                      \
+  CALL (worksheet_set_h_pagebreaks)                                                                \
   CALL (worksheet_set_landscape)                                                                   \
   CALL (worksheet_set_margins)                                                                     \
   CALL (worksheet_set_paper)                                                                       \

@@ -183,8 +183,9 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_object_set_data_full (G_OBJECT (dialog), "path", g_strdup (path), g_free);
   qz_dialog_set_accept (QZ_DIALOG (dialog), _ ("_Take In"));
   qz_dialog_set_accept_enabled (QZ_DIALOG (dialog),
-                                qz_import_form_kit_get_reports (operation)->len
-                                    > qz_import_form_kit_count (operation, QZ_KIT_REFUSED));
+                                qz_import_form_kit_count (operation, QZ_KIT_NEW)
+                                        + qz_import_form_kit_count (operation, QZ_KIT_CHANGED)
+                                    > 0);
   g_signal_connect_object (dialog, "accept", G_CALLBACK (take_in_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
