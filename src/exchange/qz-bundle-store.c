@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The files of a bundle on their way into the object store. Small ones are hashed as they come and
- * again when they are read back. A large one is hashed once, when it is read back from the disk.
+ * compared when they are read back. A large one is hashed once, when it is read back from the disk.
  */
 
 #include "config.h"
@@ -71,7 +71,7 @@ store_blob (Run *run, const QzBundleBlob *blob, GError **error)
   later = blob->bytes > LARGE && qz_object_batch_is_new (run->batch);
   return qz_bundle_reader_read_blob (run->reader, blob, !later, append_cb, run, run->cancellable,
                                      error)
-         && qz_object_batch_end (run->batch, error) && (!later || prove (run, blob, error));
+         && qz_object_batch_end (run->batch, !later, error) && (!later || prove (run, blob, error));
 }
 
 /**

@@ -13,13 +13,16 @@
 #include "store/qz-objects.h"
 
 #define CHUNK (256 * 1024)
+#define MOST_COPY (4 << 20)    /* bytes of a file that is compared when it is read back */
+#define MOST_COPIES (16 << 20) /* of all of them in a batch */
 
 typedef struct
 {
   char *sha256;
-  QzNewFile *file; /* owned; NULL once it is in the store */
-  gboolean proven; /* whether it was synced and read back before the commit */
-  gboolean fresh;  /* whether the object was not there before; known after the commit */
+  QzNewFile *file;  /* owned; NULL once it is in the store */
+  GByteArray *copy; /* what was written, to compare with; nullable */
+  gboolean proven;  /* whether it was synced and read back before the commit */
+  gboolean fresh;   /* whether the object was not there before; known after the commit */
 } Draft;
 
 struct _QzObjectBatch
@@ -30,6 +33,7 @@ struct _QzObjectBatch
   GHashTable *names; /* (element-type utf8): SHA-256 of the drafts */
   QzNewFile *file; /* borrowed: the one that is being written; NULL for one that is there already */
   gboolean writing; /* between begin and end */
+  gsize copied;     /* bytes of all copies */
   gboolean committed;
 };
 
@@ -39,6 +43,7 @@ draft_free (gpointer data)
   Draft *draft = data;
 
   qz_new_file_free (draft->file);
+  g_clear_pointer (&draft->copy, g_byte_array_unref);
   g_free (draft->sha256);
   g_free (draft);
 }
@@ -91,6 +96,7 @@ add_draft (QzObjectBatch *self, const char *sha256, GError **error)
   draft = g_new0 (Draft, 1);
   draft->sha256 = g_strdup (sha256);
   draft->file = self->file = file;
+  draft->copy = g_byte_array_new ();
   g_ptr_array_add (self->drafts, draft);
   g_hash_table_add (self->names, draft->sha256);
   return TRUE;
@@ -131,6 +137,34 @@ qz_object_batch_begin (QzObjectBatch *self, const char *sha256, GError **error)
   return TRUE;
 }
 
+static Draft *
+last_draft (QzObjectBatch *self)
+{
+  return self->drafts->pdata[self->drafts->len - 1];
+}
+
+static void
+drop_copy (QzObjectBatch *self, Draft *draft)
+{
+  if (draft->copy != NULL)
+    self->copied -= draft->copy->len;
+  g_clear_pointer (&draft->copy, g_byte_array_unref);
+}
+
+static void
+copy_piece (QzObjectBatch *self, Draft *draft, const guint8 *bytes, gsize length)
+{
+  if (draft->copy == NULL)
+    return;
+  if (draft->copy->len + length > MOST_COPY || self->copied + length > MOST_COPIES)
+    {
+      drop_copy (self, draft);
+      return;
+    }
+  g_byte_array_append (draft->copy, bytes, (guint) length);
+  self->copied += length;
+}
+
 /**
  * qz_object_batch_append:
  * @self: a batch with a file begun
@@ -145,12 +179,17 @@ qz_object_batch_append (QzObjectBatch *self, const guint8 *bytes, gsize length, 
 {
   g_return_val_if_fail (self != NULL && self->writing, FALSE);
 
-  return self->file == NULL || qz_new_file_write (self->file, bytes, length, error);
+  if (self->file == NULL)
+    return TRUE;
+  copy_piece (self, last_draft (self), bytes, length);
+  return qz_new_file_write (self->file, bytes, length, error);
 }
 
 /**
  * qz_object_batch_end:
  * @self: a batch with a file begun
+ * @hashed: whether the caller has hashed what was appended and found it right; it is then read back
+ *   and compared, else it is hashed
  * @error: as of qz_object_batch_begin()
  *
  * Ends the file; the disk starts to take it.
@@ -158,7 +197,7 @@ qz_object_batch_append (QzObjectBatch *self, const guint8 *bytes, gsize length, 
  * Returns: whether it is complete
  */
 gboolean
-qz_object_batch_end (QzObjectBatch *self, GError **error)
+qz_object_batch_end (QzObjectBatch *self, gboolean hashed, GError **error)
 {
   QzNewFile *file;
 
@@ -167,7 +206,11 @@ qz_object_batch_end (QzObjectBatch *self, GError **error)
   file = self->file;
   self->file = NULL;
   self->writing = FALSE;
-  return file == NULL || qz_new_file_set_aside (file, error);
+  if (file == NULL)
+    return TRUE;
+  if (!hashed)
+    drop_copy (self, last_draft (self));
+  return qz_new_file_set_aside (file, error);
 }
 
 /**
@@ -213,7 +256,12 @@ qz_object_batch_rewind (QzObjectBatch *self, guint mark)
   self->file = NULL;
   self->writing = FALSE;
   for (guint i = mark; i < self->drafts->len; i++)
-    g_hash_table_remove (self->names, ((Draft *) self->drafts->pdata[i])->sha256);
+    {
+      Draft *draft = self->drafts->pdata[i];
+
+      drop_copy (self, draft);
+      g_hash_table_remove (self->names, draft->sha256);
+    }
   g_ptr_array_set_size (self->drafts, (int) mark);
 }
 
@@ -225,10 +273,30 @@ fail_reading (const char *path, int number, GError **error)
   return FALSE;
 }
 
+/* What is read back, against what was written or against the name. */
+typedef struct
+{
+  const GByteArray *copy; /* nullable */
+  GChecksum *checksum;
+  gsize done;
+  gboolean same;
+} Comparison;
+
+static void
+compare_piece (Comparison *self, const guint8 *bytes, gsize length)
+{
+  if (self->copy == NULL)
+    g_checksum_update (self->checksum, bytes, (gssize) length);
+  else
+    self->same = self->same && length <= self->copy->len - self->done
+                 && memcmp (self->copy->data + self->done, bytes, length) == 0;
+  self->done += self->same ? length : 0;
+}
+
 /* Another look at the file than the one that wrote it. */
 static gboolean
-hash_file (const char *path,
-           GChecksum *checksum,
+read_back (const char *path,
+           Comparison *comparison,
            guint8 *buffer,
            GCancellable *cancellable,
            GError **error)
@@ -242,7 +310,7 @@ hash_file (const char *path,
       ok = !g_cancellable_set_error_if_cancelled (cancellable, error);
       n = ok ? read (fd, buffer, CHUNK) : 0;
       if (n > 0)
-        g_checksum_update (checksum, buffer, n);
+        compare_piece (comparison, buffer, (gsize) n);
       else if (n < 0 && errno != EINTR)
         ok = fail_reading (path, errno, error);
     }
@@ -261,11 +329,13 @@ check_draft (const Draft *draft,
              GError **error)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  Comparison comparison = { draft->copy, checksum, 0, TRUE };
 
   if (!qz_new_file_sync (draft->file, error)
-      || !hash_file (qz_new_file_get_path (draft->file), checksum, buffer, cancellable, error))
+      || !read_back (qz_new_file_get_path (draft->file), &comparison, buffer, cancellable, error))
     return FALSE;
-  *out_right = strcmp (g_checksum_get_string (checksum), draft->sha256) == 0;
+  *out_right = draft->copy != NULL ? comparison.same && comparison.done == draft->copy->len
+                                   : strcmp (g_checksum_get_string (checksum), draft->sha256) == 0;
   return TRUE;
 }
 
@@ -294,7 +364,7 @@ qz_object_batch_prove (QzObjectBatch *self,
   g_return_val_if_fail (!self->writing && !self->committed && self->drafts->len > 0, FALSE);
 
   buffer = g_malloc (CHUNK);
-  draft = self->drafts->pdata[self->drafts->len - 1];
+  draft = last_draft (self);
   if (!check_draft (draft, buffer, out_right, cancellable, error))
     return FALSE;
   draft->proven = *out_right;

@@ -21,7 +21,7 @@ gboolean qz_object_batch_begin (QzObjectBatch *self, const char *sha256, GError 
 gboolean qz_object_batch_append (QzObjectBatch *self, const guint8 *bytes, gsize length,
                                  GError **error);
 gboolean qz_object_batch_is_new (QzObjectBatch *self);
-gboolean qz_object_batch_end (QzObjectBatch *self, GError **error);
+gboolean qz_object_batch_end (QzObjectBatch *self, gboolean hashed, GError **error);
 gboolean qz_object_batch_prove (QzObjectBatch *self, gboolean *out_right, GCancellable *cancellable,
                                 GError **error);
 

@@ -42,7 +42,7 @@ add (QzObjectBatch *batch, const char *text, const char *named)
 
   g_assert_true (qz_object_batch_begin (batch, sha256, &error));
   g_assert_true (qz_object_batch_append (batch, (const guint8 *) text, strlen (text), &error));
-  g_assert_true (qz_object_batch_end (batch, &error));
+  g_assert_true (qz_object_batch_end (batch, strcmp (text, named) == 0, &error));
   g_assert_no_error (error);
 }
 
