@@ -392,12 +392,18 @@ qz_bundle_reader_read_blob (QzBundleReader *self,
 {
   const QzZipMember *member = g_hash_table_lookup (self->blobs, blob->sha256);
   BlobRun run = { .hashed = hashed, .func = func, .data = data };
+  g_autoptr (GError) local = NULL;
 
   g_assert (member != NULL);
 
   crypto_hash_sha256_init (&run.hash);
-  return qz_zip_member_read (self->fd, self->name, member, take_cb, &run, cancellable, error)
-         && (!hashed || check_hash (self, &run.hash, blob, error));
+  if (qz_zip_member_read (self->fd, self->name, member, take_cb, &run, cancellable, &local))
+    return !hashed || check_hash (self, &run.hash, blob, error);
+  /* Said of the file as people know it, and not of a member of an archive. */
+  if (g_error_matches (local, QZ_ERROR, QZ_ERROR_CORRUPT))
+    return qz_bundle_reader_refuse_blob (self, blob, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 typedef struct

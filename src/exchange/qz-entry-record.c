@@ -193,7 +193,8 @@ read_record (const QzPlace *root, json_t *json, Record *record)
  * @out_materials: (out) (transfer full) (element-type QzMaterial): its materials
  * @error: %QZ_ERROR_SYNTAX with the first fault and its place
  *
- * Whether its activity knows such fields and requirements is not asked here.
+ * Whether its activity knows such fields and requirements is not asked here. Its origin is
+ * %QZ_ENTRY_BUNDLE.
  *
  * Returns: (transfer full) (nullable): the entry, with its form
  */
@@ -226,6 +227,7 @@ qz_entry_record_parse (const char *name, GBytes *bytes, GPtrArray **out_material
       g_free (material->entry);
       material->entry = g_strdup (entry->id);
     }
+  entry->origin = QZ_ENTRY_BUNDLE;
   *out_materials = g_steal_pointer (&materials);
   return g_steal_pointer (&entry);
 }

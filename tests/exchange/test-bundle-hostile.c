@@ -507,7 +507,7 @@ static const Case cases[] = {
   { "other local method", other_local_method, INVALID, "says one thing" },
   { "other local flags", other_local_flags, INVALID, "says one thing" },
   { "other descriptor", other_descriptor, INVALID, "says one thing" },
-  { "wrong CRC", wrong_crc, CORRUPT, "cannot be unpacked" },
+  { "wrong CRC", wrong_crc, CORRUPT, "the content of “a.txt” was changed" },
   { "unlisted", unlisted, INVALID, "holds more than its directory lists" },
   { "overlap", overlap, INVALID, "overlap or leave gaps" },
   { "gap", gap, INVALID, "overlap or leave gaps" },
@@ -519,11 +519,11 @@ static const Case cases[] = {
   { "too few members", too_few, CORRUPT, "a damaged directory" },
   { "too many members", too_many, LIMIT, "3004 members" },
   { "bomb", bomb, LIMIT, "would unpack to something huge" },
-  { "lying bomb", lying_bomb, CORRUPT, "cannot be unpacked" },
+  { "lying bomb", lying_bomb, CORRUPT, "the content of “a.txt” was changed" },
   { "overlapping bomb", overlapping_bomb, INVALID, "overlap or leave gaps" },
   { "gigabytes", gigabytes, LIMIT, "unpacks to more than 2048 MiB" },
-  { "bad deflate", bad_deflate, CORRUPT, "cannot be unpacked" },
-  { "long deflate", long_deflate, CORRUPT, "cannot be unpacked" },
+  { "bad deflate", bad_deflate, CORRUPT, "the content of “a.txt” was changed" },
+  { "long deflate", long_deflate, CORRUPT, "the content of “a.txt” was changed" },
 };
 
 static void

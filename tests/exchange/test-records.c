@@ -74,6 +74,7 @@ test_entry (void)
 
   g_assert_no_error (error);
   g_assert_cmpint (entry->state, ==, QZ_ENTRY_SUBMITTED);
+  g_assert_cmpint (entry->origin, ==, QZ_ENTRY_BUNDLE);
   g_assert_cmpstr (entry->title, ==, "提高一次合格率");
   g_assert_cmpstr (entry->unit_name, ==, "上海电梯有限公司");
   g_assert_cmpuint (qz_form_row_count (entry->form, "members"), ==, 11);
