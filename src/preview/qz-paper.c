@@ -36,7 +36,12 @@ struct _QzPaper
   QzPageCache *cache; /* owned, main context only */
 };
 
-G_DEFINE_FINAL_TYPE (QzPaper, qz_paper, G_TYPE_OBJECT)
+static void page_source_init (QzPageSourceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (QzPaper,
+                               qz_paper,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (QZ_TYPE_PAGE_SOURCE, page_source_init))
 
 static GMutex poppler_lock;
 
@@ -50,6 +55,53 @@ typedef struct
   double scale;
   guint64 turn; /* higher is newer */
 } Wish;
+
+/* --- pages to be shown, as any source has them --- */
+
+static guint
+source_get_n_pages (QzPageSource *source)
+{
+  return qz_paper_get_n_pages (QZ_PAPER (source));
+}
+
+static gboolean
+source_get_size (QzPageSource *source, guint page, double *out_width, double *out_height)
+{
+  return qz_paper_get_size (QZ_PAPER (source), page, out_width, out_height);
+}
+
+static void
+source_render_async (QzPageSource *source,
+                     guint page,
+                     double scale,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  qz_paper_render_async (QZ_PAPER (source), page, scale, cancellable, callback, user_data);
+}
+
+static cairo_surface_t *
+source_render_finish (QzPageSource *source, GAsyncResult *result, GError **error)
+{
+  return qz_paper_render_finish (QZ_PAPER (source), result, error);
+}
+
+static char *
+source_read_text (QzPageSource *source, guint page)
+{
+  return qz_paper_get_text (QZ_PAPER (source), page);
+}
+
+static void
+page_source_init (QzPageSourceInterface *iface)
+{
+  iface->get_n_pages = source_get_n_pages;
+  iface->get_size = source_get_size;
+  iface->render_async = source_render_async;
+  iface->render_finish = source_render_finish;
+  iface->read_text = source_read_text;
+}
 
 /* --- object --- */
 

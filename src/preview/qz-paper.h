@@ -4,6 +4,8 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
+#include "preview/qz-page-source.h"
+
 G_BEGIN_DECLS
 
 #define QZ_TYPE_PAPER (qz_paper_get_type ())

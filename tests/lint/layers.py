@@ -26,7 +26,7 @@ ALLOWED = {
 FOREIGN = [
     (re.compile(r"sqlite3"), ("store/sqlite",)),
     (re.compile(r"sodium"), ("exchange",)),
-    (re.compile(r"poppler|zbar"), ("preview",)),
+    (re.compile(r"poppler|zbar|seccomp|landlock|gst/|gdk-pixbuf"), ("preview",)),
     (re.compile(r"gtk/|gdk/|adwaita|gsk/"), ("ui",)),
     (re.compile(r"jansson|archive|expat|xlsxwriter"), ("exchange", "documents")),
 ]
