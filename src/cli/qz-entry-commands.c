@@ -115,10 +115,22 @@ static const QzListingColumn material_columns[] = {
   { "name", N_ ("File"), QZ_LISTING_TEXT },
   { "kind", N_ ("Kind"), QZ_LISTING_TEXT },
   { "bytes", N_ ("Bytes"), QZ_LISTING_NUMBER },
+  { "pages", N_ ("Pages"), QZ_LISTING_NUMBER },
+  { "width", N_ ("Width"), QZ_LISTING_NUMBER },
+  { "height", N_ ("Height"), QZ_LISTING_NUMBER },
+  { "milliseconds", N_ ("Milliseconds"), QZ_LISTING_NUMBER },
+  { "format", N_ ("Format"), QZ_LISTING_TEXT },
   { "sha256", "SHA-256", QZ_LISTING_TEXT },
   { "check_code", N_ ("Check code"), QZ_LISTING_TEXT },
   { NULL },
 };
+
+/* "" for what is not known. */
+static char *
+dup_known (gint64 number)
+{
+  return number > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
+}
 
 static void
 list_materials (QzCommandCall *call, const GPtrArray *materials)
@@ -129,9 +141,14 @@ list_materials (QzCommandCall *call, const GPtrArray *materials)
     {
       const QzMaterial *material = materials->pdata[i];
       g_autofree char *bytes = g_strdup_printf ("%" G_GINT64_FORMAT, material->bytes);
+      g_autofree char *pages = dup_known (material->pages);
+      g_autofree char *width = dup_known (material->width);
+      g_autofree char *height = dup_known (material->height);
+      g_autofree char *milliseconds = dup_known (material->milliseconds);
 
       qz_listing_add (listing, material->id, material->requirement, material->name, material->kind,
-                      bytes, material->sha256, material->check_code, NULL);
+                      bytes, pages, width, height, milliseconds, material->format, material->sha256,
+                      material->check_code, NULL);
     }
   qz_listing_end (listing);
 }

@@ -23,6 +23,8 @@ static const char *const personal_classes[] = { "contact", "identity", NULL };
 static const char *const pdca[] = { "P", "D", "C", "A", NULL };
 static const char *const file_kinds[] = { "pdf",         "word",    "presentation", "spreadsheet",
                                           "picture",     "video",   "archive",      NULL };
+static const char *const film_formats[] = { "mp4",  "mov", "avi", "mkv", "webm",
+                                            "flv", "wmv", "mpg", NULL };
 static const char *const bases[] = { "经批准表彰", "竞赛", "标准评价", "仅发布", NULL };
 static const char *const check_words[] = { "形式审查", "资格审查", NULL };
 static const char *const stage_kinds[] = { "document", "on-site", "presentation", NULL };
@@ -177,6 +179,8 @@ check_requirement (const QzPlace *place, gconstpointer value)
   if (need->max_count > 0 && need->max_count < need->min_count)
     qz_place_fault (place, "max-count", _ ("%u is below min-count %u"), need->max_count,
                     need->min_count);
+  if (!film && need->formats != NULL)
+    qz_place_fault (place, "formats", _ ("only films have a format"));
   if (!film && (need->min_seconds > 0 || need->max_seconds > 0))
     qz_place_fault (place, need->min_seconds > 0 ? "min-seconds" : "max-seconds",
                     _ ("only films have a running time"));
@@ -203,6 +207,8 @@ static const QzSlot requirement_slots[] = {
   QZ_SLOT (QzRequirement, "max-seconds", COUNT, QZ_SLOT_OPTIONAL, max_seconds, .max = 86400),
   QZ_SLOT (QzRequirement, "min-width", COUNT, QZ_SLOT_OPTIONAL, min_width, .max = 20000),
   QZ_SLOT (QzRequirement, "min-height", COUNT, QZ_SLOT_OPTIONAL, min_height, .max = 20000),
+  QZ_SLOT (QzRequirement, "formats", WORDS, QZ_SLOT_OPTIONAL, formats, .min = 1,
+           .words = film_formats),
   QZ_SLOT (QzRequirement, "confirmed", FLAG, NEEDED, confirmed),
   QZ_SLOT (QzRequirement, "categories", IDS, QZ_SLOT_OPTIONAL, categories, .min = 1),
 };

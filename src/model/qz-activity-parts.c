@@ -236,6 +236,7 @@ qz_requirement_free (QzRequirement *self)
   g_free (self->name);
   g_free (self->help);
   g_strfreev (self->kinds);
+  g_strfreev (self->formats);
   g_strfreev (self->categories);
   g_free (self);
 }

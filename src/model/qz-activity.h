@@ -112,6 +112,7 @@ typedef struct
   guint max_seconds;       /* 0 when open */
   guint min_width;         /* pixels of a film or picture, 0 when open */
   guint min_height;
+  GStrv formats;           /* nullable: of a film, of mp4, mov, avi, mkv, webm, flv, wmv, mpg */
   gboolean confirmed;
   GStrv categories;        /* nullable: only for these categories */
 } QzRequirement;

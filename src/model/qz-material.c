@@ -21,6 +21,7 @@ qz_material_new (void)
   self->kind = g_strdup ("");
   self->sha256 = g_strdup ("");
   self->check_code = g_strdup ("");
+  self->format = g_strdup ("");
   self->added = g_strdup ("");
   return self;
 }
@@ -41,6 +42,7 @@ qz_material_free (QzMaterial *self)
   g_free (self->kind);
   g_free (self->sha256);
   g_free (self->check_code);
+  g_free (self->format);
   g_free (self->added);
   g_free (self);
 }

@@ -15,7 +15,11 @@ typedef struct
   char *kind;              /* pdf | word | presentation | spreadsheet | picture | video | archive */
   char *sha256;            /* name in the object store, 64 hex digits */
   gint64 bytes;
-  guint pages;             /* 0 when not known */
+  guint pages;             /* or slides; 0 when not known */
+  guint width;             /* pixels of a picture or film, 0 when not known */
+  guint height;
+  gint64 milliseconds;     /* of a film, 0 when not known */
+  char *format;            /* of a film: mp4, mov, avi …; "" when not known */
   char *check_code;        /* of the printed form that it is a scan of; "" when it is none */
   char *added;             /* instant */
 } QzMaterial;

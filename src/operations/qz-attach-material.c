@@ -11,6 +11,7 @@
 #include "operations/qz-clock.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-file-kind.h"
+#include "operations/qz-material-facts.h"
 #include "rules/qz-check-code.h"
 #include "rules/qz-entry-state-rules.h"
 #include "rules/qz-finding.h"
@@ -31,6 +32,7 @@ struct _QzAttachMaterial
 
   QzMaterial *material; /* owned, nullable: the result */
   GStrv warnings;
+  char *unseen; /* nullable: why the file could not be looked into */
 };
 
 G_DEFINE_FINAL_TYPE (QzAttachMaterial, qz_attach_material, QZ_TYPE_OPERATION)
@@ -210,6 +212,8 @@ collect_warnings (QzAttachMaterial *self,
   g_autoptr (GStrvBuilder) warnings = g_strv_builder_new ();
   g_autofree char *path = g_strconcat (QZ_FINDING_MATERIAL, self->requirement, NULL);
 
+  if (self->unseen != NULL)
+    g_strv_builder_add (warnings, self->unseen);
   g_ptr_array_add (one, material);
   qz_material_check (activity, entry->category, one, findings);
   for (guint i = 0; i < findings->len; i++)
@@ -226,6 +230,30 @@ static void
 copied_cb (gint64 done, gint64 total, gpointer data)
 {
   qz_operation_report (data, (guint64) done, (guint64) total);
+}
+
+/* What cannot be shown here may be in order elsewhere: it is taken, and the user is told. */
+static gboolean
+look_into_file (QzAttachMaterial *self,
+                QzMaterial *material,
+                const QzRequirement *requirement,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autofree char *path = g_file_get_path (self->file);
+  g_autoptr (GError) local = NULL;
+
+  g_clear_pointer (&self->unseen, g_free);
+  if (!qz_material_read_facts (material, path, cancellable, &local))
+    {
+      if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      self->unseen = g_strdup (local->message);
+    }
+  return qz_material_may_keep (requirement, material, error);
 }
 
 /* Which printed form the file is a scan of: the one that was named, else the one that was printed
@@ -291,9 +319,10 @@ inspect (QzAttachMaterial *self,
                                   count_attached (materials, requirement->id), error))
     return NULL;
   material = describe_file (self, entry, name, kind, bytes);
-  return settle_check_code (self, entry, activity, materials, material, error)
-             ? g_steal_pointer (&material)
-             : NULL;
+  if (!look_into_file (self, material, requirement, cancellable, error)
+      || !settle_check_code (self, entry, activity, materials, material, error))
+    return NULL;
+  return g_steal_pointer (&material);
 }
 
 /* Copies the file and enters it in the register of materials: both, or nothing stays. */
@@ -364,6 +393,7 @@ qz_attach_material_finalize (GObject *object)
   g_clear_pointer (&self->check_code, g_free);
   g_clear_pointer (&self->material, qz_material_free);
   g_clear_pointer (&self->warnings, g_strfreev);
+  g_clear_pointer (&self->unseen, g_free);
   G_OBJECT_CLASS (qz_attach_material_parent_class)->finalize (object);
 }
 

@@ -10,6 +10,7 @@
 #include "operations/qz-act-words.h"
 #include "operations/qz-demo-materials.h"
 #include "operations/qz-demo-random.h"
+#include "preview/qz-paper.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-material-table.h"
 #include "store/qz-objects.h"
@@ -134,8 +135,11 @@ add_material (Demo *demo,
               GError **error)
 {
   g_autoptr (QzMaterial) material = qz_material_new ();
+  g_autoptr (QzPaper) paper = qz_paper_new_for_bytes (bytes, error);
   g_autofree char *sha256 =
-      qz_objects_put_bytes (qz_workspace_get_directory (demo->workspace), bytes, error);
+      paper != NULL
+          ? qz_objects_put_bytes (qz_workspace_get_directory (demo->workspace), bytes, error)
+          : NULL;
 
   if (sha256 == NULL)
     return FALSE;
@@ -147,6 +151,7 @@ add_material (Demo *demo,
   take_text (&material->sha256, g_steal_pointer (&sha256));
   material->bytes = (gint64) g_bytes_get_size (bytes);
   take_text (&material->check_code, g_strdup (check_code));
+  material->pages = qz_paper_get_n_pages (paper);
   take_text (&material->added, g_strdup (entry->created));
   g_ptr_array_add (demo->materials, g_steal_pointer (&material));
   return TRUE;

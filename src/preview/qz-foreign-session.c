@@ -210,6 +210,8 @@ read_sizes (QzForeignSession *self, const QzPreviewReply *reply, const QzPreview
 
   self->n_pages = MIN (reply->n_pages, QZ_PREVIEW_MOST_PAGES);
   self->sizes = g_renew (QzPreviewSize, self->sizes, self->n_pages);
+  if (self->n_pages == 0)
+    return;
   memset (self->sizes, 0, self->n_pages * sizeof *sizes);
   memcpy (self->sizes, sizes, MIN (known, self->n_pages) * sizeof *sizes);
 }

@@ -84,6 +84,115 @@ qz_material_may_attach (const QzRequirement *requirement,
   return TRUE;
 }
 
+/* 5:03 or 1:02:03, and what is begun counts. */
+static char *
+dup_clock (gint64 milliseconds)
+{
+  gint64 seconds = (milliseconds + 999) / 1000;
+
+  if (seconds < 3600)
+    return g_strdup_printf ("%d:%02d", (int) (seconds / 60), (int) (seconds % 60));
+  return g_strdup_printf ("%d:%02d:%02d", (int) (seconds / 3600), (int) (seconds / 60 % 60),
+                          (int) (seconds % 60));
+}
+
+/* A second over or under is how programs round, not how long a film is. */
+static void
+check_length (const QzRequirement *requirement,
+              const QzMaterial *material,
+              const char *path,
+              QzSeverity severity,
+              GPtrArray *findings)
+{
+  gint64 least = (gint64) requirement->min_seconds * 1000;
+  gint64 most = (gint64) requirement->max_seconds * 1000;
+  g_autofree char *length = dup_clock (material->milliseconds);
+
+  if (material->milliseconds == 0)
+    return;
+  if (most > 0 && material->milliseconds >= most + 1000)
+    {
+      g_autofree char *limit = dup_clock (most);
+
+      qz_findings_add (findings, path, severity,
+                       _ ("“%s”: “%s” runs for %s; it should run for %s at most."),
+                       requirement->name, material->name, length, limit);
+    }
+  if (material->milliseconds <= least - 1000)
+    {
+      g_autofree char *limit = dup_clock (least);
+
+      qz_findings_add (findings, path, severity,
+                       _ ("“%s”: “%s” runs for %s; it should run for %s at least."),
+                       requirement->name, material->name, length, limit);
+    }
+}
+
+/* Held upright or across, a picture has the same number of pixels. */
+static gboolean
+is_too_coarse (const QzRequirement *requirement, const QzMaterial *material)
+{
+  if (material->width == 0 || material->height == 0)
+    return FALSE;
+  return MAX (material->width, material->height)
+             < MAX (requirement->min_width, requirement->min_height)
+         || MIN (material->width, material->height)
+                < MIN (requirement->min_width, requirement->min_height);
+}
+
+/* Length, resolution and format, as far as they are known. */
+static void
+check_facts (const QzRequirement *requirement,
+             const QzMaterial *material,
+             const char *path,
+             QzSeverity severity,
+             GPtrArray *findings)
+{
+  check_length (requirement, material, path, severity, findings);
+  if (is_too_coarse (requirement, material))
+    qz_findings_add (findings, path, severity,
+                     _ ("“%s”: “%s” has %u × %u pixels; it should have %u × %u at least."),
+                     requirement->name, material->name, material->width, material->height,
+                     requirement->min_width, requirement->min_height);
+  if (requirement->formats != NULL && *material->format != '\0'
+      && !g_strv_contains ((const char *const *) requirement->formats, material->format))
+    {
+      g_autofree char *formats = g_strjoinv (", ", requirement->formats);
+
+      qz_findings_add (findings, path, severity,
+                       _ ("“%s”: “%s” is a film in the format %s; it should be %s."),
+                       requirement->name, material->name, material->format, formats);
+    }
+}
+
+/**
+ * qz_material_may_keep:
+ * @requirement: the requirement that the file is to answer
+ * @material: the file, with what is known about it
+ * @error: %QZ_ERROR_LIMIT for a length, resolution or format outside a hard limit
+ *
+ * To be asked once the file was looked into, and before it is copied.
+ *
+ * Returns: whether the file may be attached
+ */
+gboolean
+qz_material_may_keep (const QzRequirement *requirement, const QzMaterial *material, GError **error)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+
+  g_return_val_if_fail (requirement != NULL && material != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  findings = qz_findings_new ();
+  if (requirement->hard)
+    check_facts (requirement, material, "", QZ_SEVERITY_HARD, findings);
+  if (findings->len == 0)
+    return TRUE;
+  g_set_error_literal (error, QZ_ERROR, QZ_ERROR_LIMIT,
+                       ((const QzFinding *) findings->pdata[0])->message);
+  return FALSE;
+}
+
 static void
 check_file (const QzRequirement *requirement,
             const QzMaterial *material,
@@ -108,6 +217,7 @@ check_file (const QzRequirement *requirement,
                        _ ("“%s”: “%s” has %s; it should have %s at most."), requirement->name,
                        material->name, size, most);
     }
+  check_facts (requirement, material, path, severity, findings);
 }
 
 static void
@@ -150,8 +260,8 @@ check_requirement (const QzRequirement *requirement,
  * @findings: (element-type QzFinding): what was found is added here, with the path
  *   "material:REQUIREMENT"; hard only where the edition says so
  *
- * Checks count, size and kind against the requirements of the category, and finds materials that
- * answer no requirement of it.
+ * Checks count, size, kind, length, resolution and format against the requirements of the category,
+ * and finds materials that answer no requirement of it.
  */
 void
 qz_material_check (const QzActivity *activity,

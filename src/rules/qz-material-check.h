@@ -14,6 +14,8 @@ gboolean qz_material_may_attach (const QzRequirement *requirement,
                                  gint64 bytes,
                                  guint attached,
                                  GError **error);
+gboolean
+qz_material_may_keep (const QzRequirement *requirement, const QzMaterial *material, GError **error);
 void qz_material_check (const QzActivity *activity,
                         const char *category,
                         const GPtrArray *materials,

@@ -9,8 +9,8 @@
 #include "store/qz-rows.h"
 
 #define SELECT_MATERIAL                                                                            \
-  "SELECT id, entry, requirement, name, kind, sha256, bytes, pages, added, check_code"             \
-  " FROM material "
+  "SELECT id, entry, requirement, name, kind, sha256, bytes, pages, added, check_code, width,"     \
+  " height, milliseconds, format FROM material "
 
 static gpointer
 read_material (QzStatement *statement)
@@ -27,6 +27,10 @@ read_material (QzStatement *statement)
   material->pages = (guint) qz_statement_get_int (statement, 7);
   qz_statement_read_text (statement, 8, &material->added);
   qz_statement_read_text (statement, 9, &material->check_code);
+  material->width = (guint) qz_statement_get_int (statement, 10);
+  material->height = (guint) qz_statement_get_int (statement, 11);
+  material->milliseconds = qz_statement_get_int (statement, 12);
+  qz_statement_read_text (statement, 13, &material->format);
   return material;
 }
 
@@ -49,8 +53,8 @@ qz_material_table_insert (QzConnection *connection, const QzMaterial *material, 
   statement = qz_connection_prepare (
       connection,
       "INSERT INTO material (id, entry, requirement, name, kind, sha256, bytes, pages, added,"
-      " check_code)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+      " check_code, width, height, milliseconds, format)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
       error);
   if (statement == NULL)
     return FALSE;
@@ -64,6 +68,10 @@ qz_material_table_insert (QzConnection *connection, const QzMaterial *material, 
   qz_statement_bind_int (statement, "$8", material->pages);
   qz_statement_bind_text (statement, "$9", material->added);
   qz_statement_bind_text (statement, "$10", material->check_code);
+  qz_statement_bind_int (statement, "$11", material->width);
+  qz_statement_bind_int (statement, "$12", material->height);
+  qz_statement_bind_int (statement, "$13", material->milliseconds);
+  qz_statement_bind_text (statement, "$14", material->format);
   qz_connection_touch (connection, QZ_TOPIC_MATERIALS);
   return qz_statement_run (statement, error);
 }

@@ -27,7 +27,8 @@ def rows_of(program, build):
     if program.suffix == ".py":
         command = [sys.executable, str(program), "--build", str(build)]
     env = dict(os.environ, QZ_SOURCE_ROOT=str(HERE.parents[1]), QZ_BUILD_ROOT=str(build),
-               QZ_DATADIR=str(HERE.parents[1] / "resources"))
+               QZ_DATADIR=str(HERE.parents[1] / "resources"),
+               QZ_LIBEXECDIR=str(build / "src/preview/helper"))
     reply = subprocess.run(command, env=env, stdout=subprocess.PIPE, text=True, check=False)
     if reply.returncode != 0:
         yield (program.name, f"failed ({reply.returncode})", "", "", "", "")

@@ -10,6 +10,7 @@
 #include "operations/qz-change-entry.h"
 #include "operations/qz-detach-material.h"
 #include "operations/qz-entry-access.h"
+#include "operations/qz-map-chapters.h"
 #include "operations/qz-print-forms.h"
 #include "operations/qz-save-entry.h"
 #include "rules/qz-check-code.h"
@@ -17,7 +18,12 @@
 #include "rules/qz-stamp-check.h"
 #include "store/qz-objects.h"
 
-#define PDF "%PDF-1.4\n1 0 obj\nendobj\n%%EOF\n"
+/* The least that is a PDF file of one page. */
+#define PDF                                                                                        \
+  "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"                                     \
+  "2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"                                         \
+  "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>\nendobj\n"                           \
+  "trailer\n<</Root 1 0 R>>\n%%EOF\n"
 
 static QzAttachMaterial *
 attach (Fixture *fixture, const char *entry, const char *requirement, const char *path)
@@ -49,6 +55,7 @@ test_attach (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (qz_attach_material_get_material (operation)->name, ==, "成果报告.pdf");
   g_assert_cmpstr (qz_attach_material_get_material (operation)->kind, ==, "pdf");
   g_assert_cmpint (qz_attach_material_get_material (operation)->bytes, ==, sizeof PDF - 1);
+  g_assert_cmpuint (qz_attach_material_get_material (operation)->pages, ==, 1);
   g_assert_true (qz_objects_check (fixture->directory,
                                    qz_attach_material_get_material (operation)->sha256, &error));
   g_assert_null (qz_attach_material_get_warnings (operation)[0]);
@@ -109,6 +116,62 @@ test_refused (Fixture *fixture, gconstpointer data)
   fixture_refuse (attach (fixture, id, "report", fixture->directory), QZ_ERROR_TYPE);
   g_assert_cmpuint (count_materials (fixture, id), ==, 0);
   g_assert_cmpuint (count_objects (fixture), ==, 0);
+}
+
+/* A report that cannot be shown is taken, and whoever hands it in is told. */
+static void
+test_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_entry (fixture);
+  g_autofree char *path = fixture_write (fixture, "坏.pdf", "%PDF-1.4\nnothing\n", -1);
+  QzAttachMaterial *operation = attach (fixture, id, "report", path);
+  GError *error = NULL;
+
+  g_assert_true (qz_operation_run (QZ_OPERATION (operation), NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (qz_attach_material_get_material (operation)->pages, ==, 0);
+  g_assert_nonnull (qz_attach_material_get_warnings (operation)[0]);
+  g_assert_nonnull (strstr (qz_attach_material_get_warnings (operation)[0], "坏.pdf"));
+  g_assert_finalize_object (operation);
+}
+
+/* Two chapters by the outline of the file, which names no third. */
+static void
+test_chapters (Fixture *fixture, gconstpointer data)
+{
+  static const char pdf[] =
+      "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/Outlines 6 0 R>>\nendobj\n"
+      "2 0 obj\n<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R]/Count 3>>\nendobj\n"
+      "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>\nendobj\n"
+      "4 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>\nendobj\n"
+      "5 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>\nendobj\n"
+      "6 0 obj\n<</First 7 0 R/Last 8 0 R/Count 2>>\nendobj\n"
+      "7 0 obj\n<</Title(1. Plan)/Parent 6 0 R/Next 8 0 R/Dest[3 0 R/Fit]>>\nendobj\n"
+      "8 0 obj\n<</Title(2. Effect)/Parent 6 0 R/Prev 7 0 R/Dest[5 0 R/Fit]>>\nendobj\n"
+      "trailer\n<</Root 1 0 R>>\n%%EOF\n";
+  static const char *const titles[] = { "Plan", "Zzz", "Effect" };
+  g_autofree char *path = fixture_write (fixture, "r.pdf", pdf, -1);
+  g_autoptr (GPtrArray) chapters =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qz_chapter_free);
+  g_autoptr (GArray) pages = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      QzChapter *chapter = qz_chapter_new ();
+
+      g_free (chapter->title);
+      chapter->title = g_strdup (titles[i]);
+      g_ptr_array_add (chapters, chapter);
+    }
+  pages = qz_map_chapters (path, "r.pdf", chapters, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_array_index (pages, QzChapterPages, 0).first, ==, 1);
+  g_assert_cmpuint (g_array_index (pages, QzChapterPages, 0).last, ==, 2);
+  g_assert_cmpuint (g_array_index (pages, QzChapterPages, 1).first, ==, 0);
+  g_assert_cmpuint (g_array_index (pages, QzChapterPages, 2).first, ==, 3);
+  g_assert_null (qz_map_chapters ("/nowhere/a.pdf", "a.pdf", chapters, NULL, &error));
+  g_assert_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND);
 }
 
 static void
@@ -323,6 +386,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   fixture_add ("/material/attach", test_attach);
   fixture_add ("/material/refused", test_refused);
+  fixture_add ("/material/damaged", test_damaged);
+  fixture_add ("/material/chapters", test_chapters);
   fixture_add ("/material/missing", test_missing);
   fixture_add ("/material/soft-limit", test_soft_limit);
   fixture_add ("/material/hostile-name", test_hostile_name);

@@ -456,11 +456,72 @@ test_attach (void)
   g_assert_true (qz_material_may_attach (soft, "a.pdf", "pdf", G_MAXINT64, 9, NULL));
 }
 
+/* Limits of films and pictures count only where the facts are known. */
+static void
+test_facts (void)
+{
+  static const struct
+  {
+    gint64 milliseconds;
+    guint width;
+    guint height;
+    const char *format;
+    guint n_findings;
+  } cases[] = {
+    { 0, 0, 0, "", 0 },               /* nothing is known */
+    { 300000, 1920, 1080, "mp4", 0 }, /* five minutes */
+    { 300960, 1080, 1920, "mp4", 0 }, /* a second is how programs round; held upright */
+    { 301000, 1920, 1080, "mp4", 1 }, /* too long */
+    { 59000, 1920, 1080, "mp4", 1 },  /* too short */
+    { 300000, 1280, 720, "mp4", 1 },  /* too coarse */
+    { 300000, 1920, 1080, "avi", 1 }, /* another format */
+    { 900000, 320, 240, "flv", 3 },   /* everything */
+  };
+  static const char *const formats[] = { "mp4", "mov", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint hard = 0; hard < 2; hard++)
+      {
+        g_autoptr (QzActivity) activity = qz_activity_new ();
+        g_autoptr (GPtrArray) materials =
+            g_ptr_array_new_with_free_func ((GDestroyNotify) qz_material_free);
+        g_autoptr (GPtrArray) findings = qz_findings_new ();
+        QzRequirement *film = add_requirement (activity, "film", 0, 1, hard == 1);
+        QzMaterial *material = qz_material_new ();
+        g_autoptr (GError) error = NULL;
+
+        g_strfreev (film->kinds);
+        film->kinds = g_strsplit ("video", ",", -1);
+        film->min_seconds = 60;
+        film->max_seconds = 300;
+        film->min_width = 1920;
+        film->min_height = 1080;
+        film->formats = g_strdupv ((char **) formats);
+        g_free (material->requirement);
+        material->requirement = g_strdup ("film");
+        g_free (material->kind);
+        material->kind = g_strdup ("video");
+        g_free (material->format);
+        material->format = g_strdup (cases[i].format);
+        material->milliseconds = cases[i].milliseconds;
+        material->width = cases[i].width;
+        material->height = cases[i].height;
+        g_ptr_array_add (materials, material);
+        qz_material_check (activity, NULL, materials, findings);
+        g_assert_cmpuint (findings->len, ==, cases[i].n_findings);
+        g_assert_cmpint (qz_material_may_keep (film, material, &error), ==,
+                         hard == 0 || cases[i].n_findings == 0);
+        if (error != NULL)
+          g_assert_error (error, QZ_ERROR, QZ_ERROR_LIMIT);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/form-check/good", test_good);
+  g_test_add_func ("/form-check/facts", test_facts);
   g_test_add_func ("/form-check/empty", test_empty);
   g_test_add_func ("/form-check/changes", test_changes);
   g_test_add_func ("/form-check/category", test_category);

@@ -17,6 +17,7 @@ static const char *const steps[] = {
   "0003-search-numbers.sql",
   "0004-entry-origin.sql",
   "0005-check-code.sql",
+  "0006-material-facts.sql",
 };
 
 /**

@@ -12,7 +12,9 @@
 #include "operations/qz-submit-entry.h"
 #include "store/qz-objects.h"
 #include "ui/entries/qz-form-preview.h"
+#include "ui/entries/qz-material-group.h"
 #include "ui/facade/qz-file-picker.h"
+#include "ui/preview/qz-material-view.h"
 
 static QzWizardSession *
 get_session (QzEntriesPage *self)
@@ -316,6 +318,22 @@ open_material_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
+preview_material_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  QzEntriesPage *self = user_data;
+  const QzMaterial *material = find_material (self, g_variant_get_string (parameter, NULL));
+  const char *directory = qz_workspace_get_directory (qz_page_get_workspace (QZ_PAGE (self)));
+  g_autofree char *path = NULL;
+  g_autofree char *summary = NULL;
+
+  if (material == NULL)
+    return;
+  path = qz_objects_path (directory, material->sha256);
+  summary = qz_material_dup_summary (material);
+  qz_material_view_present (GTK_WIDGET (self), path, material->name, material->kind, summary);
+}
+
+static void
 copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (QzEntriesPage) self = user_data;
@@ -444,6 +462,7 @@ _qz_entries_page_add_wizard_actions (QzEntriesPage *self)
     { "choose-file", choose_file_cb, "s" },
     { "attach-file", attach_file_cb, "s" },
     { "detach-file", detach_file_cb, "s" },
+    { "preview-material", preview_material_cb, "s" },
     { "open-material", open_material_cb, "s" },
     { "save-material", save_material_cb, "s" },
     { "preview-form", preview_form_cb },

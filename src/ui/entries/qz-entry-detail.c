@@ -169,9 +169,9 @@ file_row_new (const QzMaterial *material, const QzActivity *activity, const char
                                   : g_strdup (summary);
   GtkWidget *row =
       g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", material->name, NULL);
-  const char *labels[] = { _ ("Open"), _ ("Save a Copy…") };
-  const char *icons[] = { "qz-open-symbolic", "document-save-symbolic" };
-  const char *actions[] = { "win.open-material", "win.save-material" };
+  const char *labels[] = { _ ("Preview"), _ ("Open"), _ ("Save a Copy…") };
+  const char *icons[] = { "qz-preview-symbolic", "qz-open-symbolic", "document-save-symbolic" };
+  const char *actions[] = { "win.preview-material", "win.open-material", "win.save-material" };
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);

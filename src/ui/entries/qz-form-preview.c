@@ -64,6 +64,10 @@ copy_materials (GPtrArray *materials)
       set_text (&copy->sha256, material->sha256);
       copy->bytes = material->bytes;
       copy->pages = material->pages;
+      set_text (&copy->format, material->format);
+      copy->width = material->width;
+      copy->height = material->height;
+      copy->milliseconds = material->milliseconds;
       g_ptr_array_add (copies, copy);
     }
   return copies;

@@ -65,24 +65,55 @@ dup_size (gint64 bytes)
                           units[unit]);
 }
 
+static void
+add_facts (GStrvBuilder *parts, const QzMaterial *material)
+{
+  g_autofree char *pages = NULL;
+  g_autofree char *pixels = NULL;
+  g_autofree char *length = NULL;
+  g_autofree char *format = g_ascii_strup (material->format, -1);
+  gint64 seconds = (material->milliseconds + 999) / 1000;
+
+  if (material->pages > 0 && strcmp (material->kind, "presentation") == 0)
+    pages = g_strdup_printf (ngettext ("%u slide", "%u slides", material->pages), material->pages);
+  else if (material->pages > 0)
+    pages = g_strdup_printf (ngettext ("%u page", "%u pages", material->pages), material->pages);
+  if (pages != NULL)
+    g_strv_builder_add (parts, pages);
+  if (material->width > 0 && material->height > 0)
+    pixels = g_strdup_printf ("%u × %u", material->width, material->height);
+  if (pixels != NULL)
+    g_strv_builder_add (parts, pixels);
+  /* Translators: minutes and seconds of a film. */
+  if (seconds > 0)
+    length = g_strdup_printf (_ ("%d min %02d s"), (int) (seconds / 60), (int) (seconds % 60));
+  if (length != NULL)
+    g_strv_builder_add (parts, length);
+  if (*format != '\0')
+    g_strv_builder_add (parts, format);
+}
+
 /**
  * qz_material_dup_summary:
  * @material: a material
  *
- * Returns: (transfer full): kind, size and pages in one line
+ * Returns: (transfer full): kind, size, and what is known of pages, pixels and length, in one line
  */
 char *
 qz_material_dup_summary (const QzMaterial *material)
 {
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_autofree char *size = NULL;
-  g_autofree char *pages = NULL;
+  g_auto (GStrv) words = NULL;
 
   g_return_val_if_fail (material != NULL, NULL);
 
   size = dup_size (material->bytes);
-  if (material->pages > 0)
-    pages = g_strdup_printf (ngettext ("%u page", "%u pages", material->pages), material->pages);
-  return g_strjoin (" · ", qz_material_kind_words (material->kind), size, pages, NULL);
+  g_strv_builder_add (parts, qz_material_kind_words (material->kind));
+  g_strv_builder_add (parts, size);
+  add_facts (parts, material);
+  words = g_strv_builder_end (parts);
+  return g_strjoinv (" · ", words);
 }
 
 static char *
@@ -161,6 +192,9 @@ file_row_new (const QzMaterial *material)
 
   g_object_set (row, "subtitle", summary, NULL);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             button_new ("qz-preview-symbolic", _ ("Preview"), material->name,
+                                         "win.preview-material", material->id));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              button_new ("qz-open-symbolic", _ ("Open"), material->name,
                                          "win.open-material", material->id));

@@ -27,7 +27,7 @@ struct _QzPaperCanvas
   GtkWidget parent_instance;
 
   /* owned */
-  QzPaper *paper;        /* nullable */
+  QzPageSource *source;  /* nullable */
   QzPaperLayout *layout; /* nullable */
   QzPaperShelf *shelf;   /* the pages that show */
   GtkAdjustment *adjustments[2];
@@ -46,7 +46,7 @@ struct _QzPaperCanvas
 enum
 {
   PROP_0,
-  PROP_PAPER,
+  PROP_SOURCE,
   PROP_PAGE,
   PROP_SCALE,
   PROP_FIT,
@@ -131,7 +131,7 @@ add_sheet (QzPaperCanvas *self, guint page)
   double width, height;
 
   qz_paper_layout_get_size (self->layout, page, &width, &height);
-  sheet = qz_paper_shelf_add (self->shelf, self->paper, page, width, height);
+  sheet = qz_paper_shelf_add (self->shelf, self->source, page, width, height);
   qz_paper_shelf_mark (self->shelf, self->page, TRUE);
   g_signal_emit (self, signals[SIGNAL_SHEET_ADDED], 0, sheet);
 }
@@ -372,8 +372,8 @@ qz_paper_canvas_get_property (GObject *object, guint id, GValue *value, GParamSp
 
   switch (id)
     {
-    case PROP_PAPER:
-      g_value_set_object (value, self->paper);
+    case PROP_SOURCE:
+      g_value_set_object (value, self->source);
       break;
     case PROP_PAGE:
       g_value_set_uint (value, self->page);
@@ -404,8 +404,8 @@ qz_paper_canvas_set_property (GObject *object, guint id, const GValue *value, GP
 
   switch (id)
     {
-    case PROP_PAPER:
-      qz_paper_canvas_set_paper (self, g_value_get_object (value));
+    case PROP_SOURCE:
+      qz_paper_canvas_set_source (self, g_value_get_object (value));
       break;
     case PROP_PAGE:
       qz_paper_canvas_go_to (self, g_value_get_uint (value));
@@ -437,7 +437,7 @@ qz_paper_canvas_dispose (GObject *object)
   g_clear_pointer (&self->shelf, qz_paper_shelf_free);
   for (guint i = 0; i < 2; i++)
     g_clear_object (&self->adjustments[i]);
-  g_clear_object (&self->paper);
+  g_clear_object (&self->source);
   g_clear_pointer (&self->layout, qz_paper_layout_free);
 
   G_OBJECT_CLASS (qz_paper_canvas_parent_class)->dispose (object);
@@ -456,7 +456,7 @@ qz_paper_canvas_class_init (QzPaperCanvasClass *klass)
   widget_class->size_allocate = qz_paper_canvas_size_allocate;
   widget_class->measure = qz_paper_canvas_measure;
 
-  properties[PROP_PAPER] = g_param_spec_object ("paper", NULL, NULL, QZ_TYPE_PAPER, flags);
+  properties[PROP_SOURCE] = g_param_spec_object ("source", NULL, NULL, QZ_TYPE_PAGE_SOURCE, flags);
   properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_SCALE] =
       g_param_spec_double ("scale", NULL, NULL, SCALE_LEAST, SCALE_MOST, 96 / 25.4, flags);
@@ -508,7 +508,7 @@ qz_paper_canvas_new (void)
 void
 qz_paper_canvas_set_strip (QzPaperCanvas *self, gboolean strip)
 {
-  g_return_if_fail (QZ_IS_PAPER_CANVAS (self) && self->paper == NULL);
+  g_return_if_fail (QZ_IS_PAPER_CANVAS (self) && self->source == NULL);
 
   self->strip = strip;
   qz_paper_shelf_set_captions (self->shelf, strip);
@@ -533,37 +533,51 @@ qz_paper_canvas_reveal (QzPaperCanvas *self, guint page)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/**
+ * qz_paper_canvas_get_paper:
+ *
+ * Returns: (transfer none) (nullable): what is shown, when it is a paper of our own, whose text can
+ *   be selected and searched
+ */
 QzPaper *
 qz_paper_canvas_get_paper (QzPaperCanvas *self)
 {
   g_return_val_if_fail (QZ_IS_PAPER_CANVAS (self), NULL);
 
-  return self->paper;
+  return self->source != NULL && QZ_IS_PAPER (self->source) ? QZ_PAPER (self->source) : NULL;
+}
+
+QzPageSource *
+qz_paper_canvas_get_source (QzPaperCanvas *self)
+{
+  g_return_val_if_fail (QZ_IS_PAPER_CANVAS (self), NULL);
+
+  return self->source;
 }
 
 /**
- * qz_paper_canvas_set_paper:
- * @paper: (nullable): what to show, from its first page on
+ * qz_paper_canvas_set_source:
+ * @source: (nullable): what to show, from its first page on
  */
 void
-qz_paper_canvas_set_paper (QzPaperCanvas *self, QzPaper *paper)
+qz_paper_canvas_set_source (QzPaperCanvas *self, QzPageSource *source)
 {
   g_return_if_fail (QZ_IS_PAPER_CANVAS (self));
-  g_return_if_fail (paper == NULL || QZ_IS_PAPER (paper));
+  g_return_if_fail (source == NULL || QZ_IS_PAGE_SOURCE (source));
 
-  if (!g_set_object (&self->paper, paper))
+  if (!g_set_object (&self->source, source))
     return;
   qz_paper_shelf_clear (self->shelf);
   g_clear_pointer (&self->layout, qz_paper_layout_free);
-  if (paper != NULL)
+  if (source != NULL)
     {
       self->layout = qz_paper_layout_new (MARGIN, self->strip ? CAPTION_GAP : GAP);
-      for (guint page = 0; page < qz_paper_get_n_pages (paper); page++)
+      for (guint page = 0; page < qz_page_source_get_n_pages (source); page++)
         {
           double width, height;
 
           /* A damaged page keeps its place as A4; what is wrong with it is said on it. */
-          if (!qz_paper_get_size (paper, page, &width, &height))
+          if (!qz_page_source_get_size (source, page, &width, &height))
             width = 210, height = 297;
           qz_paper_layout_append (self->layout, width, height);
         }
@@ -572,7 +586,7 @@ qz_paper_canvas_set_paper (QzPaperCanvas *self, QzPaper *paper)
   if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
     arrange (self, 0, 0);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAPER]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
 }
 
 guint

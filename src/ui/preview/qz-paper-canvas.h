@@ -30,7 +30,8 @@ GtkWidget *qz_paper_canvas_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void qz_paper_canvas_set_strip (QzPaperCanvas *self, gboolean strip);
 
 QzPaper *qz_paper_canvas_get_paper (QzPaperCanvas *self);
-void qz_paper_canvas_set_paper (QzPaperCanvas *self, QzPaper *paper);
+QzPageSource *qz_paper_canvas_get_source (QzPaperCanvas *self);
+void qz_paper_canvas_set_source (QzPaperCanvas *self, QzPageSource *source);
 
 guint qz_paper_canvas_get_page (QzPaperCanvas *self);
 void qz_paper_canvas_go_to (QzPaperCanvas *self, guint page);

@@ -174,7 +174,7 @@ qz_paper_find_bar_set_canvas (QzPaperFindBar *self, QzPaperCanvas *canvas)
   g_return_if_fail (QZ_IS_PAPER_FIND_BAR (self) && self->canvas == NULL);
 
   g_set_weak_pointer (&self->canvas, canvas);
-  g_signal_connect_object (canvas, "notify::paper", G_CALLBACK (paper_changed_cb), self,
+  g_signal_connect_object (canvas, "notify::source", G_CALLBACK (paper_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#define BADGE_GAP 6
+#define LEAST_ROOM 200
+
 /*
  * One page on a canvas. It is always white with black type, in dark mode too: it shows what lies
  * in the tray of the printer. The picture is rendered at the pixels of the screen (scale factor
@@ -15,11 +18,13 @@ struct _QzPaperSheet
   GtkWidget parent_instance;
 
   /* owned */
-  QzPaper *paper;
+  QzPageSource *source;
   GdkTexture *texture;       /* nullable */
   GCancellable *cancellable; /* nullable: of the rendering under way */
   GArray *matches;           /* nullable (element-type QzPaperArea) */
   GArray *selection;         /* nullable (element-type QzPaperArea) */
+
+  GtkWidget *badge; /* child, nullable: what is wrong with the picture */
 
   /* state */
   guint page;
@@ -46,8 +51,14 @@ make_opaque (guchar *pixels, int width, int height, gsize stride)
     }
 }
 
-static GdkTexture *
-texture_from_surface (cairo_surface_t *surface)
+/**
+ * qz_paper_sheet_texture_new:
+ * @surface: a picture of a page
+ *
+ * Returns: (transfer full): the same pixels, to be shown
+ */
+GdkTexture *
+qz_paper_sheet_texture_new (cairo_surface_t *surface)
 {
   g_autoptr (GBytes) bytes = NULL;
   int width = cairo_image_surface_get_width (surface);
@@ -63,12 +74,68 @@ texture_from_surface (cairo_surface_t *surface)
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
+static const char *
+badge_words (QzPageFlags flags, const char **out_sentence)
+{
+  static const struct
+  {
+    QzPageFlags flag;
+    const char *words;
+    const char *sentence;
+  } badges[] = {
+    { QZ_PAGE_FONTS_MISSING, N_ ("Fonts missing"),
+      N_ ("Fonts of this page are neither in the file nor on this computer: text is lacking. Ask "
+          "for a copy with its fonts embedded.") },
+    { QZ_PAGE_INCOMPLETE, N_ ("Not whole"),
+      N_ ("A part of this page could not be shown. Open the file in another program to see it.") },
+    { QZ_PAGE_FONTS_REPLACED, N_ ("Fonts replaced"),
+      N_ ("Fonts of this page are not in the file; similar ones stand in. Lines may break "
+          "elsewhere on another computer.") },
+    { QZ_PAGE_UNCONFINED, N_ ("Less protected"),
+      N_ ("This system cannot keep the file from reading others while it is shown. Only open "
+          "files from people you know.") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (badges); i++)
+    if ((flags & badges[i].flag) != 0)
+      {
+        *out_sentence = _ (badges[i].sentence);
+        return _ (badges[i].words);
+      }
+  return NULL;
+}
+
+static void
+set_badge (QzPaperSheet *self, const char *words, const char *sentence)
+{
+  g_clear_pointer (&self->badge, gtk_widget_unparent);
+  if (words == NULL)
+    return;
+  self->badge = gtk_label_new (words);
+  gtk_label_set_wrap (GTK_LABEL (self->badge), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->badge), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (self->badge, "page-badge");
+  gtk_widget_set_tooltip_text (self->badge, sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->badge), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  sentence, -1);
+  gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
+}
+
+static void
+show_badge (QzPaperSheet *self)
+{
+  const char *sentence = NULL;
+  const char *words = badge_words (qz_page_source_get_flags (self->source, self->page), &sentence);
+
+  set_badge (self, words, sentence);
+}
+
 static void
 rendered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (QzPaperSheet) self = user_data;
   g_autoptr (GError) error = NULL;
-  cairo_surface_t *surface = qz_paper_render_finish (QZ_PAPER (source), result, &error);
+  cairo_surface_t *surface = qz_page_source_render_finish (QZ_PAGE_SOURCE (source), result, &error);
 
   if (surface == NULL)
     {
@@ -78,12 +145,14 @@ rendered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                       error->message, -1);
       gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+      set_badge (self, error->message, error->message);
       return;
     }
   g_clear_object (&self->cancellable);
   g_clear_object (&self->texture);
-  self->texture = texture_from_surface (surface);
+  self->texture = qz_paper_sheet_texture_new (surface);
   cairo_surface_destroy (surface);
+  show_badge (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -140,6 +209,32 @@ qz_paper_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
   snapshot_areas (self, snapshot, self->matches, self->match, &match, &current);
   snapshot_areas (self, snapshot, self->selection, -1, &selected, &selected);
+  if (self->badge != NULL && gtk_widget_get_child_visible (self->badge))
+    gtk_widget_snapshot_child (widget, self->badge, snapshot);
+}
+
+/* At the top right, as far as it fits; a thumbnail goes without. */
+static void
+qz_paper_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  QzPaperSheet *self = QZ_PAPER_SHEET (widget);
+  int room = width - 2 * BADGE_GAP;
+  int badge_width = 0;
+  int badge_height = 0;
+
+  if (self->badge == NULL)
+    return;
+  gtk_widget_measure (self->badge, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &badge_width, NULL, NULL);
+  badge_width = MIN (badge_width, room);
+  gtk_widget_set_child_visible (self->badge, room >= LEAST_ROOM);
+  if (room < LEAST_ROOM)
+    return;
+  gtk_widget_measure (self->badge, GTK_ORIENTATION_VERTICAL, badge_width, NULL, &badge_height, NULL,
+                      NULL);
+  gtk_widget_size_allocate (
+      self->badge,
+      &(GtkAllocation){ width - badge_width - BADGE_GAP, BADGE_GAP, badge_width, badge_height },
+      -1);
 }
 
 static void
@@ -151,7 +246,8 @@ qz_paper_sheet_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->texture);
-  g_clear_object (&self->paper);
+  g_clear_object (&self->source);
+  g_clear_pointer (&self->badge, gtk_widget_unparent);
   g_clear_pointer (&self->matches, g_array_unref);
   g_clear_pointer (&self->selection, g_array_unref);
 
@@ -165,6 +261,7 @@ qz_paper_sheet_class_init (QzPaperSheetClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = qz_paper_sheet_dispose;
+  widget_class->size_allocate = qz_paper_sheet_size_allocate;
   widget_class->snapshot = qz_paper_sheet_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "paper-sheet");
@@ -180,7 +277,7 @@ qz_paper_sheet_init (QzPaperSheet *self)
 static void
 read_text (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, qz_paper_get_text (source, GPOINTER_TO_UINT (data)), g_free);
+  g_task_return_pointer (task, qz_page_source_read_text (source, GPOINTER_TO_UINT (data)), g_free);
 }
 
 static void
@@ -199,7 +296,7 @@ static void
 describe (QzPaperSheet *self)
 {
   g_autofree char *label = g_strdup_printf (_ ("Page %u"), self->page + 1);
-  g_autoptr (GTask) task = g_task_new (self->paper, NULL, text_read_cb, g_object_ref (self));
+  g_autoptr (GTask) task = g_task_new (self->source, NULL, text_read_cb, g_object_ref (self));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_task_set_source_tag (task, describe);
@@ -209,7 +306,7 @@ describe (QzPaperSheet *self)
 
 /**
  * qz_paper_sheet_new:
- * @paper: the paper
+ * @source: the pages
  * @page: from 0
  * @width: of the page, mm
  * @height: of the page, mm
@@ -219,15 +316,15 @@ describe (QzPaperSheet *self)
  * Returns: (transfer floating): a page without a picture yet
  */
 GtkWidget *
-qz_paper_sheet_new (QzPaper *paper, guint page, double width, double height)
+qz_paper_sheet_new (QzPageSource *source, guint page, double width, double height)
 {
   QzPaperSheet *self;
 
-  g_return_val_if_fail (QZ_IS_PAPER (paper), NULL);
+  g_return_val_if_fail (QZ_IS_PAGE_SOURCE (source), NULL);
   g_return_val_if_fail (width > 0 && height > 0, NULL);
 
   self = g_object_new (QZ_TYPE_PAPER_SHEET, NULL);
-  self->paper = g_object_ref (paper);
+  self->source = g_object_ref (source);
   self->page = page;
   self->mm_width = width;
   self->mm_height = height;
@@ -267,8 +364,9 @@ qz_paper_sheet_render (QzPaperSheet *self, int width, int height)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  qz_paper_render_async (self->paper, self->page, self->pixel_width / (self->mm_width / 25.4 * 72),
-                         self->cancellable, rendered_cb, g_object_ref (self));
+  qz_page_source_render_async (self->source, self->page,
+                               self->pixel_width / (self->mm_width / 25.4 * 72), self->cancellable,
+                               rendered_cb, g_object_ref (self));
 }
 
 /**

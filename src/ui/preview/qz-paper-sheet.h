@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (QzPaperSheet, qz_paper_sheet, QZ, PAPER_SHEET, GtkWidget)
 
-GtkWidget *qz_paper_sheet_new (QzPaper *paper, guint page, double width, double height)
+GtkWidget *qz_paper_sheet_new (QzPageSource *source, guint page, double width, double height)
     G_GNUC_WARN_UNUSED_RESULT;
+
+GdkTexture *qz_paper_sheet_texture_new (cairo_surface_t *surface) G_GNUC_WARN_UNUSED_RESULT;
 
 guint qz_paper_sheet_get_page (QzPaperSheet *self);
 void qz_paper_sheet_render (QzPaperSheet *self, int width, int height);

@@ -91,10 +91,11 @@ qz_paper_shelf_get (QzPaperShelf *self, guint page)
  * Returns: (transfer none): the new page
  */
 QzPaperSheet *
-qz_paper_shelf_add (QzPaperShelf *self, QzPaper *paper, guint page, double width, double height)
+qz_paper_shelf_add (
+    QzPaperShelf *self, QzPageSource *source, guint page, double width, double height)
 {
   QzPaperSheet *next = qz_paper_shelf_get (self, page + 1);
-  GtkWidget *sheet = qz_paper_sheet_new (paper, page, width, height);
+  GtkWidget *sheet = qz_paper_sheet_new (source, page, width, height);
 
   g_assert (qz_paper_shelf_get (self, page) == NULL);
 

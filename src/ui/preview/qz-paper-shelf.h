@@ -19,8 +19,8 @@ void qz_paper_shelf_free (QzPaperShelf *self);
 void qz_paper_shelf_set_captions (QzPaperShelf *self, gboolean captions);
 void qz_paper_shelf_foreach (QzPaperShelf *self, QzPaperShelfFunc func, gpointer user_data);
 QzPaperSheet *qz_paper_shelf_get (QzPaperShelf *self, guint page);
-QzPaperSheet *
-qz_paper_shelf_add (QzPaperShelf *self, QzPaper *paper, guint page, double width, double height);
+QzPaperSheet *qz_paper_shelf_add (
+    QzPaperShelf *self, QzPageSource *source, guint page, double width, double height);
 void qz_paper_shelf_keep (QzPaperShelf *self, guint first, guint last);
 void qz_paper_shelf_clear (QzPaperShelf *self);
 gboolean qz_paper_shelf_has_all (QzPaperShelf *self, guint first, guint last);

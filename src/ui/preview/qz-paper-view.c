@@ -29,11 +29,13 @@ struct _QzPaperView
   GtkSpinner *spinner;
   GtkRevealer *strip_revealer;
   QzPaperCanvas *strip;
+  GtkWidget *print_button;
+  GtkWidget *menu_button;
   QzPaperCanvas *canvas;
   GtkScrolledWindow *scroller;
 
   /* owned */
-  QzPaper *paper; /* nullable */
+  QzPageSource *source; /* nullable */
   char *title;
   QzPaperSelection *selection;
   GCancellable *loading; /* nullable: a file is being opened */
@@ -45,7 +47,7 @@ struct _QzPaperView
 enum
 {
   PROP_0,
-  PROP_PAPER,
+  PROP_SOURCE,
   PROP_TITLE,
   PROP_PAGE,
   N_PROPS,
@@ -63,18 +65,22 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (QzPaperView, qz_paper_view, ADW_TYPE_BIN)
 
+/* Of the actions below, the first can be done with papers of our own alone. */
+#define N_ACTS_ON_OWN 6
+
 /* Looks */
 
 static void
 show_state (QzPaperView *self, const char *state)
 {
   static const char *const acts[] = {
-    "paper.print",       "paper.save",         "paper.open-outside", "paper.find",
-    "paper.zoom-in",     "paper.zoom-out",     "paper.fit-width",    "paper.fit-page",
-    "paper.actual-size", "paper.zoom-to",      "paper.find-next",    "paper.find-previous",
-    "paper.next-page",   "paper.previous-page"
+    "paper.print",     "paper.save",          "paper.open-outside", "paper.find",
+    "paper.find-next", "paper.find-previous", "paper.zoom-in",      "paper.zoom-out",
+    "paper.fit-width", "paper.fit-page",      "paper.actual-size",  "paper.zoom-to",
+    "paper.next-page", "paper.previous-page"
   };
   gboolean shown = g_str_equal (state, "pages");
+  gboolean own = self->source == NULL || QZ_IS_PAPER (self->source);
 
   gtk_stack_set_visible_child_name (self->stack, state);
   if (g_str_equal (state, "loading"))
@@ -82,7 +88,8 @@ show_state (QzPaperView *self, const char *state)
   else
     gtk_spinner_stop (self->spinner);
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), acts[i], shown);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), acts[i],
+                                   shown && (own || i >= N_ACTS_ON_OWN));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.copy", FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->page_entry), shown);
   gtk_widget_set_sensitive (GTK_WIDGET (self->zoom_button), shown);
@@ -92,10 +99,11 @@ static void
 show_page (QzPaperView *self)
 {
   guint page = qz_paper_canvas_get_page (self->canvas);
-  g_autofree char *number = self->paper != NULL ? g_strdup_printf ("%u", page + 1) : g_strdup ("");
-  g_autofree char *count = self->paper != NULL
-                               ? g_strdup_printf (_ ("of %u"), qz_paper_get_n_pages (self->paper))
-                               : g_strdup ("");
+  g_autofree char *number = self->source != NULL ? g_strdup_printf ("%u", page + 1) : g_strdup ("");
+  g_autofree char *count =
+      self->source != NULL
+          ? g_strdup_printf (_ ("of %u"), qz_page_source_get_n_pages (self->source))
+          : g_strdup ("");
 
   gtk_editable_set_text (GTK_EDITABLE (self->page_entry), number);
   gtk_label_set_text (self->page_count, count);
@@ -120,12 +128,12 @@ page_entered_cb (QzPaperView *self)
 {
   guint64 page;
 
-  if (self->paper != NULL
+  if (self->source != NULL
       && g_ascii_string_to_unsigned (gtk_editable_get_text (GTK_EDITABLE (self->page_entry)), 10, 1,
-                                     qz_paper_get_n_pages (self->paper), &page, NULL))
+                                     qz_page_source_get_n_pages (self->source), &page, NULL))
     qz_paper_canvas_go_to (self->canvas, (guint) page - 1);
   show_page (self);
-  if (self->paper != NULL)
+  if (self->source != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
@@ -156,7 +164,7 @@ wheel_cb (QzPaperView *self, double dx, double dy, GtkEventController *controlle
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
 
-  if ((state & GDK_CONTROL_MASK) == 0 || self->paper == NULL)
+  if ((state & GDK_CONTROL_MASK) == 0 || self->source == NULL)
     return GDK_EVENT_PROPAGATE;
   qz_paper_canvas_zoom_at (self->canvas,
                            qz_paper_canvas_get_scale (self->canvas) * pow (ZOOM_STEP, -dy),
@@ -268,8 +276,8 @@ qz_paper_view_get_property (GObject *object, guint id, GValue *value, GParamSpec
 
   switch (id)
     {
-    case PROP_PAPER:
-      g_value_set_object (value, self->paper);
+    case PROP_SOURCE:
+      g_value_set_object (value, self->source);
       break;
     case PROP_TITLE:
       g_value_set_string (value, self->title);
@@ -289,8 +297,8 @@ qz_paper_view_set_property (GObject *object, guint id, const GValue *value, GPar
 
   switch (id)
     {
-    case PROP_PAPER:
-      qz_paper_view_set_paper (self, g_value_get_object (value));
+    case PROP_SOURCE:
+      qz_paper_view_set_source (self, g_value_get_object (value));
       break;
     case PROP_TITLE:
       qz_paper_view_set_title (self, g_value_get_string (value));
@@ -319,7 +327,7 @@ qz_paper_view_dispose (GObject *object)
   forget_loading (self);
   g_clear_object (&self->selection);
   gtk_widget_dispose_template (GTK_WIDGET (self), QZ_TYPE_PAPER_VIEW);
-  g_clear_object (&self->paper);
+  g_clear_object (&self->source);
   g_clear_pointer (&self->title, g_free);
 
   G_OBJECT_CLASS (qz_paper_view_parent_class)->dispose (object);
@@ -375,7 +383,7 @@ qz_paper_view_class_init (QzPaperViewClass *klass)
   object_class->set_property = qz_paper_view_set_property;
   object_class->dispose = qz_paper_view_dispose;
 
-  properties[PROP_PAPER] = g_param_spec_object ("paper", NULL, NULL, QZ_TYPE_PAPER, flags);
+  properties[PROP_SOURCE] = g_param_spec_object ("source", NULL, NULL, QZ_TYPE_PAGE_SOURCE, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
   properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -397,8 +405,10 @@ qz_paper_view_class_init (QzPaperViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, error_page);
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, QzPaperView, menu_button);
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, page_count);
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, page_entry);
+  gtk_widget_class_bind_template_child (widget_class, QzPaperView, print_button);
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, scroller);
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, spinner);
   gtk_widget_class_bind_template_child (widget_class, QzPaperView, stack);
@@ -464,14 +474,14 @@ qz_paper_view_new (void)
 /**
  * qz_paper_view_get_paper:
  *
- * Returns: (transfer none) (nullable): what is shown
+ * Returns: (transfer none) (nullable): what is shown, when it is a paper of our own
  */
 QzPaper *
 qz_paper_view_get_paper (QzPaperView *self)
 {
   g_return_val_if_fail (QZ_IS_PAPER_VIEW (self), NULL);
 
-  return self->paper;
+  return qz_paper_canvas_get_paper (self->canvas);
 }
 
 /**
@@ -484,15 +494,36 @@ qz_paper_view_set_paper (QzPaperView *self, QzPaper *paper)
   g_return_if_fail (QZ_IS_PAPER_VIEW (self));
   g_return_if_fail (paper == NULL || QZ_IS_PAPER (paper));
 
+  qz_paper_view_set_source (self, (QzPageSource *) paper);
+}
+
+/**
+ * qz_paper_view_set_source:
+ * @source: (nullable): what to show; %NULL for the empty state
+ *
+ * What came from outside is looked at only: it is not printed, saved or searched from here.
+ */
+void
+qz_paper_view_set_source (QzPaperView *self, QzPageSource *source)
+{
+  gboolean own = source == NULL || QZ_IS_PAPER (source);
+
+  g_return_if_fail (QZ_IS_PAPER_VIEW (self));
+  g_return_if_fail (source == NULL || QZ_IS_PAGE_SOURCE (source));
+
   forget_loading (self);
-  show_state (self, paper != NULL ? "pages" : "empty");
-  if (!g_set_object (&self->paper, paper))
-    return;
-  qz_paper_selection_clear (self->selection);
-  qz_paper_canvas_set_paper (self->canvas, paper);
-  qz_paper_canvas_set_paper (self->strip, paper);
-  show_page (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAPER]);
+  if (source != self->source)
+    {
+      qz_paper_selection_clear (self->selection);
+      g_set_object (&self->source, source);
+      qz_paper_canvas_set_source (self->canvas, source);
+      qz_paper_canvas_set_source (self->strip, source);
+      gtk_widget_set_visible (self->print_button, own);
+      gtk_widget_set_visible (self->menu_button, own);
+      show_page (self);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
+    }
+  show_state (self, source != NULL ? "pages" : "empty");
 }
 
 /* Shows that a paper is being made or opened. */
@@ -693,10 +724,10 @@ qz_paper_view_print (QzPaperView *self)
 {
   g_return_if_fail (QZ_IS_PAPER_VIEW (self));
 
-  if (self->paper == NULL)
+  if (qz_paper_view_get_paper (self) == NULL)
     return;
   give_out (self);
-  qz_paper_act_print (self->paper, self->title, GTK_WIDGET (self));
+  qz_paper_act_print (qz_paper_view_get_paper (self), self->title, GTK_WIDGET (self));
 }
 
 void
@@ -704,10 +735,10 @@ qz_paper_view_save (QzPaperView *self)
 {
   g_return_if_fail (QZ_IS_PAPER_VIEW (self));
 
-  if (self->paper == NULL)
+  if (qz_paper_view_get_paper (self) == NULL)
     return;
   give_out (self);
-  qz_paper_act_save (self->paper, self->title, GTK_WIDGET (self));
+  qz_paper_act_save (qz_paper_view_get_paper (self), self->title, GTK_WIDGET (self));
 }
 
 void
@@ -715,8 +746,8 @@ qz_paper_view_open_outside (QzPaperView *self)
 {
   g_return_if_fail (QZ_IS_PAPER_VIEW (self));
 
-  if (self->paper == NULL)
+  if (qz_paper_view_get_paper (self) == NULL)
     return;
   give_out (self);
-  qz_paper_act_open_outside (self->paper, self->title, GTK_WIDGET (self));
+  qz_paper_act_open_outside (qz_paper_view_get_paper (self), self->title, GTK_WIDGET (self));
 }

@@ -22,6 +22,7 @@ GtkWidget *qz_paper_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 QzPaper *qz_paper_view_get_paper (QzPaperView *self);
 void qz_paper_view_set_paper (QzPaperView *self, QzPaper *paper);
+void qz_paper_view_set_source (QzPaperView *self, QzPageSource *source);
 void qz_paper_view_set_loading (QzPaperView *self);
 void qz_paper_view_set_error (QzPaperView *self, const GError *error);
 void qz_paper_view_load_path (QzPaperView *self, const char *path);

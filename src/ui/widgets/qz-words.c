@@ -254,6 +254,8 @@ qz_words_requirement (const QzRequirement *requirement)
   if (requirement->min_width > 0 && requirement->min_height > 0)
     g_ptr_array_add (words, g_strdup_printf (_ ("at least %u × %u pixels"), requirement->min_width,
                                              requirement->min_height));
+  if (requirement->formats != NULL)
+    g_ptr_array_add (words, g_strjoinv (_ (", "), requirement->formats));
   if (requirement->hard)
     g_ptr_array_add (words, g_strdup (_ ("the limits are binding")));
   return join (words);
