@@ -45,6 +45,31 @@ class Chain(driver.Case):
             self.assertEqual(Fraction(str(answer["total"])),
                              sum(Fraction(value) for value in points.values()))
 
+    def test_stamped_scan(self):
+        """Printed, changed, scanned: the scan is told to be older than the data."""
+        self.ctl("init", "--name", "（示例）上海市质量协会", "--hat", "office,recommender")
+        self.ctl("edition", "import", driver.EDITION)
+        entry = self.new_entry()
+        form = self.folder / "form.pdf"
+        printed = self.ask("entry", "print", entry, "--output", form)
+        code = printed["check_codes"][0]
+        self.assertEqual(code, self.ask("entry", "show", entry)["check_code"])
+        self.assertIn(code, text_of(form))
+        for kind in ("report-sheet", "report", "commitment", "signature-list"):
+            paper = self.folder / f"{kind}.pdf"
+            self.assertEqual(self.ask("entry", "print", entry, "--kind", kind, "--output",
+                                      paper)["papers"], 1)
+            self.assertIn("启航QC小组", text_of(paper))
+        self.ctl("entry", "set", entry, "method=后来补充的方法")
+        scan = self.write("扫描.pdf", driver.PDF)
+        self.assertEqual(self.ask("entry", "attach", entry, "form-scan", scan)["check_code"], code)
+        paths = [f["path"] for f in self.ask("entry", "check", entry)["findings"]
+                 if code in f["message"]]
+        self.assertEqual(paths, ["material:form-scan"])
+        self.ctl("entry", "set", entry, "method=")
+        self.assertFalse([f for f in self.ask("entry", "check", entry)["findings"]
+                          if code in f["message"]])
+
     def test_chain(self):
         self.ctl("init", "--name", "（示例）上海市质量协会", "--hat", "office,recommender")
         self.ctl("edition", "import", driver.EDITION)

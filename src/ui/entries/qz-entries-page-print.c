@@ -38,8 +38,8 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (QzEntriesPage) self = user_data;
-  QzPrintForms *operation = QZ_PRINT_FORMS (source);
+  g_autoptr (QzPrintForms) operation = user_data;
+  g_autoptr (QzEntriesPage) self = g_object_steal_data (G_OBJECT (operation), "page");
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
   guint n;
@@ -69,8 +69,9 @@ print_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   operation =
       qz_print_forms_new (qz_page_get_workspace (QZ_PAGE (self)), (const char *const *) ids, kind);
   qz_print_forms_set_file (operation, parts[1]);
+  g_object_set_data_full (G_OBJECT (operation), "page", g_object_ref (self), g_object_unref);
   qz_progress_dialog_run_async (GTK_WIDGET (self), _ ("Making the Papers"),
-                                QZ_OPERATION (operation), written_cb, g_object_ref (self));
+                                QZ_OPERATION (operation), written_cb, g_object_ref (operation));
 }
 
 void
