@@ -20,7 +20,7 @@ struct _QzZipWriter
   char *temporary;         /* owned; NULL when it is gone */
   int fd;                  /* owned */
   struct archive *archive; /* owned; NULL once the file is complete */
-  int saved_errno;
+  int saved_errno;         /* why nothing is written any more; 0 while it is */
 };
 
 static gboolean
@@ -40,6 +40,17 @@ fail (QzZipWriter *self, int number, GError **error)
   return FALSE;
 }
 
+/* Whether the library did what it was asked for and all of it was written. */
+static gboolean
+check (QzZipWriter *self, gboolean done, GError **error)
+{
+  if (done && self->saved_errno == 0)
+    return TRUE;
+  return fail (self, self->saved_errno != 0 ? self->saved_errno : ENOMEM, error);
+}
+
+/* Never fails before the library, which would then not let go of its memory: what cannot be written
+ * is remembered, and all that comes after it goes nowhere. */
 static la_ssize_t
 write_cb (struct archive *archive, void *data, const void *buffer, size_t length)
 {
@@ -47,20 +58,14 @@ write_cb (struct archive *archive, void *data, const void *buffer, size_t length
   const guint8 *bytes = buffer;
   gsize left = length;
 
-  while (left > 0)
+  while (left > 0 && self->saved_errno == 0)
     {
       gssize n = write (self->fd, bytes, left);
 
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        {
-          self->saved_errno = errno;
-          self->calls->archive_set_error (archive, errno, "write");
-          return -1;
-        }
-      bytes += n;
-      left -= (gsize) n;
+      if (n < 0 && errno != EINTR)
+        self->saved_errno = errno;
+      bytes += MAX (n, 0);
+      left -= (gsize) MAX (n, 0);
     }
   return (la_ssize_t) length;
 }
@@ -123,7 +128,7 @@ qz_zip_writer_free (QzZipWriter *self)
     return;
   if (self->archive != NULL)
     {
-      self->calls->archive_write_fail (self->archive);
+      self->saved_errno = ECANCELED;
       self->calls->archive_write_free (self->archive);
     }
   if (self->fd >= 0)
@@ -166,7 +171,7 @@ qz_zip_writer_begin (
   self->calls->archive_entry_set_size (entry, bytes);
   result = self->calls->archive_write_header (self->archive, entry);
   self->calls->archive_entry_free (entry);
-  return result == ARCHIVE_OK || fail (self, self->saved_errno, error);
+  return check (self, result == ARCHIVE_OK, error);
 }
 
 /**
@@ -183,8 +188,9 @@ qz_zip_writer_append (QzZipWriter *self, const guint8 *bytes, gsize length, GErr
 {
   g_return_val_if_fail (self != NULL && self->archive != NULL, FALSE);
 
-  return self->calls->archive_write_data (self->archive, bytes, length) == (la_ssize_t) length
-         || fail (self, self->saved_errno, error);
+  return check (
+      self, self->calls->archive_write_data (self->archive, bytes, length) == (la_ssize_t) length,
+      error);
 }
 
 /**
@@ -206,8 +212,8 @@ qz_zip_writer_end (QzZipWriter *self, int *out_fd, GError **error)
 
   closed = self->calls->archive_write_close (self->archive) == ARCHIVE_OK;
   self->calls->archive_write_free (g_steal_pointer (&self->archive));
-  if (!closed)
-    return fail (self, self->saved_errno, error);
+  if (!check (self, closed, error))
+    return FALSE;
   if (fsync (self->fd) != 0)
     return fail (self, errno, error);
   *out_fd = self->fd;

@@ -4,6 +4,8 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 #include "exchange/qz-minisign.h"
 #include "model/qz-error.h"
@@ -186,13 +188,45 @@ test_changed_source (void)
     }
 }
 
+/* A disk that is full: said as such, and nothing is left behind. */
+static void
+test_full_disk (void)
+{
+  g_autoptr (BundleFixture) fixture = bundle_fixture_new ();
+  g_autofree char *path = bundle_fixture_path (fixture, "qz-never.qzb");
+  g_autoptr (QzManifest) heading = bundle_fixture_heading ();
+  g_autoptr (QzBundleWriter) writer = qz_bundle_writer_new (heading);
+  g_autofree char *result = NULL;
+  g_autoptr (GError) error = NULL;
+  struct rlimit before;
+  struct rlimit none;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  none = before;
+  none.rlim_cur = 100;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+  result = qz_bundle_writer_write (writer, fixture->key, path, NULL, NULL, NULL, &error);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  g_assert_null (result);
+  g_assert_error (error, QZ_ERROR, QZ_ERROR_FULL);
+  g_assert_nonnull (strstr (error->message, "qz-never.qzb"));
+  g_clear_error (&error);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  result =
+      qz_bundle_writer_write (writer, fixture->key, "/nowhere/a.qzb", NULL, NULL, NULL, &error);
+  g_assert_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND);
+}
+
 static int
 run (const char *folder, const char *const *argv, char **out)
 {
   g_autoptr (GError) error = NULL;
   int status;
 
-  g_spawn_sync (folder, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL,
+  g_spawn_sync (folder, (char **) argv, NULL,
+                G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL
+                    | (out == NULL ? G_SPAWN_STDOUT_TO_DEV_NULL : 0),
                 NULL, NULL, out, NULL, &status, &error);
   g_assert_no_error (error);
   return status;
@@ -272,6 +306,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/bundle/same-bytes", test_same_bytes);
   g_test_add_func ("/bundle/cancel", test_cancel);
   g_test_add_func ("/bundle/changed-source", test_changed_source);
+  g_test_add_func ("/bundle/full-disk", test_full_disk);
   g_test_add_func ("/bundle/minisign", test_minisign);
   g_test_add_func ("/bundle/unzip", test_unzip);
   return g_test_run ();

@@ -85,10 +85,13 @@ check_bundle (int fd)
   g_autoptr (GError) error = NULL;
   g_autoptr (QzBundleReader) reader = qz_bundle_reader_open_fd (fd, "甲.qzb", &error);
   gint64 n = 0;
+  gboolean ok;
 
   check_error (reader != NULL, error);
-  if (reader != NULL)
-    check_error (qz_bundle_reader_stream (reader, &sink, &n, NULL, NULL, NULL, &error), error);
+  if (reader == NULL)
+    return;
+  ok = qz_bundle_reader_stream (reader, &sink, &n, NULL, NULL, NULL, &error);
+  check_error (ok, error);
 }
 
 int

@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import time
@@ -120,6 +121,8 @@ def fuzz(part):
         maker = target.with_name(seeds.name + ".py")
         if maker.exists():
             part.run(sys.executable, maker, seeds)
+        elif maker.with_suffix(".zip").exists():
+            shutil.unpack_archive(maker.with_suffix(".zip"), seeds)
         if not part.run(where / "tests/fuzz" / name, f"-artifact_prefix={where}/{name}-",
                         f"-max_total_time={part.args.fuzz_seconds}", "-timeout=20",
                         "-rss_limit_mb=2048", corpus, *([seeds] if seeds.is_dir() else []),
