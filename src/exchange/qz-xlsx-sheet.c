@@ -231,6 +231,23 @@ dup_number (Reading *self, QzReadCell *cell)
   return text != NULL ? text : g_strdup (self->value->str);
 }
 
+/* 2018-09-07T12:30:00.000Z is 2018-09-07 12:30:00, and midnight only the day. */
+static char *
+dup_iso_date (const char *value)
+{
+  char *text = g_strdup (value);
+  gsize length = strlen (text);
+
+  if (length <= 10 || text[10] != 'T')
+    return text;
+  text[10] = ' ';
+  if (g_str_has_prefix (text + 10, " 00:00:00"))
+    text[10] = '\0';
+  else if (length > 19)
+    text[19] = '\0';
+  return text;
+}
+
 /* The text of a cell by its type; FALSE when it refers to a shared text that is not there. */
 static gboolean
 take_value (Reading *self, QzReadCell *cell)
@@ -263,9 +280,7 @@ take_value (Reading *self, QzReadCell *cell)
   else if (strcmp (self->type, "d") == 0)
     {
       cell->kind = QZ_READ_DATE;
-      cell->text = g_strdup (value);
-      if (strlen (cell->text) > 10 && cell->text[10] == 'T')
-        cell->text[g_str_has_prefix (cell->text + 10, "T00:00:00") ? 10 : 19] = '\0';
+      cell->text = dup_iso_date (value);
     }
   else
     cell->text = dup_number (self, cell);
