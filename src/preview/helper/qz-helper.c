@@ -79,10 +79,13 @@ list_readable (void)
                                         "/app/share/poppler", "/etc/fonts",
                                         "/usr/share/fontconfig" };
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  /* The list of fonts itself is read when a page wants one: most files bring theirs along. */
+  FcConfig *fonts = FcInitLoadConfig ();
 
-  add_list (paths, FcConfigGetFontDirs (NULL));
-  add_list (paths, FcConfigGetConfigFiles (NULL));
-  add_list (paths, FcConfigGetCacheDirs (NULL));
+  add_list (paths, FcConfigGetFontDirs (fonts));
+  add_list (paths, FcConfigGetConfigFiles (fonts));
+  add_list (paths, FcConfigGetCacheDirs (fonts));
+  FcConfigDestroy (fonts);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     g_ptr_array_add (paths, g_strdup (tables[i]));
   g_ptr_array_add (paths, NULL);
@@ -119,7 +122,7 @@ receive (QzPreviewRequest *request, int *out_sheet)
 }
 
 static gboolean
-map_sheet (int fd, QzHelperSheet *sheet)
+map_sheet (int fd, gboolean whole, QzHelperSheet *sheet)
 {
   struct stat status;
   void *data = NULL;
@@ -129,7 +132,8 @@ map_sheet (int fd, QzHelperSheet *sheet)
     return TRUE;
   if (fstat (fd, &status) != 0 || status.st_size <= 0)
     return FALSE;
-  data = mmap (NULL, (size_t) status.st_size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+  data = mmap (NULL, (size_t) status.st_size, PROT_READ | PROT_WRITE,
+               MAP_SHARED | (whole ? MAP_POPULATE : 0), fd, 0);
   if (data == MAP_FAILED)
     return FALSE;
   *sheet = (QzHelperSheet){ data, (gsize) status.st_size };
@@ -169,7 +173,7 @@ serve (const QzHelperKind *kind, guint32 flags)
   reply.format = QZ_PREVIEW_FORMAT;
   reply.serial = request.serial;
   reply.flags = flags;
-  if (map_sheet (fd, &sheet))
+  if (map_sheet (fd, request.act == QZ_PREVIEW_RENDER, &sheet))
     answer (kind, &request, &reply, &sheet);
   else
     reply.status = QZ_PREVIEW_NO_MEMORY;
