@@ -12,6 +12,7 @@
 #include "exchange/qz-form-file.h"
 #include "model/qz-error.h"
 #include "model/qz-material.h"
+#include "operations/qz-copy-entry.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-save-entry.h"
 #include "rules/qz-check-code.h"
@@ -36,17 +37,60 @@ only_category (const QzActivity *activity, GError **error)
   return NULL;
 }
 
+/* The earlier entry says what is declared for, so that the activity need not be named. */
+static gboolean
+run_copy (QzCommandCall *call, const char *id, GError **error)
+{
+  const char *activity = call->operands->len > 0 ? qz_command_call_operand (call, 0) : NULL;
+  g_autoptr (QzEntry) source = qz_entry_access_get (call->workspace, id, error);
+  g_autoptr (QzCopyEntry) operation = NULL;
+
+  if (source == NULL)
+    return FALSE;
+  if (qz_command_call_option (call, "from") != NULL)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE,
+                   _ ("“--copy” and “--from” do not go together. Fill in the copy with “entry "
+                      "set”."));
+      return FALSE;
+    }
+  if (activity != NULL && strcmp (activity, source->activity) != 0)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE,
+                   _ ("“%s” belongs to the activity “%s”; a copy stays in it."),
+                   qz_entry_access_call (source), source->activity);
+      return FALSE;
+    }
+  operation = qz_copy_entry_new (call->workspace, source->id);
+  qz_copy_entry_set_category (operation, qz_command_call_option (call, "category"));
+  qz_copy_entry_set_unit (operation, qz_command_call_option (call, "on-behalf-of"));
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  qz_entry_listing_answer_one (call, qz_copy_entry_get_entry (operation));
+  return TRUE;
+}
+
 static gboolean
 run_new (QzCommandCall *call, GError **error)
 {
+  const char *copy = qz_command_call_option (call, "copy");
   const char *category = qz_command_call_option (call, "category");
   const char *from = qz_command_call_option (call, "from");
   const char *unit = qz_command_call_option (call, "on-behalf-of");
-  const QzActivity *activity =
-      qz_entry_access_get_activity (call->workspace, qz_command_call_operand (call, 0), error);
+  const QzActivity *activity;
   g_autoptr (QzForm) form = NULL;
   g_autoptr (QzSaveEntry) operation = NULL;
 
+  if (copy != NULL)
+    return run_copy (call, copy, error);
+  if (call->operands->len == 0)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE,
+                   _ ("Say what the entry is declared for: “entry new ACTIVITY”."));
+      return FALSE;
+    }
+  activity =
+      qz_entry_access_get_activity (call->workspace, qz_command_call_operand (call, 0), error);
   if (activity == NULL)
     return FALSE;
   if (category == NULL)
@@ -326,6 +370,7 @@ run_set (QzCommandCall *call, GError **error)
 
 static const QzOption new_options[] = {
   { "category", "C", N_ ("category of the activity") },
+  { "copy", "ID", N_ ("begin with the form of this entry, without dates and results") },
   { "from", "FILE.json", N_ ("fill in the form from this file") },
   { "on-behalf-of", "UNIT", N_ ("the unit for which it is typed in") },
   { NULL },
@@ -346,10 +391,10 @@ static const QzOption show_options[] = {
 };
 
 const QzCommand qz_entry_commands[] = {
-  { "entry new", "ACTIVITY", N_ ("Begin an entry"),
+  { "entry new", "[ACTIVITY]", N_ ("Begin an entry"),
     N_ ("The file is a JSON object of field and value; a table is an array of objects. Decimals "
-        "are written as text."),
-    1, 1, QZ_ACCESS_WRITE, new_options, run_new },
+        "are written as text. A copy needs no activity; it stays in that of the earlier entry."),
+    0, 1, QZ_ACCESS_WRITE, new_options, run_new },
   { "entry list", "", N_ ("List entries, newest first"), "", 0, 0, QZ_ACCESS_READ, list_options,
     run_list },
   { "entry show", "ID", N_ ("Show an entry with its form and materials"), "", 1, 1, QZ_ACCESS_READ,

@@ -205,6 +205,20 @@ class Usage(driver.Case):
         new = self.ask("entry", "new", "trusted-team", "--on-behalf-of", "（示例）甲厂")
         self.assertEqual(self.ask("entry", "show", new["id"])["form"]["unit"], "（示例）甲厂")
 
+    def test_copy(self):
+        """A copy takes the form along, without dates and results, and changes nothing else."""
+        self.init()
+        source = self.submit()
+        copy = self.ask("entry", "new", "--copy", source)
+        shown = self.ask("entry", "show", copy["id"])
+        self.assertEqual((shown["state"], shown["category"]), ("draft", "problem-self"))
+        self.assertEqual(shown["form"]["title"], driver.FORM["title"])
+        for path in ("from", "to", "before", "after", "secrecy", "commit-true"):
+            self.assertNotIn(path, shown["form"])
+        self.ctl("entry", "new", "trusted-team", "--copy", source, status=2)
+        self.ctl("entry", "new", "--copy", source, "--from", "x.json", status=2)
+        self.ctl("entry", "new", "--copy", "2018-QC-9999", status=1)
+
     def test_edition(self):
         self.init()
         self.assertEqual(self.ctl("edition", "check", driver.EDITION).out, "")

@@ -9,6 +9,7 @@
 #include "operations/qz-save-entry.h"
 #include "store/qz-material-table.h"
 #include "ui/entries/qz-draft-entry.h"
+#include "ui/entries/qz-earlier-entries.h"
 #include "ui/entries/qz-entries-page.h"
 #include "ui/entries/qz-entry-browser.h"
 #include "ui/entries/qz-entry-detail.h"
@@ -289,6 +290,41 @@ test_delete (Fixture *fixture, gconstpointer data)
                    ==, "要删的草稿");
 }
 
+/* A draft from an earlier entry opens in the wizard; undo leaves it and takes it away. */
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add_draft (fixture, "去年的课题");
+  GtkWidget *earlier = g_object_ref_sink (qz_earlier_entries_new (fixture->workspace));
+
+  g_assert_true (gtk_widget_get_visible (earlier));
+  g_assert_cmpuint (qz_earlier_entries_search (QZ_EARLIER_ENTRIES (earlier), "课题"), ==, 1);
+  g_assert_cmpuint (qz_earlier_entries_search (QZ_EARLIER_ENTRIES (earlier), "没有的"), ==, 0);
+  g_object_unref (earlier);
+
+  WAIT (count_entries (fixture) == 1);
+  g_assert_false (is_enabled (fixture, "copy-selected"));
+  act (fixture, "select-entry", id);
+  g_assert_true (is_enabled (fixture, "copy-selected"));
+  act (fixture, "copy-selected", NULL);
+  WAIT (get_session (fixture) != NULL);
+  g_assert_cmpstr (qz_wizard_session_get_value (get_session (fixture), "title"), ==, "去年的课题");
+  g_assert_cmpstr (qz_wizard_session_get_entry (get_session (fixture)), !=, id);
+  g_assert_false (is_enabled (fixture, "copy-entry"));
+  WAIT (count_entries (fixture) == 2);
+  qz_wizard_session_set_value (get_session (fixture), "title", "今年的课题");
+  act (fixture, "undo-copy", NULL);
+  WAIT (get_session (fixture) == NULL && count_entries (fixture) == 1);
+  act (fixture, "undo-copy", NULL);
+
+  act (fixture, "copy-entry", id);
+  WAIT (get_session (fixture) != NULL);
+  qz_page_go_back (fixture->page);
+  WAIT (get_session (fixture) == NULL && count_entries (fixture) == 2);
+  act (fixture, "undo-copy", NULL);
+  WAIT (count_entries (fixture) == 1);
+}
+
 /* The selection goes by the entry: sorting moves it along. */
 static void
 test_selection (Fixture *fixture, gconstpointer data)
@@ -380,6 +416,7 @@ main (int argc, char **argv)
   ADD ("/entries/steps", test_steps);
   ADD ("/entries/files", test_files);
   ADD ("/entries/delete", test_delete);
+  ADD ("/entries/copy", test_copy);
   ADD ("/entries/selection", test_selection);
   ADD ("/entries/limit", test_limit);
   ADD ("/entries/submit-refused", test_submit_refused);

@@ -147,6 +147,7 @@ _qz_entries_page_update_acts (QzEntriesPage *self)
   qz_page_set_action_enabled (QZ_PAGE (self), "open-selected",
                               targets->len == 1 && strcmp (view, "list") == 0);
   _qz_entries_page_update_kits (self, targets->len > 0);
+  _qz_entries_page_update_copy_actions (self, targets->len);
   qz_page_set_action_enabled (QZ_PAGE (self), "print-selected", targets->len > 0);
   qz_page_set_action_enabled (QZ_PAGE (self), "print-selected-to", targets->len > 0);
   qz_page_set_action_enabled (QZ_PAGE (self), "new-entry", writable && self->draft == NULL);
@@ -420,8 +421,8 @@ open_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
     _qz_entries_page_show_detail (self, ((QzEntry *) g_ptr_array_index (targets, 0))->id);
 }
 
-static void
-edit (QzEntriesPage *self, const char *id)
+void
+_qz_entries_page_edit (QzEntriesPage *self, const char *id)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (QzDraftEntry) draft = qz_draft_entry_load (get_workspace (self), id, &error);
@@ -440,7 +441,7 @@ edit_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   g_autoptr (GPtrArray) targets = _qz_entries_page_list_targets (self, 1);
 
   if (targets->len > 0)
-    edit (self, ((QzEntry *) g_ptr_array_index (targets, 0))->id);
+    _qz_entries_page_edit (self, ((QzEntry *) g_ptr_array_index (targets, 0))->id);
 }
 
 static void
@@ -458,10 +459,8 @@ static void
 new_entry_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   QzEntriesPage *self = user_data;
-  QzHat hats = qz_workspace_get_hats (get_workspace (self));
 
-  qz_new_entry_dialog_present (GTK_WIDGET (self), qz_workspace_get_edition (get_workspace (self)),
-                               (hats & (QZ_HAT_RECOMMENDER | QZ_HAT_OFFICE)) != 0);
+  qz_new_entry_dialog_present (GTK_WIDGET (self), get_workspace (self));
 }
 
 static void

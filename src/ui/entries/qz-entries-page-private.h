@@ -35,6 +35,8 @@ void _qz_entries_page_update_acts (QzEntriesPage *self);
 GPtrArray *_qz_entries_page_list_targets (QzEntriesPage *self, guint most);
 void _qz_entries_page_add_kits (QzEntriesPage *self);
 void _qz_entries_page_update_kits (QzEntriesPage *self, gboolean selected);
+void _qz_entries_page_add_copy_actions (QzEntriesPage *self);
+void _qz_entries_page_update_copy_actions (QzEntriesPage *self, guint n_targets);
 void _qz_entries_page_add_print_actions (QzEntriesPage *self);
 void _qz_entries_page_add_wizard_actions (QzEntriesPage *self);
 void _qz_entries_page_update_wizard_actions (QzEntriesPage *self);
@@ -42,6 +44,8 @@ void _qz_entries_page_update_wizard_actions (QzEntriesPage *self);
 gboolean _qz_entries_page_show_detail (QzEntriesPage *self, const char *id);
 void _qz_entries_page_show_list (QzEntriesPage *self);
 void _qz_entries_page_open_wizard (QzEntriesPage *self, QzDraftEntry *draft, gboolean from_detail);
+void _qz_entries_page_edit (QzEntriesPage *self, const char *id);
+void _qz_entries_page_close_wizard (QzEntriesPage *self);
 void _qz_entries_page_leave_wizard (QzEntriesPage *self);
 const char *_qz_entries_page_get_view (QzEntriesPage *self);
 

@@ -106,8 +106,9 @@ _qz_entries_page_open_wizard (QzEntriesPage *self, QzDraftEntry *draft, gboolean
   show_view (self, "wizard");
 }
 
-static void
-close_wizard (QzEntriesPage *self)
+/* Everything was saved. */
+void
+_qz_entries_page_close_wizard (QzEntriesPage *self)
 {
   g_autofree char *id =
       g_strdup (qz_wizard_session_get_entry (qz_draft_entry_get_session (self->draft)));
@@ -133,7 +134,7 @@ left_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!qz_draft_entry_flush_finish (QZ_DRAFT_ENTRY (source), result, &error))
     qz_page_show_error (QZ_PAGE (self), _ ("Not Saved Yet"), error);
   else if (self->draft == QZ_DRAFT_ENTRY (source))
-    close_wizard (self);
+    _qz_entries_page_close_wizard (self);
 }
 
 void
@@ -392,6 +393,7 @@ qz_entries_page_init (QzEntriesPage *self)
 
   _qz_entries_page_add_acts (self);
   _qz_entries_page_add_kits (self);
+  _qz_entries_page_add_copy_actions (self);
   _qz_entries_page_add_print_actions (self);
   _qz_entries_page_add_wizard_actions (self);
   g_signal_connect (self, "notify::root", G_CALLBACK (root_cb), NULL);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/entries/qz-earlier-entries.h"
 #include "ui/widgets/qz-dialog.h"
 
 /* The dialog goes before the wizard comes: its action belongs to the window below. */
@@ -62,27 +63,57 @@ on_behalf_new (QzDialog *dialog)
   return group;
 }
 
+static void
+earlier_picked_cb (QzDialog *dialog, const char *entry)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+  g_autofree char *id = g_strdup (entry);
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.copy-entry", "s", id);
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+static GtkWidget *
+earlier_new (QzDialog *dialog, QzWorkspace *workspace)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *earlier = qz_earlier_entries_new (workspace);
+
+  g_signal_connect_object (earlier, "picked", G_CALLBACK (earlier_picked_cb), dialog,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), earlier);
+  gtk_widget_set_visible (group, gtk_widget_get_visible (earlier));
+  return group;
+}
+
 /**
  * qz_new_entry_dialog_present:
  * @parent: a widget of the window
- * @edition: what there is to declare for
- * @for_units: whether entries are typed in for others too
+ * @workspace: with an edition, which says what there is to declare for
  *
  * Asks for activity and category and then activates "win.new-entry-for" with "ACTIVITY/CATEGORY",
- * followed by "/on-behalf" when it is typed in for a unit.
+ * followed by "/on-behalf" when it is typed in for a unit; or for an earlier entry, and then
+ * activates "win.copy-entry" with its UUID.
  */
 void
-qz_new_entry_dialog_present (GtkWidget *parent, QzEdition *edition, gboolean for_units)
+qz_new_entry_dialog_present (GtkWidget *parent, QzWorkspace *workspace)
 {
+  QzEdition *edition;
   GtkWidget *dialog;
   GtkWidget *page;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (QZ_IS_WORKSPACE (workspace));
+
+  edition = qz_workspace_get_edition (workspace);
   g_return_if_fail (edition != NULL);
 
   dialog = qz_dialog_new (parent, _ ("New Entry"));
   page = adw_preferences_page_new ();
-  if (for_units)
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (earlier_new (QZ_DIALOG (dialog), workspace)));
+  if ((qz_workspace_get_hats (workspace) & (QZ_HAT_RECOMMENDER | QZ_HAT_OFFICE)) != 0)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                               ADW_PREFERENCES_GROUP (on_behalf_new (QZ_DIALOG (dialog))));
   for (guint i = 0; i < edition->activities->len; i++)

@@ -3,10 +3,10 @@
 
 #include <adwaita.h>
 
-#include "model/qz-edition.h"
+#include "operations/qz-workspace.h"
 
 G_BEGIN_DECLS
 
-void qz_new_entry_dialog_present (GtkWidget *parent, QzEdition *edition, gboolean for_units);
+void qz_new_entry_dialog_present (GtkWidget *parent, QzWorkspace *workspace);
 
 G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/qz-activity.h"
+#include "model/qz-form.h"
+
+G_BEGIN_DECLS
+
+/* The steps of the wizard whose fields belong to one entry only. */
+#define QZ_STEP_EFFECT "effect"         /* what came of it */
+#define QZ_STEP_COMMITMENT "commitment" /* what is promised, and how secret it is */
+
+QzForm *qz_form_copy_for_new (const QzActivity *activity, QzForm *form) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
