@@ -279,9 +279,12 @@ test_delete (Fixture *fixture, gconstpointer data)
   act (fixture, "select-entry", id);
   g_assert_true (is_enabled (fixture, "delete-selected"));
   g_assert_false (is_enabled (fixture, "accept-selected"));
+  g_assert_false (is_enabled (fixture, "undo-delete"));
   act (fixture, "delete-selected", NULL);
+  WAIT (is_enabled (fixture, "undo-delete"));
   WAIT (count_entries (fixture) == 0);
   act (fixture, "undo-delete", NULL);
+  g_assert_false (is_enabled (fixture, "undo-delete"));
   WAIT (count_entries (fixture) == 1);
   qz_page_open (fixture->page, id);
   g_assert_cmpstr (qz_entry_detail_get_entry (

@@ -53,6 +53,18 @@ typedef struct
 
 static void run_next (Run *run);
 
+#define RESTORES "qz-restores"
+
+/* What a deletion took away, for as long as it can be undone. */
+static void
+keep_restores (QzEntriesPage *self, GPtrArray *restores)
+{
+  g_object_set_data_full (G_OBJECT (self), RESTORES,
+                          restores != NULL ? g_ptr_array_ref (restores) : NULL,
+                          (GDestroyNotify) g_ptr_array_unref);
+  qz_page_set_action_enabled (QZ_PAGE (self), "undo-delete", restores != NULL);
+}
+
 static QzWorkspace *
 get_workspace (QzEntriesPage *self)
 {
@@ -215,8 +227,7 @@ tell (Run *run)
 
       adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo-delete");
-      g_object_set_data_full (G_OBJECT (run->page), "restores", g_ptr_array_ref (run->restores),
-                              (GDestroyNotify) g_ptr_array_unref);
+      keep_restores (run->page, run->restores);
       qz_page_add_toast (QZ_PAGE (run->page), toast);
     }
   else
@@ -404,8 +415,10 @@ static void
 undo_delete_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   QzEntriesPage *self = user_data;
-  g_autoptr (GPtrArray) restores = g_object_steal_data (G_OBJECT (self), "restores");
+  GPtrArray *kept = g_object_get_data (G_OBJECT (self), RESTORES);
+  g_autoptr (GPtrArray) restores = kept != NULL ? g_ptr_array_ref (kept) : NULL;
 
+  keep_restores (self, NULL);
   for (guint i = 0; restores != NULL && i < restores->len; i++)
     qz_operation_run_async (g_ptr_array_index (restores, i), NULL, restored_cb,
                             g_object_ref (self));
@@ -591,4 +604,5 @@ _qz_entries_page_add_acts (QzEntriesPage *self)
   };
 
   qz_page_add_actions (QZ_PAGE (self), entries, G_N_ELEMENTS (entries));
+  keep_restores (self, NULL);
 }
