@@ -202,6 +202,8 @@ test_migrate (void)
 static const char sheets_of_format_1[] =
     "ALTER TABLE entry DROP COLUMN origin;"
     "DROP TABLE form_print; ALTER TABLE material DROP COLUMN check_code;"
+    "ALTER TABLE material DROP COLUMN width; ALTER TABLE material DROP COLUMN height;"
+    "ALTER TABLE material DROP COLUMN milliseconds; ALTER TABLE material DROP COLUMN format;"
     "DROP TABLE sheet_score; DROP TABLE sheet;"
     "CREATE TABLE sheet (id TEXT NOT NULL PRIMARY KEY, entry TEXT NOT NULL REFERENCES entry (id)"
     " ON DELETE CASCADE, judge TEXT NOT NULL REFERENCES judge (id), stage TEXT NOT NULL,"
