@@ -6,39 +6,129 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/qz-answer.h"
+#include "cli/qz-bundle-listing.h"
 #include "cli/qz-command-table.h"
 #include "cli/qz-listing.h"
+#include "exchange/qz-bundle-writer.h"
 #include "model/qz-error.h"
+#include "model/qz-material.h"
+#include "operations/qz-add-large-file.h"
+#include "operations/qz-export-edition.h"
 #include "operations/qz-export-form-kit.h"
+#include "operations/qz-export-submission.h"
+#include "operations/qz-import-bundle.h"
 #include "operations/qz-import-form-kit.h"
+#include "operations/qz-return-entries.h"
+#include "operations/qz-write-receipt.h"
 #include "rules/qz-finding.h"
 
 static gboolean
-run_export (QzCommandCall *call, GError **error)
+export_form_kit (QzCommandCall *call, const char *folder, GError **error)
 {
-  const char *kind = qz_command_call_operand (call, 0);
-  const char *folder = qz_command_call_option (call, "output");
-  g_autoptr (QzExportFormKit) operation = NULL;
+  g_autoptr (QzExportFormKit) operation = qz_export_form_kit_new (call->workspace, folder);
 
-  if (strcmp (kind, "form-kit") != 0)
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE, _ ("There is no kind “%s”. Choose from %s."),
-                   kind, "form-kit");
-      return FALSE;
-    }
-  if (folder == NULL)
-    {
-      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_USAGE,
-                           _ ("“--output” is missing: say where it goes."));
-      return FALSE;
-    }
-  operation = qz_export_form_kit_new (call->workspace, folder);
   for (guint i = 1; i < call->operands->len; i++)
     qz_export_form_kit_add_entry (operation, qz_command_call_operand (call, i));
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
   qz_answer_strings (call, "files", _ ("Files"), qz_export_form_kit_get_files (operation));
   return TRUE;
+}
+
+static gboolean
+export_submission (QzCommandCall *call, const char *path, GError **error)
+{
+  g_autoptr (QzExportSubmission) operation = qz_export_submission_new (call->workspace, path);
+  guint64 limit = QZ_SUBMISSION_FILE_LIMIT;
+
+  if (!qz_command_call_number (call, "limit", 0, G_MAXINT64, &limit, error))
+    return FALSE;
+  qz_export_submission_set_file_limit (operation, (gint64) limit);
+  qz_export_submission_set_recipient (operation, qz_command_call_option (call, "to"));
+  for (guint i = 1; i < call->operands->len; i++)
+    qz_export_submission_add_entry (operation, qz_command_call_operand (call, i));
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  qz_answer_number (call, "entries", _ ("Entries"), qz_export_submission_get_n_entries (operation));
+  qz_answer_number (call, "sequence", _ ("Number"), qz_export_submission_get_sequence (operation));
+  qz_answer_strings (call, "beside", _ ("Bring these files along"),
+                     qz_export_submission_get_beside (operation));
+  return TRUE;
+}
+
+static gboolean
+export_return (QzCommandCall *call, const char *path, GError **error)
+{
+  g_autoptr (QzReturnEntries) operation = qz_return_entries_new (call->workspace, path);
+
+  qz_return_entries_set_organisation (operation, qz_command_call_option (call, "to"));
+  for (guint i = 1; i < call->operands->len; i++)
+    qz_return_entries_add (operation, qz_command_call_operand (call, i),
+                           qz_command_call_option (call, "reason"));
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  qz_answer_number (call, "entries", _ ("Entries"), qz_return_entries_get_n_entries (operation));
+  qz_answer_number (call, "sequence", _ ("Number"), qz_return_entries_get_sequence (operation));
+  return TRUE;
+}
+
+static gboolean
+export_receipt (QzCommandCall *call, const char *path, GError **error)
+{
+  g_autoptr (QzWriteReceipt) operation = qz_write_receipt_new (call->workspace, path);
+
+  qz_write_receipt_set_organisation (operation, qz_command_call_option (call, "to"));
+  for (guint i = 1; i < call->operands->len; i++)
+    qz_write_receipt_add_bundle (operation, qz_command_call_operand (call, i));
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  qz_answer_number (call, "bundles", _ ("Bundles"), qz_write_receipt_get_n_bundles (operation));
+  qz_answer_number (call, "sequence", _ ("Number"), qz_write_receipt_get_sequence (operation));
+  return TRUE;
+}
+
+static gboolean
+export_edition (QzCommandCall *call, const char *path, GError **error)
+{
+  g_autoptr (QzExportEdition) operation = qz_export_edition_new (call->workspace, path);
+
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  qz_answer_number (call, "sequence", _ ("Number"), qz_export_edition_get_sequence (operation));
+  return TRUE;
+}
+
+static const struct
+{
+  const char *kind;
+  gboolean (*run) (QzCommandCall *call, const char *path, GError **error);
+} kinds[] = {
+  { "submission", export_submission }, { "return", export_return },
+  { "receipt", export_receipt },       { "edition", export_edition },
+  { "form-kit", export_form_kit },
+};
+
+static gboolean
+run_export (QzCommandCall *call, GError **error)
+{
+  const char *kind = qz_command_call_operand (call, 0);
+  const char *path = qz_command_call_option (call, "output");
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", kinds[i].kind);
+      if (strcmp (kind, kinds[i].kind) != 0)
+        continue;
+      if (path != NULL)
+        return kinds[i].run (call, path, error);
+      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_USAGE,
+                           _ ("“--output” is missing: say where it goes."));
+      return FALSE;
+    }
+  g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE, _ ("There is no kind “%s”. Choose from %s."), kind,
+               known->str);
+  return FALSE;
 }
 
 static const QzListingColumn report_columns[] = {
@@ -101,7 +191,7 @@ list_findings (QzCommandCall *call, const GPtrArray *reports)
 }
 
 static gboolean
-run_import (QzCommandCall *call, GError **error)
+import_form_kit (QzCommandCall *call, GError **error)
 {
   g_autoptr (QzImportFormKit) operation =
       qz_import_form_kit_new (call->workspace, qz_command_call_operand (call, 0));
@@ -117,8 +207,57 @@ run_import (QzCommandCall *call, GError **error)
   return TRUE;
 }
 
+static gboolean
+import_bundles (QzCommandCall *call, GError **error)
+{
+  g_autoptr (QzImportBundle) operation = qz_import_bundle_new (call->workspace);
+
+  qz_import_bundle_set_dry_run (operation, qz_command_call_has (call, "dry-run"));
+  for (guint i = 0; i < call->operands->len; i++)
+    qz_import_bundle_add_file (operation, qz_command_call_operand (call, i));
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  qz_bundle_listing_answer (call, qz_import_bundle_get_reports (operation));
+  return TRUE;
+}
+
+/* A bundle is known by its content; a folder or a workbook is a form kit. */
+static gboolean
+run_import (QzCommandCall *call, GError **error)
+{
+  const char *first = qz_command_call_operand (call, 0);
+  gboolean bundle = qz_bundle_reader_is_bundle (first) || call->operands->len > 1;
+
+  return bundle || g_str_has_suffix (first, QZ_BUNDLE_SUFFIX) ? import_bundles (call, error)
+                                                              : import_form_kit (call, error);
+}
+
+static gboolean
+run_large_file (QzCommandCall *call, GError **error)
+{
+  g_autoptr (QzAddLargeFile) operation =
+      qz_add_large_file_new (call->workspace, qz_command_call_operand (call, 0));
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) entries = NULL;
+
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  for (guint i = 0; i < qz_add_large_file_get_materials (operation)->len; i++)
+    {
+      const QzMaterial *material = qz_add_large_file_get_materials (operation)->pdata[i];
+
+      g_strv_builder_add (names, material->entry);
+    }
+  entries = g_strv_builder_end (names);
+  qz_answer_strings (call, "entries", _ ("Entries"), (const char *const *) entries);
+  return TRUE;
+}
+
 static const QzOption export_options[] = {
-  { "output", "DIR", N_ ("the folder that is written") },
+  { "output", "FILE", N_ ("the file, or the folder of a form kit, that is written") },
+  { "to", "NAME", N_ ("who receives it") },
+  { "reason", "TEXT", N_ ("of a return: returns the entries now, for this") },
+  { "limit", "BYTES", N_ ("larger files travel beside the bundle; 20000000 unless given") },
   { NULL },
 };
 
@@ -129,13 +268,23 @@ static const QzOption import_options[] = {
 };
 
 const QzCommand qz_bundle_commands[] = {
-  { "bundle export", "KIND [ENTRY…]", N_ ("Write what others fill in or receive"),
-    N_ ("KIND is form-kit: the forms of the edition as workbooks with a guide; with entries, these "
-        "as filled forms with their files."),
-    1, QZ_OPERANDS_OPEN, QZ_ACCESS_READ, export_options, run_export },
-  { "bundle import", "FOLDER|FILE", N_ ("Take in filled forms with their files"),
-    N_ ("Each form is answered with a row of its own; one that is faulty does not hold up the "
-        "others. A recommender or the office hands in at once what has no fault."),
-    1, 1, QZ_ACCESS_WRITE, import_options, run_import },
+  { "bundle export", "KIND [ID…]", N_ ("Write what others fill in or receive"),
+    N_ ("KIND is submission: all submitted entries, or those named; return: the entries named, or "
+        "all that are returned of the unit in --to, with their reasons; receipt: for the bundles "
+        "named, or for all of the unit in --to; edition: for everybody; form-kit: the forms of the "
+        "edition as workbooks with a guide, or, with entries, these as filled forms with their "
+        "files."),
+    1, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, export_options, run_export },
+  { "bundle import", "FILE…|FOLDER", N_ ("Take in bundles, or filled forms with their files"),
+    N_ ("Each entry is answered with a row of its own; one that is faulty does not hold up the "
+        "others. What a key signed that is not confirmed yet waits for “key trust”. Of filled "
+        "forms, a recommender or the office hands in at once what has no fault."),
+    1, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, import_options, run_import },
+  { "bundle inspect", "FILE", N_ ("Say what a bundle holds, and change nothing"), "", 1, 1,
+    QZ_ACCESS_NONE, NULL, qz_bundle_listing_inspect },
+  { "bundle list", "", N_ ("List the bundles that went out and came in"), "", 0, 0, QZ_ACCESS_READ,
+    NULL, qz_bundle_listing_list },
+  { "bundle add-file", "FILE", N_ ("Take in a large file that travelled beside its bundle"), "", 1,
+    1, QZ_ACCESS_WRITE, NULL, run_large_file },
   { NULL },
 };

@@ -14,6 +14,7 @@ extern const QzCommand qz_entry_act_commands[];
 extern const QzCommand qz_members_commands[];
 extern const QzCommand qz_organisation_commands[];
 extern const QzCommand qz_bundle_commands[];
+extern const QzCommand qz_key_commands[];
 extern const QzCommand qz_judge_commands[];
 extern const QzCommand qz_review_commands[];
 extern const QzCommand qz_certificate_commands[];

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/qz-answer.h"
+#include "cli/qz-bundle-listing.h"
 #include "cli/qz-command-table.h"
 #include "cli/qz-entry-listing.h"
 #include "cli/qz-listing.h"
@@ -323,7 +324,8 @@ run_show (QzCommandCall *call, GError **error)
   answer_check_code (call, entry, materials);
   answer_form (call, entry);
   list_materials (call, materials);
-  return !qz_command_call_has (call, "history") || list_history (call, entry, error);
+  return qz_bundle_listing_answer_travel (call, entry->id, error)
+         && (!qz_command_call_has (call, "history") || list_history (call, entry, error));
 }
 
 /* Takes FIELD=VALUE into @form; an empty value clears the field. */

@@ -132,6 +132,33 @@ qz_bundle_writer_add_file (QzBundleWriter *self,
 }
 
 /**
+ * qz_bundle_writer_add_bytes:
+ * @self: a writer
+ * @bytes: content of a file
+ * @name: how it is called, for display
+ * @media_type: such as text/plain
+ *
+ * Adds a file that lies nowhere; one of the same content that was added before is not added again.
+ */
+void
+qz_bundle_writer_add_bytes (QzBundleWriter *self,
+                            GBytes *bytes,
+                            const char *name,
+                            const char *media_type)
+{
+  g_autofree char *sha256 = NULL;
+
+  g_return_if_fail (self != NULL && bytes != NULL && name != NULL && media_type != NULL);
+
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  if (qz_manifest_find_blob (self->manifest, sha256) != NULL)
+    return;
+  qz_manifest_add_blob (self->manifest, sha256, (gint64) g_bytes_get_size (bytes), name, media_type,
+                        FALSE);
+  g_hash_table_insert (self->contents, g_steal_pointer (&sha256), g_bytes_ref (bytes));
+}
+
+/**
  * qz_bundle_writer_add_beside:
  * @self: a writer
  * @sha256: of the content

@@ -24,6 +24,8 @@ void qz_bundle_writer_add_record (QzBundleWriter *self, const char *kind, const 
                                   guint revision, GBytes *canonical);
 void qz_bundle_writer_add_file (QzBundleWriter *self, const char *path, const char *sha256,
                                 gint64 bytes, const char *name, const char *media_type);
+void qz_bundle_writer_add_bytes (QzBundleWriter *self, GBytes *bytes, const char *name,
+                                 const char *media_type);
 void qz_bundle_writer_add_beside (QzBundleWriter *self, const char *sha256, gint64 bytes,
                                   const char *name, const char *media_type);
 

@@ -22,6 +22,7 @@ typedef struct
   char *format;            /* of a film: mp4, mov, avi …; "" when not known */
   char *check_code;        /* of the printed form that it is a scan of; "" when it is none */
   char *added;             /* instant */
+  gboolean awaited;        /* 待补大文件: travels beside its bundle and is not here yet */
 } QzMaterial;
 
 QzMaterial *qz_material_new (void) G_GNUC_WARN_UNUSED_RESULT;

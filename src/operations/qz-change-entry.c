@@ -15,10 +15,12 @@
 #include "operations/qz-change-entry.h"
 #include "operations/qz-clock.h"
 #include "operations/qz-entry-access.h"
+#include "operations/qz-entry-number.h"
 #include "operations/qz-review-access.h"
 #include "rules/qz-award-rules.h"
 #include "rules/qz-entry-state-rules.h"
 #include "store/qz-entry-table.h"
+#include "store/qz-travel-table.h"
 
 struct _QzChangeEntry
 {
@@ -38,6 +40,13 @@ struct _QzChangeEntry
 
 G_DEFINE_FINAL_TYPE (QzChangeEntry, qz_change_entry, QZ_TYPE_OPERATION)
 
+static void
+set_text (char **field, const char *value)
+{
+  g_free (*field);
+  *field = g_strdup (value);
+}
+
 static gboolean
 count_left (QzConnection *connection, gpointer data, GError **error)
 {
@@ -47,6 +56,36 @@ count_left (QzConnection *connection, gpointer data, GError **error)
                                          &self->n_left, error);
 }
 
+/* The revision that goes back is that of the organisation which wrote the entry. */
+static gboolean
+note_return (QzConnection *connection, QzChangeEntry *self, GError **error)
+{
+  const QzEntry *entry = self->entry;
+  g_autoptr (QzEntryReturn) returned = qz_entry_return_new ();
+  g_autoptr (QzEntrySource) source = NULL;
+
+  if (!qz_travel_table_find_source (connection, entry->id, &source, error))
+    return FALSE;
+  set_text (&returned->entry, entry->id);
+  returned->revision = source != NULL ? source->revision : entry->revision;
+  set_text (&returned->reason, self->word);
+  set_text (&returned->returned, entry->updated);
+  set_text (&returned->by, qz_workspace_get_name (self->workspace));
+  return qz_travel_table_put_return (connection, returned, error);
+}
+
+/* An entry that came in a bundle has its number from the one who accepts it. */
+static gboolean
+give_number (QzConnection *connection, QzChangeEntry *self, GError **error)
+{
+  const QzActivity *activity =
+      qz_entry_access_get_activity (self->workspace, self->entry->activity, error);
+
+  return activity != NULL
+         && qz_entry_number_give (connection, qz_workspace_get_edition (self->workspace), activity,
+                                  self->entry, error);
+}
+
 static gboolean
 update (QzConnection *connection, gpointer data, GError **error)
 {
@@ -54,6 +93,9 @@ update (QzConnection *connection, gpointer data, GError **error)
   QzEntry *entry = self->entry;
 
   if (!qz_entry_access_check_unchanged (connection, entry, error)
+      || (self->act == QZ_ENTRY_RETURN && !note_return (connection, self, error))
+      || (self->act == QZ_ENTRY_ACCEPT && *entry->number == '\0'
+          && !give_number (connection, self, error))
       || !qz_entry_table_update (connection, entry, error))
     return FALSE;
   return self->act != QZ_ENTRY_MOVE

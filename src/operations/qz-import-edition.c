@@ -18,7 +18,8 @@ struct _QzImportEdition
   QzOperation parent_instance;
 
   QzWorkspace *workspace; /* owned */
-  char *path;
+  char *path;             /* nullable: the files were handed in */
+  GHashTable *files;      /* (element-type utf8 GBytes) (nullable) */
 
   GPtrArray *faults;  /* (element-type utf8) */
   QzEdition *edition; /* owned, nullable: the result */
@@ -87,7 +88,8 @@ static gboolean
 qz_import_edition_run (QzOperation *operation, GCancellable *cancellable, GError **error)
 {
   QzImportEdition *self = QZ_IMPORT_EDITION (operation);
-  g_autoptr (GHashTable) files = qz_edition_load_files (self->path, error);
+  g_autoptr (GHashTable) files = self->files != NULL ? g_hash_table_ref (self->files)
+                                                     : qz_edition_load_files (self->path, error);
   g_autoptr (QzEdition) edition = NULL;
   g_autofree char *summary = NULL;
   g_autofree char *detail = NULL;
@@ -114,6 +116,7 @@ qz_import_edition_finalize (GObject *object)
 
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->files, g_hash_table_unref);
   g_clear_pointer (&self->faults, g_ptr_array_unref);
   g_clear_pointer (&self->edition, qz_edition_unref);
   G_OBJECT_CLASS (qz_import_edition_parent_class)->finalize (object);
@@ -154,6 +157,29 @@ qz_import_edition_new (QzWorkspace *workspace, const char *path)
   self = g_object_new (QZ_TYPE_IMPORT_EDITION, NULL);
   self->workspace = g_object_ref (workspace);
   self->path = g_strdup (path);
+  return self;
+}
+
+/**
+ * qz_import_edition_new_for_files:
+ * @workspace: where
+ * @files: (element-type utf8 GBytes): the package by path inside it
+ *
+ * As qz_import_edition_new(), for a package that came in a bundle.
+ *
+ * Returns: (transfer full): the operation
+ */
+QzImportEdition *
+qz_import_edition_new_for_files (QzWorkspace *workspace, GHashTable *files)
+{
+  QzImportEdition *self;
+
+  g_return_val_if_fail (QZ_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (files != NULL, NULL);
+
+  self = g_object_new (QZ_TYPE_IMPORT_EDITION, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->files = g_hash_table_ref (files);
   return self;
 }
 

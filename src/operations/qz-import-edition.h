@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (QzImportEdition, qz_import_edition, QZ, IMPORT_EDITION, Qz
 
 QzImportEdition *qz_import_edition_new (QzWorkspace *workspace,
                                         const char *path) G_GNUC_WARN_UNUSED_RESULT;
+QzImportEdition *qz_import_edition_new_for_files (QzWorkspace *workspace,
+                                                  GHashTable *files) G_GNUC_WARN_UNUSED_RESULT;
 
 const GPtrArray *qz_import_edition_get_faults (QzImportEdition *self);
 const QzEdition *qz_import_edition_get_edition (QzImportEdition *self);

@@ -147,10 +147,22 @@ check_value_cb (const char *path, const char *value, gpointer data)
     check_value (check->activity, path, value, &check->error);
 }
 
-static gboolean
-check_form (const QzActivity *activity, QzForm *form, GError **error)
+/**
+ * qz_save_entry_check_form:
+ * @activity: an activity
+ * @form: what was filled in
+ * @error: %QZ_ERROR_INVALID or %QZ_ERROR_LIMIT for a value that must not be stored
+ *
+ * Whether a form can be stored at all; whether it can be submitted, qz_form_check() says.
+ *
+ * Returns: %TRUE when nothing is against it
+ */
+gboolean
+qz_save_entry_check_form (const QzActivity *activity, QzForm *form, GError **error)
 {
   Check check = { activity, NULL };
+
+  g_return_val_if_fail (activity != NULL && form != NULL, FALSE);
 
   qz_form_foreach (form, check_value_cb, &check);
   if (check.error == NULL)
@@ -258,7 +270,7 @@ run_new (QzSaveEntry *self, GCancellable *cancellable, GError **error)
   const QzEdition *edition;
 
   if (activity == NULL || qz_entry_access_get_category (activity, self->category, error) == NULL
-      || !check_form (activity, self->form, error))
+      || !qz_save_entry_check_form (activity, self->form, error))
     return FALSE;
   edition = qz_workspace_get_edition (self->workspace);
   g_free (entry->id);
@@ -296,7 +308,7 @@ run_existing (QzSaveEntry *self, GCancellable *cancellable, GError **error)
   if (entry == NULL || !qz_entry_act_check (entry, QZ_ENTRY_EDIT, error))
     return FALSE;
   activity = qz_entry_access_get_activity (self->workspace, entry->activity, error);
-  if (activity == NULL || !check_form (activity, self->form, error))
+  if (activity == NULL || !qz_save_entry_check_form (activity, self->form, error))
     return FALSE;
   if (entry->form != NULL && qz_form_equal (entry->form, self->form))
     {

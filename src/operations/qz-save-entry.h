@@ -21,6 +21,8 @@ QzSaveEntry *qz_save_entry_new_for (QzWorkspace *workspace,
 
 void qz_save_entry_set_origin (QzSaveEntry *self, QzEntryOrigin origin);
 
+gboolean
+qz_save_entry_check_form (const QzActivity *activity, QzForm *form, GError **error);
 const QzEntry *qz_save_entry_get_entry (QzSaveEntry *self);
 gboolean qz_save_entry_get_changed (QzSaveEntry *self);
 

@@ -9,11 +9,10 @@
 #include "operations/qz-act-words.h"
 #include "operations/qz-clock.h"
 #include "operations/qz-entry-access.h"
+#include "operations/qz-entry-number.h"
 #include "operations/qz-submit-entry.h"
 #include "rules/qz-entry-state-rules.h"
 #include "rules/qz-form-check.h"
-#include "rules/qz-number-rule.h"
-#include "store/qz-counter-table.h"
 #include "store/qz-entry-table.h"
 
 struct _QzSubmitEntry
@@ -38,50 +37,6 @@ typedef struct
 } Submission;
 
 static gboolean
-number_is_taken (QzConnection *connection, const char *number, gboolean *out_taken, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (QzEntry) other = qz_entry_table_get_by_number (connection, number, &local);
-
-  *out_taken = other != NULL;
-  if (other != NULL || g_error_matches (local, QZ_ERROR, QZ_ERROR_NOT_FOUND))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-/* Numbers that came in from elsewhere are stepped over. */
-static gboolean
-give_number (QzConnection *connection, Submission *submission, GError **error)
-{
-  const QzEdition *edition = submission->edition;
-  QzNumberFields fields = { .year = edition->year,
-                            .activity = submission->activity->code,
-                            .category = submission->entry->category,
-                            .award = "" };
-  g_autofree char *prefix = g_strconcat ("entry:", edition->id, NULL);
-  g_autofree char *counter = qz_number_dup_counter (prefix, edition->entry_number, &fields, error);
-  gboolean taken = TRUE;
-
-  if (counter == NULL)
-    return FALSE;
-  while (taken)
-    {
-      g_autofree char *number = NULL;
-      gint64 serial;
-
-      if (!qz_counter_table_next (connection, counter, &serial, error))
-        return FALSE;
-      number = qz_number_format (edition->entry_number, &fields, (guint64) serial, error);
-      if (number == NULL || !number_is_taken (connection, number, &taken, error))
-        return FALSE;
-      g_free (submission->entry->number);
-      submission->entry->number = g_steal_pointer (&number);
-    }
-  return TRUE;
-}
-
-static gboolean
 submit (QzConnection *connection, gpointer data, GError **error)
 {
   Submission *submission = data;
@@ -90,7 +45,9 @@ submit (QzConnection *connection, gpointer data, GError **error)
   if (!qz_entry_access_check_unchanged (connection, entry, error)
       || !qz_entry_access_link_unit (connection, entry, TRUE, error))
     return FALSE;
-  if (*entry->number == '\0' && !give_number (connection, submission, error))
+  if (*entry->number == '\0'
+      && !qz_entry_number_give (connection, submission->edition, submission->activity, entry,
+                                error))
     return FALSE;
   return qz_entry_table_update (connection, entry, error);
 }

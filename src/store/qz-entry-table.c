@@ -190,7 +190,8 @@ update_row (QzConnection *connection, const QzEntry *before, QzEntry *entry, GEr
 
   if (statement == NULL)
     return FALSE;
-  entry->revision = before->revision + 1;
+  /* One from outside keeps its revision when that is the greater one. */
+  entry->revision = MAX (before->revision + 1, entry->revision);
   qz_entry_row_bind (statement, entry);
   return qz_statement_run (statement, error) && follow (connection, before, entry, error);
 }
@@ -198,8 +199,8 @@ update_row (QzConnection *connection, const QzEntry *before, QzEntry *entry, GEr
 /**
  * qz_entry_table_update:
  * @connection: inside a writing transaction
- * @entry: a stored entry, found by its @id; its @revision is raised here. Without a form the
- *   stored form stays
+ * @entry: a stored entry, found by its @id; its @revision is raised here, at least by one.
+ *   Without a form the stored form stays
  * @error: %QZ_ERROR_NOT_FOUND; %QZ_ERROR_DUPLICATE when the number is taken; any code of the driver
  *
  * Returns: %TRUE when it was stored

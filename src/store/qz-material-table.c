@@ -10,7 +10,7 @@
 
 #define SELECT_MATERIAL                                                                            \
   "SELECT id, entry, requirement, name, kind, sha256, bytes, pages, added, check_code, width,"     \
-  " height, milliseconds, format FROM material "
+  " height, milliseconds, format, awaited FROM material "
 
 static gpointer
 read_material (QzStatement *statement)
@@ -31,13 +31,14 @@ read_material (QzStatement *statement)
   material->height = (guint) qz_statement_get_int (statement, 11);
   material->milliseconds = qz_statement_get_int (statement, 12);
   qz_statement_read_text (statement, 13, &material->format);
+  material->awaited = qz_statement_get_int (statement, 14) != 0;
   return material;
 }
 
 /**
  * qz_material_table_insert:
  * @connection: inside a writing transaction
- * @material: a new material; its object is in the object store already
+ * @material: a new material; its object is in the object store already, unless it is awaited
  * @error: %QZ_ERROR_INVALID when there is no such entry; any code of the driver
  *
  * Returns: %TRUE when it was stored
@@ -53,8 +54,8 @@ qz_material_table_insert (QzConnection *connection, const QzMaterial *material, 
   statement = qz_connection_prepare (
       connection,
       "INSERT INTO material (id, entry, requirement, name, kind, sha256, bytes, pages, added,"
-      " check_code, width, height, milliseconds, format)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+      " check_code, width, height, milliseconds, format, awaited)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
       error);
   if (statement == NULL)
     return FALSE;
@@ -72,6 +73,7 @@ qz_material_table_insert (QzConnection *connection, const QzMaterial *material, 
   qz_statement_bind_int (statement, "$12", material->height);
   qz_statement_bind_int (statement, "$13", material->milliseconds);
   qz_statement_bind_text (statement, "$14", material->format);
+  qz_statement_bind_int (statement, "$15", material->awaited);
   qz_connection_touch (connection, QZ_TOPIC_MATERIALS);
   return qz_statement_run (statement, error);
 }
@@ -159,4 +161,44 @@ qz_material_table_count_uses (QzConnection *connection,
     return FALSE;
   *out_count = (guint) count;
   return TRUE;
+}
+
+/**
+ * qz_material_table_list_awaited:
+ * @connection: inside a transaction
+ * @sha256: (nullable): of a file; %NULL for any
+ * @error: any code of the driver
+ *
+ * Returns: (transfer full) (nullable) (element-type QzMaterial): the materials whose file has not
+ *   come yet
+ */
+GPtrArray *
+qz_material_table_list_awaited (QzConnection *connection, const char *sha256, GError **error)
+{
+  g_return_val_if_fail (connection != NULL, NULL);
+
+  return qz_rows_list (connection,
+                       SELECT_MATERIAL
+                       "WHERE awaited = 1 AND ($1 = '' OR sha256 = $1) ORDER BY entry, id",
+                       QZ_ARGUMENTS (sha256 != NULL ? sha256 : ""), read_material,
+                       (GDestroyNotify) qz_material_free, error);
+}
+
+/**
+ * qz_material_table_set_arrived:
+ * @connection: inside a writing transaction
+ * @sha256: of a file that is in the object store now
+ * @error: any code of the driver
+ *
+ * Returns: %TRUE when no material waits for it any more
+ */
+gboolean
+qz_material_table_set_arrived (QzConnection *connection, const char *sha256, GError **error)
+{
+  g_return_val_if_fail (connection != NULL && sha256 != NULL, FALSE);
+
+  qz_connection_touch (connection, QZ_TOPIC_MATERIALS);
+  return qz_rows_run (connection,
+                      "UPDATE material SET awaited = 0 WHERE awaited = 1 AND sha256 = $1",
+                      QZ_ARGUMENTS (sha256), error);
 }

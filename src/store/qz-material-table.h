@@ -15,5 +15,9 @@ GPtrArray *qz_material_table_list (QzConnection *connection, const char *entry, 
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean qz_material_table_count_uses (QzConnection *connection, const char *sha256,
                                        guint *out_count, GError **error);
+GPtrArray *qz_material_table_list_awaited (QzConnection *connection, const char *sha256,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean qz_material_table_set_arrived (QzConnection *connection, const char *sha256,
+                                        GError **error);
 
 G_END_DECLS

@@ -19,7 +19,8 @@ typedef enum
   QZ_TOPIC_CERTIFICATES = 1 << 4,
   QZ_TOPIC_EDITION = 1 << 5,
   QZ_TOPIC_SETTINGS = 1 << 6,
-  QZ_TOPIC_ALL = (1 << 7) - 1,
+  QZ_TOPIC_EXCHANGE = 1 << 7, /* bundles, keys, answers */
+  QZ_TOPIC_ALL = (1 << 8) - 1,
 } QzTopic;
 
 G_END_DECLS

@@ -164,6 +164,8 @@ version_in_header (const char *path)
 static const char empty_script[] =
     "DROP TABLE form_print; DROP TABLE certificate; DROP TABLE sheet_score; DROP TABLE sheet; DROP "
     "TABLE panel_entry;"
+    "DROP TABLE key; DROP TABLE bundle_line; DROP TABLE bundle; DROP TABLE entry_source;"
+    "DROP TABLE entry_return; DROP TABLE entry_answer;"
     "DROP TABLE panel_judge; DROP TABLE panel; DROP TABLE judge; DROP TABLE material;"
     "DROP TABLE entry_value; DROP TABLE entry_count; DROP TABLE entry_search_term;"
     "DROP TABLE entry_search; DROP TABLE entry; DROP TABLE organisation; DROP TABLE edition_file;"
@@ -204,6 +206,9 @@ static const char sheets_of_format_1[] =
     "DROP TABLE form_print; ALTER TABLE material DROP COLUMN check_code;"
     "ALTER TABLE material DROP COLUMN width; ALTER TABLE material DROP COLUMN height;"
     "ALTER TABLE material DROP COLUMN milliseconds; ALTER TABLE material DROP COLUMN format;"
+    "DROP INDEX material_awaited; ALTER TABLE material DROP COLUMN awaited;"
+    "DROP TABLE key; DROP TABLE bundle_line; DROP TABLE bundle; DROP TABLE entry_source;"
+    "DROP TABLE entry_return; DROP TABLE entry_answer;"
     "DROP TABLE sheet_score; DROP TABLE sheet;"
     "CREATE TABLE sheet (id TEXT NOT NULL PRIMARY KEY, entry TEXT NOT NULL REFERENCES entry (id)"
     " ON DELETE CASCADE, judge TEXT NOT NULL REFERENCES judge (id), stage TEXT NOT NULL,"

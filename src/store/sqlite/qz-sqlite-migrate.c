@@ -18,6 +18,7 @@ static const char *const steps[] = {
   "0004-entry-origin.sql",
   "0005-check-code.sql",
   "0006-material-facts.sql",
+  "0007-bundles.sql",
 };
 
 /**

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "operations/qz-incoming.h"
+
+G_BEGIN_DECLS
+
+struct _QzIncoming
+{
+  QzWorkspace *workspace; /* owned */
+  char *path;
+  QzBundleReader *reader; /* owned, nullable: until it is refused or done with */
+  QzBundleReport *report; /* owned, nullable once stolen */
+  char *own;              /* UUID of the organisation of the workspace, "" when it has none yet */
+  GHashTable *contents;   /* (element-type utf8 GByteArray): records, and files of an edition */
+  GPtrArray *noted;       /* (element-type QzBundleLine): what was said when it came before */
+  gboolean settled;       /* came before, and nothing more can come of it */
+  char *object;           /* SHA-256 under which it was kept aside, "" when it was not */
+};
+
+/* What one transaction notes beside what it does. */
+typedef struct
+{
+  QzIncoming *incoming;
+  QzBundleLine *line; /* borrowed from the report */
+} QzIncomingNote;
+
+QzBundleLine *qz_incoming_add_line (QzIncoming *self,
+                                    const char *kind,
+                                    const char *record,
+                                    guint revision);
+void qz_incoming_settle (QzBundleLine *line, QzVerdict verdict, const char *reason);
+gboolean qz_incoming_needs_note (QzIncoming *self, const QzBundleLine *line);
+gboolean qz_incoming_write_note (QzConnection *connection, QzIncomingNote *note, GError **error);
+gboolean qz_incoming_note (QzIncoming *self, QzBundleLine *line, GError **error);
+GBytes *qz_incoming_get_content (QzIncoming *self, const char *sha256);
+gboolean qz_incoming_is_fault (const GError *error);
+
+gboolean qz_incoming_take_entries (QzIncoming *self,
+                                   gboolean dry_run,
+                                   GCancellable *cancellable,
+                                   GError **error);
+gboolean qz_incoming_take_returns (QzIncoming *self,
+                                   gboolean dry_run,
+                                   GCancellable *cancellable,
+                                   GError **error);
+gboolean qz_incoming_take_receipts (QzIncoming *self,
+                                    gboolean dry_run,
+                                    GCancellable *cancellable,
+                                    GError **error);
+gboolean qz_incoming_take_edition (QzIncoming *self,
+                                   gboolean dry_run,
+                                   GCancellable *cancellable,
+                                   GError **error);
+
+G_END_DECLS

@@ -1,0 +1,375 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Entries travel between a unit and the office as signed bundles, back, and out again."""
+
+import contextlib
+import hashlib
+import json
+import pathlib
+import random
+import re
+import shutil
+import sqlite3
+import subprocess
+import zipfile
+
+import driver
+
+UNIT = driver.FORM["unit"]
+OFFICE = "（示例）上海市质量协会"
+
+COMMON = {key: driver.FORM[key] for key in ("title", "team", "unit", "line", "contact", "phone",
+                                            "secrecy", "commit-true", "commit-public")}
+ACTIVITIES = {
+    "qc-group": ("problem-self", driver.FORM),
+    "trusted-team": ("team", {**COMMON, "leader": "示例·张强", "size": 12, "work": "焊接",
+                              "goals": "零缺陷", "features": "三检制",
+                              "members": driver.FORM["members"]}),
+    "brand-story": ("essay", {**COMMON, "abstract": "一线故事", "commit-original": True}),
+    "service-star": ("person", {**COMMON, "sex": "female", "post": "窗口", "satisfaction": "98.5",
+                                "abstract": "用心服务每一位顾客，" * 32}),
+}
+
+# What has to be the same whatever the order in which bundles came; not the order itself, and not
+# the moment.
+ROWS = {
+    "entry": "SELECT id, edition, activity, category, number, state, title, team, unit_name, line,"
+             " total, rank, award, revision, created, updated, origin FROM entry ORDER BY id",
+    "value": "SELECT e.id, v.path, v.value FROM entry_value v JOIN entry e ON e.seq = v.entry"
+             " ORDER BY 1, 2",
+    "material": "SELECT id, entry, requirement, name, kind, sha256, bytes, awaited FROM material"
+                " ORDER BY id",
+    "organisation": "SELECT id, name FROM organisation ORDER BY id",
+    "source": "SELECT entry, organisation, revision, sha256 FROM entry_source ORDER BY entry",
+    "key": "SELECT public, organisation, state FROM key ORDER BY public",
+    "bundle": "SELECT b.id, b.sha256, l.record, l.revision, l.verdict FROM bundle b JOIN"
+              " bundle_line l ON l.bundle = b.seq ORDER BY 1, 3",
+    "count": "SELECT activity, category, state, n FROM entry_count WHERE n > 0 ORDER BY 1, 2, 3",
+}
+
+
+def pdf(number):
+    return driver.PDF + b"%% report %d\n" % number
+
+
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+class Handover(driver.Case):
+    @contextlib.contextmanager
+    def at(self, name):
+        before, self.workspace = self.workspace, self.folder / name
+        yield
+        self.workspace = before
+
+    def make(self, name, organisation, hat):
+        with self.at(name):
+            self.ctl("init", "--name", organisation, "--hat", hat, "--edition", driver.EDITION)
+
+    def ask_at(self, name, *arguments, status=0):
+        with self.at(name):
+            return self.ask(*arguments, status=status)
+
+    def rows(self, name):
+        with contextlib.closing(sqlite3.connect(self.folder / name / "qunzhi.db")) as database:
+            return {key: database.execute(sql).fetchall() for key, sql in ROWS.items()}
+
+    def objects(self, name):
+        folder = self.folder / name / "objects"
+        found = sorted(path for path in folder.rglob("*") if path.is_file())
+        for path in found:
+            self.assertEqual(path.parent.name + path.name, sha256(path.read_bytes()))
+        return [path.parent.name + path.name for path in found]
+
+    def declare(self, name, activity, number=0, **changes):
+        category, form = ACTIVITIES[activity]
+        path = self.write("form.json", {**form, **changes})
+        entry = self.ask_at(name, "entry", "new", activity, "--category", category, "--from",
+                            path)["id"]
+        if activity == "qc-group":
+            self.ask_at(name, "entry", "attach", entry, "report",
+                        self.write("成果报告.pdf", pdf(number)))
+        self.ask_at(name, "entry", "submit", entry)
+        return entry
+
+    def export(self, name, kind, file, *arguments):
+        path = self.folder / file
+        self.ask_at(name, "bundle", "export", kind, *arguments, "--output", path)
+        return path
+
+    def trust(self, receiver, sender):
+        path = self.folder / f"{sender}.pub"
+        self.ask_at(sender, "key", "show", "--output", path)
+        return self.ask_at(receiver, "key", "trust", path)
+
+    def form_of(self, name, entry):
+        with contextlib.closing(sqlite3.connect(self.folder / name / "qunzhi.db")) as database:
+            values = database.execute("SELECT v.path, v.value FROM entry_value v JOIN entry e ON"
+                                      " e.seq = v.entry WHERE e.id = ? ORDER BY 1",
+                                      [entry]).fetchall()
+            files = database.execute("SELECT requirement, name, sha256 FROM material WHERE"
+                                     " entry = ? ORDER BY id", [entry]).fetchall()
+        return sha256(json.dumps([values, files]).encode())
+
+    def state(self, name, entry):
+        return self.ask_at(name, "entry", "show", entry)["state"]
+
+    def test_there_and_back(self):
+        """Unit → office → returned → corrected → accepted, an entry of each activity."""
+        self.make("unit", UNIT, "unit")
+        self.make("office", OFFICE, "office")
+        entries = {activity: self.declare("unit", activity, i)
+                   for i, activity in enumerate(ACTIVITIES)}
+        first = self.export("unit", "submission", "一.qzb", "--to", OFFICE)
+
+        # Nobody has confirmed the unit's key: kept aside, once, and seen.
+        answer = self.ask_at("office", "bundle", "import", first)
+        self.assertEqual(answer["bundles"][0]["outcome"], "waiting")
+        self.assertEqual({line["outcome"] for line in answer["reports"]}, {"waiting"})
+        self.assertEqual(self.ask_at("office", "entry", "list")["entries"], [])
+        self.assertEqual(self.ask_at("office", "bundle", "import", first)["bundles"][0]["outcome"],
+                         "duplicate")
+        pending = self.ask_at("office", "key", "pending")["keys"]
+        own = self.ask_at("unit", "key", "show")
+        self.assertEqual([key["fingerprint"] for key in pending], [own["fingerprint"]])
+        self.assertRegex(own["fingerprint"], r"^\d{5}( \d{5}){5}$")
+        answer = self.ask_at("office", "key", "trust", own["fingerprint"])
+        self.assertEqual([line["outcome"] for line in answer["reports"]], ["taken"] * 4)
+        self.assertEqual(self.ask_at("office", "key", "pending")["keys"], [])
+        for entry in entries.values():
+            self.assertEqual(self.form_of("unit", entry), self.form_of("office", entry))
+            self.assertEqual(self.state("office", entry), "submitted")
+            self.assertEqual(self.ask_at("office", "entry", "show", entry)["origin"], "bundle")
+        self.assertEqual(self.objects("office"), self.objects("unit"))
+
+        # Sent back, with the reason.
+        back = self.export("office", "return", "退回.qzb", *entries.values(), "--reason",
+                           "请补充目标值的依据")
+        self.trust("unit", "office")
+        answer = self.ask_at("unit", "bundle", "import", back)
+        self.assertEqual([line["outcome"] for line in answer["reports"]], ["taken"] * 4)
+        shown = self.ask_at("unit", "entry", "show", entries["qc-group"])
+        self.assertEqual(shown["state"], "returned")
+        self.assertEqual(shown["return"]["reason"], "请补充目标值的依据")
+        again = self.ask_at("unit", "bundle", "import", back)
+        self.assertEqual(again["bundles"][0]["outcome"], "duplicate")
+
+        # Corrected, handed in again; the older bundle is not taken over the newer.
+        for entry in entries.values():
+            self.ask_at("unit", "entry", "set", entry, "title=更正后的题目：目标值有依据")
+            self.ask_at("unit", "entry", "submit", entry)
+        second = self.export("unit", "submission", "二.qzb")
+        before = self.rows("office")
+        dry = self.ask_at("office", "bundle", "import", "--dry-run", second)
+        self.assertEqual([line["outcome"] for line in dry["reports"]], ["taken"] * 4)
+        self.assertEqual(self.rows("office"), before)
+        answer = self.ask_at("office", "bundle", "import", second)
+        self.assertEqual([line["outcome"] for line in answer["reports"]], ["taken"] * 4)
+        late = self.ask_at("unit", "bundle", "import", back)
+        self.assertEqual(late["bundles"][0]["outcome"], "duplicate")
+        for entry in entries.values():
+            self.assertEqual(self.form_of("unit", entry), self.form_of("office", entry))
+            self.assertEqual(self.state("office", entry), "submitted")
+            number = self.ask_at("office", "entry", "accept", entry)["number"]
+            self.assertRegex(number, r"^2018-")
+
+        # The unit reads what became of it.
+        receipt = self.export("office", "receipt", "回执.qzb", "--to", UNIT)
+        answer = self.ask_at("unit", "bundle", "import", receipt)
+        self.assertEqual(answer["bundles"][0]["outcome"], "read")
+        for entry in entries.values():
+            shown = self.ask_at("unit", "entry", "show", entry)
+            self.assertEqual(shown["state"], "accepted")
+            self.assertEqual((shown["answer"]["outcome"], shown["answer"]["state"]),
+                             ("taken", "accepted"))
+            self.assertRegex(shown["answer"]["number"], r"^2018-")
+            self.assertEqual(self.form_of("unit", entry), self.form_of("office", entry))
+        self.assertEqual(self.objects("office"), self.objects("unit"))
+        for name in ("unit", "office"):
+            self.ask_at(name, "audit", "verify")
+
+    def test_outside_tools(self):
+        """minisign accepts each manifest, and only as it is; the members are the allowed ones."""
+        self.make("unit", UNIT, "unit")
+        self.make("office", OFFICE, "office")
+        self.trust("office", "unit")
+        entry = self.declare("unit", "qc-group")
+        bundles = {"unit": [self.export("unit", "submission", "s.qzb")]}
+        self.ask_at("office", "bundle", "import", bundles["unit"][0])
+        bundles["office"] = [
+            self.export("office", "receipt", "r.qzb", "--to", UNIT),
+            self.export("office", "return", "b.qzb", entry, "--reason", "补正"),
+            self.export("office", "edition", "e.qzb"),
+        ]
+        for name, paths in bundles.items():
+            public = self.folder / f"{name}.pub"
+            self.ask_at(name, "key", "show", "--output", public)
+            for path in paths:
+                with self.subTest(path.name):
+                    self.check_outside(path, public)
+
+    def check_outside(self, path, public):
+        names = subprocess.run(["unzip", "-Z1", path], capture_output=True, check=True,
+                               text=True).stdout.split()
+        self.assertEqual(names[:2], ["manifest.json", "manifest.json.minisig"])
+        self.assertTrue(all(re.fullmatch("b/[0-9a-f]{64}", name) for name in names[2:]), names)
+        with zipfile.ZipFile(path) as archive:
+            for name in names[2:]:
+                self.assertEqual(sha256(archive.read(name)), name[2:])
+            manifest = bytearray(archive.read("manifest.json"))
+            (self.folder / "manifest.json.minisig").write_bytes(
+                archive.read("manifest.json.minisig"))
+        file = self.folder / "manifest.json"
+        command = ["minisign", "-Vm", file, "-p", public]
+        file.write_bytes(manifest)
+        self.assertEqual(subprocess.run(command, capture_output=True, check=False).returncode, 0)
+        manifest[len(manifest) // 2] ^= 1
+        file.write_bytes(manifest)
+        self.assertNotEqual(subprocess.run(command, capture_output=True, check=False).returncode, 0)
+
+    def make_fifty(self):
+        """Forty entries of two units, the last ten of them handed in a second time."""
+        paths, entries = [], []
+        for name in "甲乙":
+            self.make(name, f"（示例）{name}公司", "unit")
+        for i in range(40):
+            name = "甲乙"[i % 2]
+            entries.append(self.declare(name, "qc-group", i, unit=f"（示例）{name}公司",
+                                        title=f"第{i}项"))
+            paths.append(self.export(name, "submission", f"{i}.qzb", entries[i]))
+        for i in range(30, 40):
+            name = "甲乙"[i % 2]
+            self.ask_at(name, "entry", "withdraw", entries[i])
+            self.ask_at(name, "entry", "reopen", entries[i])
+            self.ask_at(name, "entry", "set", entries[i], f"title=第{i}项（修改）")
+            self.ask_at(name, "entry", "submit", entries[i])
+            paths.append(self.export(name, "submission", f"{i + 10}.qzb", entries[i]))
+        return paths
+
+    def make_damaged(self, paths, chance):
+        damaged = []
+        for i, path in enumerate(chance.sample(paths, 10)):
+            data = bytearray(path.read_bytes())
+            if i % 2 == 0:
+                data[chance.randrange(len(data) // 8, len(data))] ^= 1 << chance.randrange(8)
+            else:
+                del data[chance.randrange(len(data) // 2, len(data)):]
+            damaged.append(self.write(f"damaged-{i}.qzb", bytes(data)))
+        return damaged
+
+    def office(self, name):
+        self.make(name, OFFICE, "office")
+        for unit in "甲乙":
+            self.trust(name, unit)
+
+    def test_any_order(self):
+        """Fifty bundles in any order, twice, ten more damaged: the rows of the good ones once."""
+        chance = random.Random(2018)
+        good = self.make_fifty()
+        damaged = self.make_damaged(good, chance)
+        self.office("once")
+        answer = self.ask_at("once", "bundle", "import", *good)
+        self.assertEqual({line["outcome"] for line in answer["reports"]}, {"taken"})
+        wanted = self.rows("once")
+        del wanted["bundle"]
+        self.assertEqual(len(wanted["entry"]), 40)
+        files = self.objects("once")
+        for turn in range(2):
+            name = f"turn-{turn}"
+            self.office(name)
+            mixed = good + damaged + good
+            chance.shuffle(mixed)
+            answer = self.ask_at(name, "bundle", "import", *mixed)
+            refused = [b for b in answer["bundles"] if b["outcome"] == "refused"]
+            self.assertEqual(len(refused), 10)
+            for bundle in refused:
+                self.assertIn(bundle["file"], bundle["reason"])
+            rows = self.rows(name)
+            self.assertEqual(len({row[0] for row in rows.pop("bundle")}), 50)
+            self.assertEqual(rows, wanted)
+            self.assertEqual(self.objects(name), files)
+            whole = self.rows(name)
+            self.ask_at(name, "bundle", "import", *good)
+            self.assertEqual(self.rows(name), whole)
+
+    def test_one_faulty_of_fifty(self):
+        """The faulty one is explained, the others are in."""
+        loose = self.folder / "loose"
+        shutil.copytree(driver.EDITION, loose)
+        activity = loose / "activities/qc-group.json"
+        activity.write_text(activity.read_text().replace(', "refused": true', ""))
+        self.make("office", OFFICE, "office")
+        with self.at("unit"):
+            self.ctl("init", "--name", UNIT, "--hat", "unit", "--edition", loose)
+        self.trust("office", "unit")
+        for i in range(50):
+            self.declare("unit", "qc-group", i, title=f"第{i}项",
+                         **({"secrecy": "secret"} if i == 17 else {}))
+        bundle = self.export("unit", "submission", "x(1).qzb.zip")
+        answer = self.ask_at("office", "bundle", "import", bundle)
+        outcomes = [line["outcome"] for line in answer["reports"]]
+        self.assertEqual((outcomes.count("taken"), outcomes.count("refused")), (49, 1))
+        faulty = next(line for line in answer["reports"] if line["outcome"] == "refused")
+        self.assertEqual(faulty["title"], "第17项")
+        self.assertIn("密级", faulty["reason"])
+        self.assertEqual(len(self.ask_at("office", "entry", "list", "--limit", "100")["entries"]),
+                         49)
+        self.assertEqual(len(self.objects("office")), 49)
+
+    def test_large_file(self):
+        """A large file travels beside its bundle and is known by its content."""
+        self.make("unit", UNIT, "unit")
+        self.make("office", OFFICE, "office")
+        self.trust("office", "unit")
+        entry = self.declare("unit", "qc-group", 7)
+        path = self.folder / "s.qzb"
+        beside = self.ask_at("unit", "bundle", "export", "submission", "--limit", "100",
+                             "--output", path)["beside"]
+        self.assertEqual(len(beside), 1)
+        answer = self.ask_at("office", "bundle", "import", path)
+        self.assertEqual(answer["bundles"][0]["missing"], "成果报告.pdf")
+        self.assertEqual(self.objects("office"), [])
+        self.ask_at("office", "bundle", "add-file", self.write("other.pdf", pdf(8)), status=1)
+        self.assertEqual(self.objects("office"), [])
+        film = self.write("随便什么名字", pathlib.Path(beside[0]).read_bytes())
+        self.assertEqual(self.ask_at("office", "bundle", "add-file", film)["entries"], [entry])
+        self.assertEqual(self.objects("office"), [sha256(pdf(7))])
+        self.assertEqual(self.form_of("unit", entry), self.form_of("office", entry))
+
+    def test_edition_and_version(self):
+        """The edition comes as a bundle; another one is refused, an earlier one is mapped."""
+        newer = self.folder / "newer"
+        shutil.copytree(driver.EDITION, newer)
+        edition = newer / "edition.json"
+        data = json.loads(edition.read_text())
+        version = data["version"]
+        data["version"] = version + ".1"
+        edition.write_text(json.dumps(data, ensure_ascii=False))
+        with self.at("office"):
+            self.ctl("init", "--name", OFFICE, "--hat", "office", "--edition", newer)
+        self.make("unit", UNIT, "unit")
+        self.trust("office", "unit")
+        self.declare("unit", "qc-group")
+        early = self.export("unit", "submission", "s.qzb")
+        answer = self.ask_at("office", "bundle", "import", early)
+        self.assertEqual(answer["bundles"][0]["outcome"], "older-edition")
+        self.assertEqual(answer["reports"][0]["outcome"], "taken")
+        bundle = self.export("office", "edition", "e.qzb")
+        self.trust("unit", "office")
+        self.assertEqual(self.ask_at("unit", "bundle", "import", bundle)["reports"][0]["outcome"],
+                         "taken")
+        self.assertEqual(self.ask_at("unit", "edition", "show")["version"], version + ".1")
+
+        data["id"] = "another-2018"
+        edition.write_text(json.dumps(data, ensure_ascii=False))
+        with self.at("elsewhere"):
+            self.ctl("init", "--name", "（示例）别处", "--hat", "office", "--edition", newer)
+        self.trust("elsewhere", "unit")
+        answer = self.ask_at("elsewhere", "bundle", "import", early)
+        self.assertEqual(answer["bundles"][0]["outcome"], "refused")
+        self.assertEqual(self.rows("elsewhere")["entry"], [])
+
+
+if __name__ == "__main__":
+    driver.main()
