@@ -50,6 +50,7 @@ static const QzSlot material_slots[] = {
   QZ_SLOT (QzMaterial, "size", SIZE, NEEDED, bytes, .max = G_MAXINT64 / 2),
   QZ_SLOT (QzMaterial, "pages", COUNT, NEEDED, pages, .max = MOST_PAGES),
   QZ_SLOT (QzMaterial, "added", INSTANT, NEEDED, added),
+  QZ_SLOT (QzMaterial, "check_code", NAME, 0, check_code),
 };
 static const QzShape material_shape
     = QZ_SHAPE (QzMaterial, material_new, material_slots,
@@ -246,12 +247,16 @@ pack_materials (const GPtrArray *materials)
   for (guint i = 0; i < materials->len; i++)
     {
       const QzMaterial *material = materials->pdata[i];
+      json_t *json =
+          json_pack ("{ss, ss, ss, ss, ss, sI, sI, ss}", "id", material->id, "requirement",
+                     material->requirement, "name", material->name, "kind", material->kind,
+                     "sha256", material->sha256, "size", (json_int_t) material->bytes, "pages",
+                     (json_int_t) material->pages, "added", material->added);
 
-      json_array_append_new (
-          list, json_pack ("{ss, ss, ss, ss, ss, sI, sI, ss}", "id", material->id, "requirement",
-                           material->requirement, "name", material->name, "kind", material->kind,
-                           "sha256", material->sha256, "size", (json_int_t) material->bytes,
-                           "pages", (json_int_t) material->pages, "added", material->added));
+      /* What else is known about a file its receiver finds out himself. */
+      if (*material->check_code != '\0')
+        json_object_set_new (json, "check_code", json_string (material->check_code));
+      json_array_append_new (list, json);
     }
   return list;
 }

@@ -12,6 +12,7 @@
 #include "operations/qz-workspace.h"
 #include "store/qz-edition-table.h"
 #include "store/qz-setting-table.h"
+#include "store/qz-unfinished.h"
 
 #define SETTING_NAME "workspace.name"
 #define SETTING_HATS "workspace.hats"
@@ -217,7 +218,7 @@ open_mode (const char *directory, QzStoreMode mode, GError **error)
   if (store == NULL)
     return NULL;
   self = workspace_new (directory, store);
-  if (!load (self, error))
+  if (!load (self, error) || (mode == QZ_STORE_READ_WRITE && !qz_unfinished_sweep (store, error)))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -456,8 +457,7 @@ qz_workspace_close (QzWorkspace *self, GError **error)
   if (self->closed)
     return TRUE;
   self->closed = TRUE;
-  if (qz_store_close (self->store, &local)
-      || g_error_matches (local, QZ_ERROR, QZ_ERROR_LOCKED))
+  if (qz_store_close (self->store, &local) || g_error_matches (local, QZ_ERROR, QZ_ERROR_LOCKED))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
