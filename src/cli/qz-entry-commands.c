@@ -16,6 +16,7 @@
 #include "operations/qz-copy-entry.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-save-entry.h"
+#include "operations/qz-set-fields.h"
 #include "rules/qz-check-code.h"
 #include "store/qz-audit-table.h"
 #include "store/qz-entry-table.h"
@@ -328,6 +329,18 @@ run_show (QzCommandCall *call, GError **error)
          && (!qz_command_call_has (call, "history") || list_history (call, entry, error));
 }
 
+static gboolean
+check_assignment (const char *text, GError **error)
+{
+  const char *equals = strchr (text, '=');
+
+  if (equals != NULL && equals > text)
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE, _ ("“%s” is not FIELD=VALUE, such as title=…"),
+               text);
+  return FALSE;
+}
+
 /* Takes FIELD=VALUE into @form; an empty value clears the field. */
 static gboolean
 take_assignment (QzForm **form, const char *text, GError **error)
@@ -336,12 +349,8 @@ take_assignment (QzForm **form, const char *text, GError **error)
   g_autofree char *path = NULL;
   QzForm *changed;
 
-  if (equals == NULL || equals == text)
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE, _ ("“%s” is not FIELD=VALUE, such as title=…"),
-                   text);
-      return FALSE;
-    }
+  if (!check_assignment (text, error))
+    return FALSE;
   path = g_strndup (text, (gsize) (equals - text));
   changed = qz_form_set (*form, path, equals + 1);
   qz_form_unref (*form);
@@ -369,6 +378,85 @@ run_set (QzCommandCall *call, GError **error)
   qz_entry_listing_answer_one (call, qz_save_entry_get_entry (operation));
   return TRUE;
 }
+
+typedef struct
+{
+  const QzQuery *query;
+  GStrv ids;
+} Matches;
+
+static gboolean
+read_matches (QzConnection *connection, gpointer data, GError **error)
+{
+  Matches *matches = data;
+
+  matches->ids = qz_entry_table_list_ids (connection, matches->query, error);
+  return matches->ids != NULL;
+}
+
+static const QzListingColumn fault_columns[] = {
+  { "id", N_ ("Id"), QZ_LISTING_TEXT },
+  { "entry", N_ ("Entry"), QZ_LISTING_TEXT },
+  { "message", N_ ("Finding"), QZ_LISTING_TEXT },
+  { NULL },
+};
+
+static void
+list_set_faults (QzCommandCall *call, const GPtrArray *faults)
+{
+  g_autoptr (QzListing) listing = qz_listing_begin (call, "faults", fault_columns);
+
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const QzSetFault *fault = faults->pdata[i];
+
+      qz_listing_add (listing, fault->entry, fault->call, fault->message, NULL);
+    }
+  qz_listing_end (listing);
+}
+
+/* FIELD=VALUE for every entry that can still be changed. */
+static gboolean
+run_set_all (QzCommandCall *call, GError **error)
+{
+  g_autoptr (QzQuery) query = qz_query_new ();
+  g_autoptr (QzSetFields) operation = qz_set_fields_new (call->workspace);
+  Matches matches = { query, NULL };
+  g_auto (GStrv) ids = NULL;
+
+  query->states = QZ_QUERY_STATE (QZ_ENTRY_DRAFT) | QZ_QUERY_STATE (QZ_ENTRY_RETURNED);
+  qz_query_set_string (&query->activity, qz_command_call_option (call, "activity"));
+  qz_query_set_string (&query->category, qz_command_call_option (call, "category"));
+  qz_query_set_string (&query->text, qz_command_call_option (call, "search"));
+  for (guint i = 0; i < call->operands->len; i++)
+    {
+      const char *text = qz_command_call_operand (call, i);
+      const char *equals = strchr (text, '=');
+      g_autofree char *path = NULL;
+
+      if (!check_assignment (text, error))
+        return FALSE;
+      path = g_strndup (text, (gsize) (equals - text));
+      qz_set_fields_set (operation, path, equals + 1);
+    }
+  if (!qz_store_read (qz_workspace_get_store (call->workspace), read_matches, &matches, error))
+    return FALSE;
+  ids = matches.ids;
+  for (guint i = 0; ids[i] != NULL; i++)
+    qz_set_fields_add_entry (operation, ids[i]);
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  qz_answer_number (call, "changed", _ ("Changed"), qz_set_fields_get_n_changed (operation));
+  list_set_faults (call, qz_set_fields_get_faults (operation));
+  return TRUE;
+}
+
+static const QzOption set_all_options[] = {
+  { "activity", "A", N_ ("only this activity") },
+  { "category", "C", N_ ("only this category") },
+  { "search", "TEXT", N_ ("only what is found by this text") },
+  { NULL },
+};
 
 static const QzOption new_options[] = {
   { "category", "C", N_ ("category of the activity") },
@@ -404,5 +492,9 @@ const QzCommand qz_entry_commands[] = {
   { "entry set", "ID FIELD=VALUE…", N_ ("Fill in fields of an entry"),
     N_ ("A cell of a table is called members/0/name. An empty value clears a field."), 2,
     QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, NULL, run_set },
+  { "entry set-all", "FIELD=VALUE…", N_ ("Fill in fields of many entries"),
+    N_ ("Of all drafts and returned entries that the options leave. An empty value clears a field. "
+        "Entries that cannot take it are left as they are and listed."),
+    1, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, set_all_options, run_set_all },
   { NULL },
 };

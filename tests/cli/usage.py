@@ -234,6 +234,21 @@ class Usage(driver.Case):
         self.ctl("entry", "new", "--copy", source, "--from", "x.json", status=2)
         self.ctl("entry", "new", "--copy", "2018-QC-9999", status=1)
 
+    def test_set_all(self):
+        """Drafts are filled in together; what was handed in stays, and so does everything else."""
+        self.init()
+        number = self.submit()
+        first, second = self.new_entry(), self.new_entry(title="另一题目")
+        self.assertEqual(self.ask("entry", "set-all", "contact=示例·赵敏")["changed"], 2)
+        self.assertEqual(self.ask("entry", "set-all", "contact=示例·李芳", "--search", "另一题目")
+                         ["changed"], 1)
+        contacts = [self.ask("entry", "show", each)["form"]["contact"]
+                    for each in (number, first, second)]
+        self.assertEqual(contacts, [driver.FORM["contact"], "示例·赵敏", "示例·李芳"])
+        faults = self.ask("entry", "set-all", "secrecy=secret")["faults"]
+        self.assertEqual(len(faults), 2)
+        self.ctl("entry", "set-all", "contact", status=2)
+
     def test_edition(self):
         self.init()
         self.assertEqual(self.ctl("edition", "check", driver.EDITION).out, "")

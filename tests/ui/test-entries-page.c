@@ -13,6 +13,7 @@
 #include "ui/entries/qz-entries-page.h"
 #include "ui/entries/qz-entry-browser.h"
 #include "ui/entries/qz-entry-detail.h"
+#include "ui/entries/qz-set-fields-dialog.h"
 #include "ui/entries/qz-wizard.h"
 #include "ui/qz-ui.h"
 
@@ -328,6 +329,64 @@ test_copy (Fixture *fixture, gconstpointer data)
   WAIT (count_entries (fixture) == 1);
 }
 
+static QzSetFieldsDialog *
+find_set_fields (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *each = windows; each != NULL; each = each->next)
+    if (QZ_IS_SET_FIELDS_DIALOG (each->data))
+      return each->data;
+  return NULL;
+}
+
+static char *
+dup_value (Fixture *fixture, const char *id, const char *path)
+{
+  g_autoptr (QzDraftEntry) draft = qz_draft_entry_load (fixture->workspace, id, NULL);
+
+  return g_strdup (qz_wizard_session_get_value (qz_draft_entry_get_session (draft), path));
+}
+
+/* One value for all that are selected, and back. */
+static void
+test_set_fields (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = add_draft (fixture, "甲");
+  g_autofree char *second = add_draft (fixture, "乙");
+  GtkSelectionModel *selection =
+      GTK_SELECTION_MODEL (qz_entry_browser_get_selection (get_browser (fixture)));
+  g_autofree char *set = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *undone = NULL;
+
+  WAIT (count_entries (fixture) == 2);
+  g_assert_false (is_enabled (fixture, "set-fields"));
+  gtk_selection_model_select_all (selection);
+  g_assert_true (is_enabled (fixture, "set-fields"));
+  act (fixture, "set-fields", NULL);
+  g_assert_true (qz_set_fields_dialog_set (find_set_fields (), "contact", "示例·王建国"));
+  g_assert_true (qz_set_fields_dialog_set (find_set_fields (), "line", "industry"));
+  g_assert_false (qz_set_fields_dialog_set (find_set_fields (), "title", "丙"));
+  g_signal_emit_by_name (find_set_fields (), "accept");
+  WAIT (find_set_fields () == NULL);
+  set = dup_value (fixture, second, "contact");
+  line = dup_value (fixture, first, "line");
+  title = dup_value (fixture, first, "title");
+  g_assert_cmpstr (set, ==, "示例·王建国");
+  g_assert_cmpstr (line, ==, "industry");
+  g_assert_cmpstr (title, ==, "甲");
+
+  act (fixture, "undo-set-fields", NULL);
+  for (gboolean back = FALSE; !back; g_free (g_steal_pointer (&undone)))
+    {
+      g_main_context_iteration (NULL, FALSE);
+      undone = dup_value (fixture, second, "contact");
+      back = *undone == '\0';
+    }
+}
+
 /* The selection goes by the entry: sorting moves it along. */
 static void
 test_selection (Fixture *fixture, gconstpointer data)
@@ -420,6 +479,7 @@ main (int argc, char **argv)
   ADD ("/entries/files", test_files);
   ADD ("/entries/delete", test_delete);
   ADD ("/entries/copy", test_copy);
+  ADD ("/entries/set-fields", test_set_fields);
   ADD ("/entries/selection", test_selection);
   ADD ("/entries/limit", test_limit);
   ADD ("/entries/submit-refused", test_submit_refused);

@@ -160,6 +160,7 @@ _qz_entries_page_update_acts (QzEntriesPage *self)
                               targets->len == 1 && strcmp (view, "list") == 0);
   _qz_entries_page_update_kits (self, targets->len > 0);
   _qz_entries_page_update_copy_actions (self, targets->len);
+  _qz_entries_page_update_field_actions (self, targets);
   qz_page_set_action_enabled (QZ_PAGE (self), "print-selected", targets->len > 0);
   qz_page_set_action_enabled (QZ_PAGE (self), "print-selected-to", targets->len > 0);
   qz_page_set_action_enabled (QZ_PAGE (self), "new-entry", writable && self->draft == NULL);

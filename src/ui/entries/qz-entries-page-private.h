@@ -37,6 +37,8 @@ void _qz_entries_page_add_kits (QzEntriesPage *self);
 void _qz_entries_page_update_kits (QzEntriesPage *self, gboolean selected);
 void _qz_entries_page_add_copy_actions (QzEntriesPage *self);
 void _qz_entries_page_update_copy_actions (QzEntriesPage *self, guint n_targets);
+void _qz_entries_page_add_field_actions (QzEntriesPage *self);
+void _qz_entries_page_update_field_actions (QzEntriesPage *self, const GPtrArray *targets);
 void _qz_entries_page_add_print_actions (QzEntriesPage *self);
 void _qz_entries_page_add_wizard_actions (QzEntriesPage *self);
 void _qz_entries_page_update_wizard_actions (QzEntriesPage *self);
