@@ -85,6 +85,9 @@ class Shots:
                     program.wait(lambda: program.actions()["edit-selected"][0], "the draft")
                     program.act("edit-selected")
                 self.take(program, name)
+        if draft:
+            program.act("go-to-step", program.text_variant("report"))
+            self.take(program, "wizard-report")
         program.quit()
 
     def close(self):
