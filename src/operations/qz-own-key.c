@@ -105,3 +105,30 @@ qz_own_key_dup_public (QzWorkspace *workspace, GError **error)
 
   return key != NULL ? qz_public_key_copy (qz_secret_key_get_public (key)) : NULL;
 }
+
+/**
+ * qz_own_key_dup_fingerprint:
+ * @workspace: a workspace
+ *
+ * What the forms of a unit carry, so that intake compares the key at a glance. A form without it
+ * is as good on paper, so that a key which cannot be read stops no printing.
+ *
+ * Returns: (transfer full): six groups of five digits; "" when @workspace is no unit's, or when it
+ *   has no key and none can be made
+ */
+char *
+qz_own_key_dup_fingerprint (QzWorkspace *workspace)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QzPublicKey) key = NULL;
+
+  g_return_val_if_fail (QZ_IS_WORKSPACE (workspace), NULL);
+
+  if ((qz_workspace_get_hats (workspace) & QZ_HAT_UNIT) == 0)
+    return g_strdup ("");
+  key = qz_own_key_dup_public (workspace, &error);
+  if (key != NULL)
+    return qz_public_key_dup_fingerprint (key);
+  g_message ("The key of the workspace is not printed: %s", error->message);
+  return g_strdup ("");
+}

@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 QzSecretKey *qz_own_key_load (QzWorkspace *workspace, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 QzPublicKey *qz_own_key_dup_public (QzWorkspace *workspace,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *qz_own_key_dup_fingerprint (QzWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

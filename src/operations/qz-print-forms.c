@@ -10,6 +10,7 @@
 #include "operations/qz-act-words.h"
 #include "operations/qz-clock.h"
 #include "operations/qz-entry-access.h"
+#include "operations/qz-own-key.h"
 #include "operations/qz-print-forms.h"
 #include "store/qz-form-print-table.h"
 #include "store/qz-store.h"
@@ -24,6 +25,7 @@ struct _QzPrintForms
   char *file; /* nullable */
 
   QzEdition *edition; /* owned */
+  char *fingerprint;  /* of the unit's key, "" without */
   GPtrArray *forms;   /* (element-type QzFormDocument): of the entries, in order */
   GPtrArray *sheets;  /* (element-type QzPrintSheet) */
   guint n_papers;
@@ -101,6 +103,7 @@ read_entry (QzPrintForms *self, const char *id, GError **error)
   form = g_new0 (QzFormDocument, 1);
   form->edition = self->edition;
   form->activity = activity;
+  form->fingerprint = self->fingerprint;
   form->created = entry->updated;
   form->entry = g_steal_pointer (&entry);
   form->materials = g_steal_pointer (&materials);
@@ -175,7 +178,9 @@ static gboolean
 make_for_unit (QzPrintForms *self, const char *unit, GError **error)
 {
   g_autoptr (GPtrArray) forms = list_of_unit (self, unit);
-  QzUnitDocument document = { .edition = self->edition, .unit = unit, .forms = forms };
+  QzUnitDocument document = {
+    .edition = self->edition, .unit = unit, .forms = forms, .fingerprint = self->fingerprint
+  };
 
   if (self->kind == QZ_PAPER_SIGNATURE_LIST)
     return take_sheet (self, qz_unit_document_make_list (&document, error));
@@ -264,6 +269,7 @@ qz_print_forms_run (QzOperation *operation, GCancellable *cancellable, GError **
   if (edition == NULL)
     return FALSE;
   self->edition = qz_edition_ref (edition);
+  self->fingerprint = qz_own_key_dup_fingerprint (self->workspace);
   done = read_entries (self, cancellable, error) && make_sheets (self, error)
          && write_sheets (self, cancellable, error);
   self->n_papers = self->sheets->len;
@@ -279,6 +285,7 @@ qz_print_forms_finalize (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->entries, g_strfreev);
   g_clear_pointer (&self->file, g_free);
+  g_clear_pointer (&self->fingerprint, g_free);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
   g_clear_pointer (&self->forms, g_ptr_array_unref);
   g_clear_pointer (&self->edition, qz_edition_unref);

@@ -93,6 +93,13 @@ class Handover(driver.Case):
         self.ask_at(name, "entry", "submit", entry)
         return entry
 
+    def printed(self, name, entry):
+        """The text of the form as it is printed for the stamp."""
+        path = self.folder / "form.pdf"
+        self.ask_at(name, "entry", "print", entry, "--output", path)
+        return subprocess.run(["pdftotext", "-layout", path, "-"], stdout=subprocess.PIPE,
+                              text=True, check=True).stdout
+
     def export(self, name, kind, file, *arguments):
         path = self.folder / file
         self.ask_at(name, "bundle", "export", kind, *arguments, "--output", path)
@@ -133,6 +140,7 @@ class Handover(driver.Case):
         pending = self.ask_at("office", "key", "pending")["keys"]
         own = self.ask_at("unit", "key", "show")
         self.assertEqual([key["fingerprint"] for key in pending], [own["fingerprint"]])
+        self.assertIn(own["fingerprint"], self.printed("unit", entries["qc-group"]))
         self.assertRegex(own["fingerprint"], r"^\d{5}( \d{5}){5}$")
         answer = self.ask_at("office", "key", "trust", own["fingerprint"])
         self.assertEqual([line["outcome"] for line in answer["reports"]], ["taken"] * 4)

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "documents/qz-form-document.h"
+#include "operations/qz-own-key.h"
 #include "rules/qz-check-code.h"
 #include "ui/preview/qz-paper-view.h"
 #include "ui/widgets/qz-dialog.h"
@@ -18,7 +19,8 @@ typedef struct
   QzEdition *edition;
   const QzActivity *activity; /* of the edition */
   QzEntry *entry;
-  GPtrArray *materials; /* (element-type QzMaterial) */
+  GPtrArray *materials;   /* (element-type QzMaterial) */
+  QzWorkspace *workspace; /* owned */
 } Job;
 
 /* What is remembered when the form of a sitting goes to the printer. */
@@ -37,6 +39,7 @@ job_free (gpointer data)
   qz_edition_unref (job->edition);
   qz_entry_free (job->entry);
   g_ptr_array_unref (job->materials);
+  g_object_unref (job->workspace);
   g_free (job);
 }
 
@@ -120,10 +123,12 @@ draw (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autofree char *fingerprint = qz_own_key_dup_fingerprint (job->workspace);
   QzFormDocument document = { .edition = job->edition,
                               .activity = job->activity,
                               .entry = job->entry,
                               .materials = job->materials,
+                              .fingerprint = fingerprint,
                               .created = job->entry->updated };
   GError *error = NULL;
 
@@ -165,7 +170,7 @@ present (GtkWidget *parent, const char *heading, const char *title)
 }
 
 static Job *
-job_new (QzWizardSession *session)
+job_new (QzWorkspace *workspace, QzWizardSession *session)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   QzForm *form = qz_wizard_session_get_form (session);
@@ -173,6 +178,7 @@ job_new (QzWizardSession *session)
   const char *const fields[] = { "title", "team", "unit", "line" };
   Job *job = g_new0 (Job, 1);
 
+  job->workspace = g_object_ref (workspace);
   job->edition = qz_edition_ref (qz_wizard_session_get_edition (session));
   job->activity = qz_wizard_session_get_activity (session);
   job->entry = qz_entry_new ();
@@ -216,7 +222,7 @@ qz_form_preview_present_session (GtkWidget *parent,
   g_return_if_fail (QZ_IS_WORKSPACE (workspace));
   g_return_if_fail (QZ_IS_WIZARD_SESSION (session));
 
-  job = job_new (session);
+  job = job_new (workspace, session);
   view = present (parent, _ ("Declaration Form"),
                   *job->entry->title != '\0' ? job->entry->title : _ ("Declaration Form"));
   if (*job->entry->id != '\0')
