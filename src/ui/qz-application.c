@@ -29,6 +29,7 @@ static const GOptionEntry options[] = {
   { "workspace", 'w', 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open the workspace in this folder"),
     N_ ("DIR") },
   { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and leave"), NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[BUNDLE…]") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -108,6 +109,22 @@ open_usual (QzApplication *self)
   g_autofree char *directory = dup_usual_directory ();
 
   open_or_welcome (self, directory);
+}
+
+/* Bundles come into the workspace that was named, else into the one that is in front, else into the
+ * usual one. */
+static void
+take_in (QzApplication *self, const char *directory, const char *const *paths)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  QzWindow *target = directory != NULL ? find_window (self, directory) : NULL;
+
+  if (directory == NULL && QZ_IS_WINDOW (window))
+    target = QZ_WINDOW (window);
+  if (target == NULL)
+    return;
+  qz_window_take_in (target, paths);
+  gtk_window_present (GTK_WINDOW (target));
 }
 
 static void
@@ -216,6 +233,7 @@ qz_application_handle_local_options (GApplication *application, GVariantDict *di
 {
   QzApplication *self = QZ_APPLICATION (application);
   g_autofree char *typed = NULL;
+  g_auto (GStrv) files = NULL;
 
   if (g_variant_dict_contains (dict, "version"))
     {
@@ -227,6 +245,16 @@ qz_application_handle_local_options (GApplication *application, GVariantDict *di
       self->directory = g_canonicalize_filename (typed, NULL);
       g_variant_dict_insert (dict, "workspace", "^ay", self->directory);
     }
+  if (g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^aay", &files))
+    {
+      for (guint i = 0; files[i] != NULL; i++)
+        {
+          g_autofree char *given = files[i];
+
+          files[i] = g_canonicalize_filename (given, NULL);
+        }
+      g_variant_dict_insert (dict, G_OPTION_REMAINING, "^aay", files);
+    }
   return -1;
 }
 
@@ -236,11 +264,16 @@ qz_application_command_line (GApplication *application, GApplicationCommandLine 
   QzApplication *self = QZ_APPLICATION (application);
   GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
   g_autofree char *directory = NULL;
+  g_auto (GStrv) files = NULL;
+  gboolean there = gtk_application_get_active_window (GTK_APPLICATION (self)) != NULL;
 
+  g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^aay", &files);
   if (g_variant_dict_lookup (dict, "workspace", "^ay", &directory))
     open_or_welcome (self, directory);
-  else
+  else if (files == NULL || !there)
     open_usual (self);
+  if (files != NULL)
+    take_in (self, directory, (const char *const *) files);
   return 0;
 }
 

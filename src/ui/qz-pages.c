@@ -9,6 +9,7 @@
 #include "ui/activities/qz-activities-page.h"
 #include "ui/certificates/qz-certificates-page.h"
 #include "ui/entries/qz-entries-page.h"
+#include "ui/exchange/qz-exchange-page.h"
 #include "ui/overview/qz-overview-page.h"
 #include "ui/qz-pages.h"
 #include "ui/review/qz-review-page.h"
@@ -20,6 +21,8 @@ static const QzPageInfo pages[] = {
     qz_activities_page_get_type },
   { "entries", N_ ("Entries"), "qz-entries-symbolic", QZ_PAGE_GROUP_DECLARATION,
     QZ_HAT_UNIT | QZ_HAT_RECOMMENDER | QZ_HAT_OFFICE, qz_entries_page_get_type },
+  { "exchange", N_ ("Exchange"), "qz-exchange-symbolic", QZ_PAGE_GROUP_DECLARATION, 0,
+    qz_exchange_page_get_type },
   { "review", N_ ("Review Board"), "qz-review-symbolic", QZ_PAGE_GROUP_REVIEW, QZ_HAT_OFFICE,
     qz_review_page_get_type },
   { "certificates", N_ ("Certificates"), "qz-certificates-symbolic", QZ_PAGE_GROUP_RESULT,

@@ -23,6 +23,7 @@ struct _QzWindow
   QzPage *page;           /* nullable: whose actions are lent to the window */
   char *directory;        /* nullable: of what is shown or being opened */
   char *proposal;         /* nullable: where a new workspace could be made */
+  GStrv bundles;          /* nullable: paths, to be shown once the workspace is open */
 };
 
 enum
@@ -70,6 +71,47 @@ edition_changed_cb (QzWindow *self)
   qz_shell_reload (self->shell);
 }
 
+/* Shows what the bundles that were given would change. */
+static void
+look_at_bundles (QzWindow *self)
+{
+  g_auto (GStrv) paths = NULL;
+
+  if (self->shell == NULL || self->bundles == NULL)
+    return;
+  paths = g_steal_pointer (&self->bundles);
+  if (qz_shell_show_page (self->shell, "exchange"))
+    g_action_group_activate_action (G_ACTION_GROUP (self), "take-in",
+                                    g_variant_new_strv ((const char *const *) paths, -1));
+}
+
+static gboolean
+drop_cb (QzWindow *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  g_auto (GStrv) strings = NULL;
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    if (g_file_peek_path (l->data) != NULL)
+      g_strv_builder_add (paths, g_file_peek_path (l->data));
+  strings = g_strv_builder_end (paths);
+  if (self->shell == NULL || strings[0] == NULL)
+    return FALSE;
+  qz_window_take_in (self, (const char *const *) strings);
+  return TRUE;
+}
+
+/* Parts of a page that take files of their own are asked first. */
+static void
+take_drops (QzWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->toasts), GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 show_shell (QzWindow *self)
 {
@@ -84,6 +126,7 @@ show_shell (QzWindow *self)
                            G_CONNECT_SWAPPED);
   if (!qz_shell_show_page (self->shell, page))
     qz_shell_show_page (self->shell, "overview");
+  look_at_bundles (self);
 }
 
 static void
@@ -217,6 +260,7 @@ qz_window_finalize (GObject *object)
 {
   g_free (QZ_WINDOW (object)->directory);
   g_free (QZ_WINDOW (object)->proposal);
+  g_strfreev (QZ_WINDOW (object)->bundles);
 
   G_OBJECT_CLASS (qz_window_parent_class)->finalize (object);
 }
@@ -245,6 +289,7 @@ qz_window_init (QzWindow *self)
 
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->toasts));
+  take_drops (self);
   _qz_window_add_actions (self);
 }
 
@@ -378,6 +423,24 @@ qz_window_set_workspace (QzWindow *self, QzWorkspace *workspace)
   show_shell (self);
   update_title (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+}
+
+/**
+ * qz_window_take_in:
+ * @self: a window
+ * @paths: (array zero-terminated=1): of bundles
+ *
+ * Shows what they would change, now or once the workspace is open; the user decides.
+ */
+void
+qz_window_take_in (QzWindow *self, const char *const *paths)
+{
+  g_return_if_fail (QZ_IS_WINDOW (self));
+  g_return_if_fail (paths != NULL);
+
+  g_strfreev (self->bundles);
+  self->bundles = g_strdupv ((char **) paths);
+  look_at_bundles (self);
 }
 
 /**

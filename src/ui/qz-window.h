@@ -27,6 +27,7 @@ void qz_window_show_first_run (QzWindow *self, const char *proposal);
 const char *qz_window_get_proposal (QzWindow *self);
 void qz_window_open (QzWindow *self, QzOpening *opening);
 void qz_window_set_workspace (QzWindow *self, QzWorkspace *workspace);
+void qz_window_take_in (QzWindow *self, const char *const *paths);
 void qz_window_add_toast (QzWindow *self, AdwToast *toast);
 
 G_END_DECLS

@@ -73,7 +73,7 @@ class Shots:
         draft = one_value(self.workspace, "SELECT id FROM entry WHERE state = 'draft' AND "
                                           "activity = 'qc-group' ORDER BY seq LIMIT 1")
         self.take(program, "overview")
-        for page in ("activities", "entries", "certificates", "review"):
+        for page in ("activities", "entries", "exchange", "certificates", "review"):
             open_page(page)
             self.take(program, page)
         program.act("show-review", program.text_variant("results"))

@@ -16,11 +16,14 @@
 #include "store/qz-entry-table.h"
 #include "store/qz-material-table.h"
 #include "store/qz-store.h"
+#include "store/qz-travel-table.h"
 #include "ui/entries/qz-entry-words.h"
 #include "ui/entries/qz-field-editor.h"
 #include "ui/entries/qz-form-view.h"
 #include "ui/entries/qz-material-group.h"
+#include "ui/exchange/qz-exchange-words.h"
 #include "ui/widgets/qz-group.h"
+#include "ui/widgets/qz-words.h"
 
 /* So many events of an entry are shown, the newest first. */
 #define MOST_EVENTS 200
@@ -35,6 +38,7 @@ struct _QzEntryDetail
   QzStatusChip *chip;
   GtkLabel *result;
   GtkWidget *acts;
+  AdwPreferencesGroup *travel;
   QzFormView *values;
   AdwPreferencesGroup *files;
   AdwPreferencesGroup *history;
@@ -43,7 +47,7 @@ struct _QzEntryDetail
   QzEntry *entry;       /* nullable */
   GPtrArray *materials; /* (element-type QzMaterial) */
   GPtrArray *events;    /* (element-type QzEvent) */
-  GPtrArray *rows;      /* (element-type GtkWidget): in files and history */
+  GPtrArray *rows;      /* (element-type GtkWidget): in travel, files and history */
 };
 
 typedef struct
@@ -52,6 +56,8 @@ typedef struct
   QzEntry *entry;
   GPtrArray *materials;
   GPtrArray *events;
+  QzEntryReturn *returned; /* nullable */
+  QzEntryAnswer *answer;   /* nullable */
 } Reading;
 
 G_DEFINE_FINAL_TYPE (QzEntryDetail, qz_entry_detail, ADW_TYPE_BIN)
@@ -70,6 +76,9 @@ read_detail (QzConnection *connection, gpointer data, GError **error)
     return FALSE;
   reading->materials = qz_material_table_list (connection, reading->entry->id, error);
   if (reading->materials == NULL)
+    return FALSE;
+  if (!qz_travel_table_find_return (connection, reading->entry->id, &reading->returned, error)
+      || !qz_travel_table_find_answer (connection, reading->entry->id, &reading->answer, error))
     return FALSE;
   reading->events = qz_audit_table_list (connection, reading->entry->id, 0, MOST_EVENTS, error);
   return reading->events != NULL;
@@ -156,6 +165,65 @@ add_row (QzEntryDetail *self, AdwPreferencesGroup *group, GtkWidget *row)
 {
   adw_preferences_group_add (group, row);
   g_ptr_array_add (self->rows, row);
+}
+
+/* What the receiver of the entry said, newest first: at which step it is, what has not come. */
+static void
+show_answer (QzEntryDetail *self, const QzEntryAnswer *answer)
+{
+  g_autofree char *time = qz_words_instant (answer->received);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", answer->name, time);
+  QzEntryState state;
+  QzTone tone;
+  const char *verdict = qz_words_verdict (answer->verdict, &tone);
+  GtkWidget *row = qz_row_new (verdict, subtitle);
+
+  if (qz_entry_state_from_id (answer->state, &state))
+    {
+      const char *words = qz_entry_state_words (state, &tone);
+
+      qz_row_add_chip (row, words, tone);
+    }
+  if (*answer->number != '\0')
+    qz_row_add_text (row, answer->number);
+  add_row (self, self->travel, row);
+  if (*answer->reason != '\0')
+    {
+      row = qz_row_new (answer->reason, NULL);
+      qz_row_add_icon (row, "dialog-information-symbolic");
+      add_row (self, self->travel, row);
+    }
+  for (guint i = 0; answer->missing != NULL && answer->missing[i] != NULL; i++)
+    for (guint j = 0; j < self->materials->len; j++)
+      {
+        const QzMaterial *material = self->materials->pdata[j];
+
+        if (strcmp (material->sha256, answer->missing[i]) != 0)
+          continue;
+        row = qz_row_new (material->name, _ ("This large file has not come to the receiver yet."));
+        qz_row_add_icon (row, "dialog-warning-symbolic");
+        add_row (self, self->travel, row);
+      }
+}
+
+static void
+show_travel (QzEntryDetail *self, const QzEntryReturn *returned, const QzEntryAnswer *answer)
+{
+  gboolean shown = answer != NULL;
+
+  if (answer != NULL)
+    show_answer (self, answer);
+  if (returned != NULL && self->entry->state == QZ_ENTRY_RETURNED)
+    {
+      g_autofree char *time = qz_words_instant (returned->returned);
+      g_autofree char *subtitle = g_strdup_printf ("%s · %s", returned->by, time);
+      GtkWidget *row = qz_row_new (returned->reason, subtitle);
+
+      qz_row_add_icon (row, "dialog-warning-symbolic");
+      add_row (self, self->travel, row);
+      shown = TRUE;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->travel), shown);
 }
 
 static GtkWidget *
@@ -276,9 +344,9 @@ clear (QzEntryDetail *self)
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->rows, i);
-      gboolean file = gtk_widget_is_ancestor (row, GTK_WIDGET (self->files));
+      GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
 
-      adw_preferences_group_remove (file ? self->files : self->history, row);
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
     }
   g_ptr_array_set_size (self->rows, 0);
   g_clear_pointer (&self->entry, qz_entry_free);
@@ -329,6 +397,7 @@ qz_entry_detail_class_init (QzEntryDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QzEntryDetail, line);
   gtk_widget_class_bind_template_child (widget_class, QzEntryDetail, result);
   gtk_widget_class_bind_template_child (widget_class, QzEntryDetail, title);
+  gtk_widget_class_bind_template_child (widget_class, QzEntryDetail, travel);
   gtk_widget_class_bind_template_child (widget_class, QzEntryDetail, values);
 }
 
@@ -363,6 +432,8 @@ qz_entry_detail_show (QzEntryDetail *self, QzWorkspace *workspace, const char *i
     {
       g_clear_pointer (&reading.entry, qz_entry_free);
       g_clear_pointer (&reading.materials, g_ptr_array_unref);
+      qz_entry_return_free (reading.returned);
+      qz_entry_answer_free (reading.answer);
       return FALSE;
     }
   clear (self);
@@ -373,6 +444,9 @@ qz_entry_detail_show (QzEntryDetail *self, QzWorkspace *workspace, const char *i
   activity = qz_edition_find_activity (edition, self->entry->activity);
   show_head (self, edition);
   show_acts (self);
+  show_travel (self, reading.returned, reading.answer);
+  qz_entry_return_free (reading.returned);
+  qz_entry_answer_free (reading.answer);
   if (activity != NULL)
     qz_form_view_show (self->values, edition, activity, self->entry->category, self->entry->form);
   show_files (self, activity);

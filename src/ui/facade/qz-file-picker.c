@@ -10,6 +10,7 @@
 typedef enum
 {
   PICK_OPEN,
+  PICK_SEVERAL,
   PICK_SAVE,
   PICK_FOLDER,
 } Pick;
@@ -53,12 +54,16 @@ picked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GListModel) files = NULL;
   GtkFileDialog *dialog = GTK_FILE_DIALOG (source);
 
   switch ((Pick) GPOINTER_TO_INT (g_task_get_task_data (task)))
     {
     case PICK_OPEN:
       file = gtk_file_dialog_open_finish (dialog, result, &error);
+      break;
+    case PICK_SEVERAL:
+      files = gtk_file_dialog_open_multiple_finish (dialog, result, &error);
       break;
     case PICK_SAVE:
       file = gtk_file_dialog_save_finish (dialog, result, &error);
@@ -70,6 +75,8 @@ picked_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (file != NULL)
     g_task_return_pointer (task, g_steal_pointer (&file), g_object_unref);
+  else if (files != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&files), g_object_unref);
   else if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     return_nothing (task);
   else
@@ -103,6 +110,9 @@ pick (Pick what,
     case PICK_OPEN:
       gtk_file_dialog_open (dialog, window_of (parent), cancellable, picked_cb, task);
       break;
+    case PICK_SEVERAL:
+      gtk_file_dialog_open_multiple (dialog, window_of (parent), cancellable, picked_cb, task);
+      break;
     case PICK_SAVE:
       gtk_file_dialog_save (dialog, window_of (parent), cancellable, picked_cb, task);
       break;
@@ -116,9 +126,12 @@ pick (Pick what,
 static void
 response_cb (GtkNativeDialog *dialog, int response, GTask *task)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)),
-                           g_object_unref);
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+
+  if (response == GTK_RESPONSE_ACCEPT && gtk_file_chooser_get_select_multiple (chooser))
+    g_task_return_pointer (task, gtk_file_chooser_get_files (chooser), g_object_unref);
+  else if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (task, gtk_file_chooser_get_file (chooser), g_object_unref);
   else
     return_nothing (task);
   gtk_native_dialog_destroy (dialog);
@@ -137,6 +150,7 @@ pick (Pick what,
 {
   static const GtkFileChooserAction actions[] = {
     [PICK_OPEN] = GTK_FILE_CHOOSER_ACTION_OPEN,
+    [PICK_SEVERAL] = GTK_FILE_CHOOSER_ACTION_OPEN,
     [PICK_SAVE] = GTK_FILE_CHOOSER_ACTION_SAVE,
     [PICK_FOLDER] = GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
   };
@@ -147,6 +161,7 @@ pick (Pick what,
   dialog =
       gtk_file_chooser_native_new (title, window_of (parent), actions[what], accept, _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), what == PICK_SEVERAL);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   if (n_kinds > 0)
@@ -191,6 +206,48 @@ qz_file_picker_open_async (GtkWidget *parent,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, qz_file_picker_open_async);
   pick (PICK_OPEN, parent, title, NULL, kinds, n_kinds, task);
+}
+
+/**
+ * qz_file_picker_several_async:
+ * @parent: (nullable): a widget in the window that asks
+ * @title: what is asked for
+ * @kinds: (array length=n_kinds) (nullable): the kinds of file to choose from
+ * @n_kinds: how many, 0 for every file
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when files were chosen or the dialog was left
+ * @user_data: for @callback
+ */
+void
+qz_file_picker_several_async (GtkWidget *parent,
+                              const char *title,
+                              const QzFileKind *kinds,
+                              guint n_kinds,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (title != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, qz_file_picker_several_async);
+  pick (PICK_SEVERAL, parent, title, NULL, kinds, n_kinds, task);
+}
+
+/**
+ * qz_file_picker_several_finish:
+ * @result: what the callback got
+ * @error: return location; %G_IO_ERROR_CANCELLED when the dialog was left without a choice
+ *
+ * Returns: (transfer full) (nullable): a list of the files that were chosen
+ */
+GListModel *
+qz_file_picker_several_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**

@@ -19,6 +19,15 @@ void qz_file_picker_open_async (GtkWidget *parent,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
+void qz_file_picker_several_async (GtkWidget *parent,
+                                   const char *title,
+                                   const QzFileKind *kinds,
+                                   guint n_kinds,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+GListModel *qz_file_picker_several_finish (GAsyncResult *result,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void qz_file_picker_save_async (GtkWidget *parent,
                                 const char *title,
                                 const char *name,

@@ -1,0 +1,546 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is done with bundles and keys. Nothing comes in before it was shown what it would change. */
+
+#include "config.h"
+
+#include "ui/exchange/qz-exchange-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "operations/qz-export-submission.h"
+#include "operations/qz-import-bundle.h"
+#include "operations/qz-return-entries.h"
+#include "operations/qz-trust-key.h"
+#include "operations/qz-write-receipt.h"
+#include "ui/exchange/qz-bundle-dialog.h"
+#include "ui/facade/qz-alert.h"
+#include "ui/facade/qz-file-picker.h"
+#include "ui/facade/qz-link.h"
+#include "ui/widgets/qz-progress-dialog.h"
+
+/* A bundle that is to be written. */
+typedef enum
+{
+  WRITE_SUBMISSION,
+  WRITE_RETURN,
+  WRITE_RECEIPT,
+} WriteKind;
+
+typedef struct
+{
+  QzExchangePage *page; /* owned */
+  WriteKind kind;
+  char *bundle;       /* owned, nullable: id of the one that is answered */
+  char *organisation; /* owned, nullable: that receives it */
+  char *path;         /* owned, nullable */
+} Writing;
+
+static QzWorkspace *
+get_workspace (QzExchangePage *self)
+{
+  return qz_page_get_workspace (QZ_PAGE (self));
+}
+
+static void
+present (GtkWidget *dialog)
+{
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Taking in */
+
+static guint
+count (const GPtrArray *reports, QzVerdict verdict)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < reports->len; i++)
+    n += qz_bundle_report_count (reports->pdata[i], verdict);
+  return n;
+}
+
+/* Whether taking them in would change or keep anything. */
+static gboolean
+changes_anything (const GPtrArray *reports)
+{
+  for (guint i = 0; i < reports->len; i++)
+    {
+      const QzBundleReport *report = reports->pdata[i];
+
+      if (*report->refusal == '\0' && !report->duplicate)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_faults (const GPtrArray *reports)
+{
+  for (guint i = 0; i < reports->len; i++)
+    {
+      const QzBundleReport *report = reports->pdata[i];
+
+      if (*report->refusal != '\0' || report->missing != NULL)
+        return TRUE;
+    }
+  return count (reports, QZ_VERDICT_REFUSED) > 0 || count (reports, QZ_VERDICT_WAITING) > 0;
+}
+
+/* Tells in a line what came in, and in a dialog what did not. */
+static void
+tell_taken (QzExchangePage *self, const GPtrArray *reports)
+{
+  guint n = count (reports, QZ_VERDICT_TAKEN);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u taken in", "%u taken in", n), n);
+
+  if (n > 0)
+    qz_page_toast (QZ_PAGE (self), words);
+  if (has_faults (reports))
+    present (qz_bundle_dialog_new (GTK_WIDGET (self), _ ("What Came In"), reports));
+}
+
+static void
+taken_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QzExchangePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (qz_progress_dialog_run_finish (result, &error))
+    tell_taken (self, qz_import_bundle_get_reports (QZ_IMPORT_BUNDLE (source)));
+  else
+    qz_page_show_error (QZ_PAGE (self), _ ("The Bundles Were Not Taken In"), error);
+}
+
+static QzImportBundle *
+import_new (QzExchangePage *self)
+{
+  QzImportBundle *operation = qz_import_bundle_new (get_workspace (self));
+
+  for (guint i = 0; i < self->paths->len; i++)
+    qz_import_bundle_add_file (operation, self->paths->pdata[i]);
+  return operation;
+}
+
+static void
+take_in_now (QzExchangePage *self)
+{
+  g_autoptr (QzImportBundle) operation = NULL;
+
+  if (self->report == NULL || self->paths == NULL)
+    return;
+  operation = import_new (self);
+  gtk_window_close (GTK_WINDOW (self->report));
+  qz_progress_dialog_run_async (GTK_WIDGET (self), _ ("Taking In"), QZ_OPERATION (operation),
+                                taken_in_cb, g_object_ref (self));
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QzExchangePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const GPtrArray *reports;
+  GtkWidget *dialog;
+
+  if (!qz_progress_dialog_run_finish (result, &error))
+    {
+      qz_page_show_error (QZ_PAGE (self), _ ("The Bundles Were Not Taken In"), error);
+      return;
+    }
+  reports = qz_import_bundle_get_reports (QZ_IMPORT_BUNDLE (source));
+  dialog = qz_bundle_dialog_new (GTK_WIDGET (self), _ ("To Be Taken In"), reports);
+  qz_dialog_set_accept (QZ_DIALOG (dialog), _ ("_Take In"));
+  qz_dialog_set_accept_enabled (QZ_DIALOG (dialog),
+                                changes_anything (reports)
+                                    && !qz_workspace_is_read_only (get_workspace (self)));
+  g_signal_connect_object (dialog, "accept", G_CALLBACK (take_in_now), self, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->report, QZ_DIALOG (dialog));
+  present (dialog);
+}
+
+/* Says first what would come in. */
+static void
+look (QzExchangePage *self, GPtrArray *paths)
+{
+  g_autoptr (QzImportBundle) operation = NULL;
+
+  g_clear_pointer (&self->paths, g_ptr_array_unref);
+  self->paths = g_ptr_array_ref (paths);
+  if (self->report != NULL)
+    gtk_window_close (GTK_WINDOW (self->report));
+  operation = import_new (self);
+  qz_import_bundle_set_dry_run (operation, TRUE);
+  qz_progress_dialog_run_async (GTK_WIDGET (self), _ ("Reading the Bundles"),
+                                QZ_OPERATION (operation), looked_cb, g_object_ref (self));
+}
+
+static void
+take_in_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autofree const char **names = g_variant_get_strv (parameter, NULL);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_ptr_array_add (paths, g_strdup (names[i]));
+  if (paths->len > 0)
+    look (user_data, paths);
+}
+
+static void
+bundles_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QzExchangePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) files = qz_file_picker_several_finish (result, &error);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      if (g_file_peek_path (file) != NULL)
+        g_ptr_array_add (paths, g_file_get_path (file));
+    }
+  if (paths->len > 0)
+    look (self, paths);
+}
+
+static void
+choose_bundles_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const QzFileKind kinds[] = { { _ ("Bundles"), "*.qzb" }, { _ ("All files"), "*" } };
+
+  qz_file_picker_several_async (GTK_WIDGET (user_data), _ ("Bundles to Take In"), kinds,
+                                G_N_ELEMENTS (kinds), NULL, bundles_chosen_cb,
+                                g_object_ref (user_data));
+}
+
+static void
+take_in_now_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  take_in_now (user_data);
+}
+
+/* Writing */
+
+static Writing *
+writing_new (QzExchangePage *self, WriteKind kind)
+{
+  Writing *writing = g_new0 (Writing, 1);
+  const QzBundleRow *row = qz_bundle_list_get_selected (self->table);
+
+  writing->page = g_object_ref (self);
+  writing->kind = kind;
+  if (row != NULL)
+    {
+      writing->bundle = g_strdup (row->note->id);
+      writing->organisation = g_strdup (row->note->organisation);
+    }
+  return writing;
+}
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+
+  g_object_unref (writing->page);
+  g_free (writing->bundle);
+  g_free (writing->organisation);
+  g_free (writing->path);
+  g_free (writing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
+
+/* The mail program cannot be handed the file: the letter says which one to attach. */
+static void
+mail_cb (QzExchangePage *self, GtkWidget *dialog)
+{
+  const char *path = g_object_get_data (G_OBJECT (dialog), "path");
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *subject =
+      g_strdup_printf ("%s %s", qz_workspace_get_name (get_workspace (self)), name);
+  g_autofree char *body = g_strdup_printf (_ ("Please attach the file “%s”."), name);
+  g_autofree char *subject_word = g_uri_escape_string (subject, NULL, FALSE);
+  g_autofree char *body_word = g_uri_escape_string (body, NULL, FALSE);
+  g_autofree char *uri = g_strdup_printf ("mailto:?subject=%s&body=%s", subject_word, body_word);
+
+  qz_link_open (GTK_WIDGET (self), uri);
+}
+
+static void
+tell_written (Writing *writing, QzOperation *operation)
+{
+  QzExchangePage *self = writing->page;
+  const char *const *beside =
+      QZ_IS_EXPORT_SUBMISSION (operation)
+          ? qz_export_submission_get_beside (QZ_EXPORT_SUBMISSION (operation))
+          : NULL;
+  GtkWidget *dialog =
+      qz_bundle_dialog_new_written (GTK_WIDGET (self), _ ("Bundle Written"), writing->path, beside);
+
+  g_object_set_data_full (G_OBJECT (dialog), "path", g_strdup (writing->path), g_free);
+  qz_dialog_set_accept (QZ_DIALOG (dialog), _ ("Send by _Mail"));
+  g_signal_connect_object (dialog, "accept", G_CALLBACK (mail_cb), self, G_CONNECT_SWAPPED);
+  present (dialog);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Writing) writing = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (qz_progress_dialog_run_finish (result, &error))
+    tell_written (writing, QZ_OPERATION (source));
+  else
+    qz_page_show_error (QZ_PAGE (writing->page), _ ("The Bundle Was Not Written"), error);
+}
+
+static QzOperation *
+writer_new (const Writing *writing)
+{
+  QzWorkspace *workspace = get_workspace (writing->page);
+  QzReturnEntries *returns;
+  QzWriteReceipt *receipt;
+
+  switch (writing->kind)
+    {
+    case WRITE_RETURN:
+      returns = qz_return_entries_new (workspace, writing->path);
+      qz_return_entries_set_organisation (returns, writing->organisation);
+      return QZ_OPERATION (returns);
+    case WRITE_RECEIPT:
+      receipt = qz_write_receipt_new (workspace, writing->path);
+      qz_write_receipt_add_bundle (receipt, writing->bundle);
+      return QZ_OPERATION (receipt);
+    case WRITE_SUBMISSION:
+    default:
+      return QZ_OPERATION (qz_export_submission_new (workspace, writing->path));
+    }
+}
+
+static void
+write_now (Writing *writing)
+{
+  g_autoptr (QzOperation) operation = writer_new (writing);
+
+  qz_progress_dialog_run_async (GTK_WIDGET (writing->page), _ ("Writing the Bundle"), operation,
+                                written_cb, writing);
+}
+
+static void
+place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Writing) writing = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = qz_file_picker_finish (result, &error);
+
+  if (file == NULL)
+    {
+      qz_page_show_error (QZ_PAGE (writing->page), _ ("The Bundle Was Not Written"), error);
+      return;
+    }
+  writing->path = g_file_get_path (file);
+  write_now (g_steal_pointer (&writing));
+}
+
+static WriteKind
+kind_of (GSimpleAction *action)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  if (g_str_has_prefix (name, "write-return"))
+    return WRITE_RETURN;
+  return g_str_has_prefix (name, "write-receipt") ? WRITE_RECEIPT : WRITE_SUBMISSION;
+}
+
+static void
+write_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const QzFileKind kinds[] = { { _ ("Bundles"), "*.qzb" } };
+  static const char *const words[] = {
+    [WRITE_SUBMISSION] = N_ ("Submission"),
+    [WRITE_RETURN] = N_ ("Return"),
+    [WRITE_RECEIPT] = N_ ("Receipt"),
+  };
+  QzExchangePage *self = user_data;
+  Writing *writing = writing_new (self, kind_of (action));
+  g_autofree char *name = NULL;
+
+  if (parameter != NULL)
+    {
+      writing->path = g_variant_dup_string (parameter, NULL);
+      write_now (writing);
+      return;
+    }
+  name = g_strdup_printf ("%s-%s.qzb", qz_workspace_get_name (get_workspace (self)),
+                          _ (words[writing->kind]));
+  g_strdelimit (name, "/\\:", '-');
+  qz_file_picker_save_async (GTK_WIDGET (self), _ ("Write the Bundle"), name, kinds,
+                             G_N_ELEMENTS (kinds), NULL, place_chosen_cb, writing);
+}
+
+/* Keys */
+
+static const QzKnownKey *
+find_key (QzExchangePage *self, const char *id)
+{
+  for (guint i = 0; self->data != NULL && i < self->data->waiting->len; i++)
+    {
+      const QzKnownKey *key = self->data->waiting->pdata[i];
+
+      if (strcmp (key->id, id) == 0)
+        return key;
+    }
+  return NULL;
+}
+
+static void
+confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QzExchangePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (qz_progress_dialog_run_finish (result, &error))
+    tell_taken (self, qz_trust_key_get_reports (QZ_TRUST_KEY (source)));
+  else
+    qz_page_show_error (QZ_PAGE (self), _ ("The Key Was Not Confirmed"), error);
+}
+
+typedef struct
+{
+  QzExchangePage *page; /* owned */
+  char *key;            /* in one line: an id alone could be anybody's */
+} Question;
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Question *question = user_data;
+  g_autoptr (QzExchangePage) self = question->page;
+  g_autofree char *key = question->key;
+  g_autofree char *answer = qz_alert_ask_finish (result, NULL);
+  g_autoptr (QzTrustKey) operation = NULL;
+
+  if (g_strcmp0 (answer, "confirm") != 0)
+    return;
+  operation = qz_trust_key_new (get_workspace (self));
+  qz_trust_key_add (operation, key);
+  qz_progress_dialog_run_async (GTK_WIDGET (self), _ ("Taking In"), QZ_OPERATION (operation),
+                                confirmed_cb, g_object_ref (self));
+}
+
+static void
+confirm_key_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const QzAlertResponse responses[] = {
+    { "cancel", _ ("_Cancel"), QZ_ALERT_PLAIN },
+    { "confirm", _ ("_Confirm"), QZ_ALERT_PLAIN },
+  };
+  QzExchangePage *self = user_data;
+  const QzKnownKey *key = find_key (self, g_variant_get_string (parameter, NULL));
+  g_autofree char *body = NULL;
+  Question *question;
+
+  if (key == NULL)
+    return;
+  question = g_new0 (Question, 1);
+  question->page = g_object_ref (self);
+  question->key = g_strdup (key->public);
+  body = g_strdup_printf (_ ("%s\n\nDoes the same fingerprint stand on the stamped slip of “%s”? "
+                             "Confirm it only then."),
+                          key->fingerprint, key->name);
+  qz_alert_ask_async (GTK_WIDGET (self), _ ("Confirm This Key?"), body, responses,
+                      G_N_ELEMENTS (responses), NULL, answered_cb, question);
+}
+
+static void
+copy_fingerprint_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  QzExchangePage *self = user_data;
+
+  if (self->data == NULL)
+    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->data->fingerprint);
+  qz_page_toast (QZ_PAGE (self), _ ("Fingerprint copied"));
+}
+
+static void
+show_bundle_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _qz_exchange_page_show_selected (user_data);
+}
+
+/* Shows what became of the selected bundle. */
+void
+_qz_exchange_page_show_selected (QzExchangePage *self)
+{
+  const QzBundleRow *row = qz_bundle_list_get_selected (self->table);
+  g_autoptr (GPtrArray) reports =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qz_bundle_report_free);
+  g_autoptr (GError) error = NULL;
+  QzBundleReport *report;
+
+  if (row == NULL)
+    return;
+  report = qz_exchange_data_recall (get_workspace (self), row->note, &error);
+  if (report == NULL)
+    {
+      qz_page_show_error (QZ_PAGE (self), _ ("The Bundle Cannot Be Shown"), error);
+      return;
+    }
+  g_ptr_array_add (reports, report);
+  present (qz_bundle_dialog_new (GTK_WIDGET (self), _ ("What Became of It"), reports));
+}
+
+/* What can be done depends on the bundle that is selected. */
+void
+_qz_exchange_page_update_acts (QzExchangePage *self)
+{
+  const QzBundleRow *row = qz_bundle_list_get_selected (self->table);
+  gboolean writable = !qz_workspace_is_read_only (get_workspace (self));
+  gboolean unit = (qz_workspace_get_hats (get_workspace (self)) & QZ_HAT_UNIT) != 0;
+  gboolean came =
+      row != NULL && row->note->incoming && writable && g_str_equal (row->note->kind, "submission");
+  const struct
+  {
+    const char *action;
+    gboolean enabled;
+  } states[] = {
+    { "hand-in", unit && writable },
+    { "hand-in-to", unit && writable },
+    { "take-in-now", writable },
+    { "write-return", came && !row->note->waiting },
+    { "write-return-to", came && !row->note->waiting },
+    { "write-receipt", came },
+    { "write-receipt-to", came },
+    { "confirm-key", writable },
+    { "show-bundle", row != NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    qz_page_set_action_enabled (QZ_PAGE (self), states[i].action, states[i].enabled);
+}
+
+void
+_qz_exchange_page_add_acts (QzExchangePage *self)
+{
+  const GActionEntry entries[] = {
+    { "choose-bundles", choose_bundles_cb },
+    { "take-in", take_in_cb, "as" },
+    { "take-in-now", take_in_now_cb },
+    { "hand-in", write_cb },
+    { "hand-in-to", write_cb, "s" },
+    { "write-return", write_cb },
+    { "write-return-to", write_cb, "s" },
+    { "write-receipt", write_cb },
+    { "write-receipt-to", write_cb, "s" },
+    { "confirm-key", confirm_key_cb, "s" },
+    { "copy-fingerprint", copy_fingerprint_cb },
+    { "show-bundle", show_bundle_cb },
+  };
+
+  qz_page_add_actions (QZ_PAGE (self), entries, G_N_ELEMENTS (entries));
+}
