@@ -22,12 +22,27 @@
 #include "operations/qz-write-receipt.h"
 #include "rules/qz-finding.h"
 
-static gboolean
-export_form_kit (QzCommandCall *call, const char *folder, GError **error)
+static const char *
+find_output (QzCommandCall *call, GError **error)
 {
-  g_autoptr (QzExportFormKit) operation = qz_export_form_kit_new (call->workspace, folder);
+  const char *path = qz_command_call_option (call, "output");
 
-  for (guint i = 1; i < call->operands->len; i++)
+  if (path == NULL)
+    g_set_error_literal (error, QZ_ERROR, QZ_ERROR_USAGE,
+                         _ ("“--output” is missing: say where it goes."));
+  return path;
+}
+
+static gboolean
+export_form_kit (QzCommandCall *call, GError **error)
+{
+  const char *folder = find_output (call, error);
+  g_autoptr (QzExportFormKit) operation = NULL;
+
+  if (folder == NULL)
+    return FALSE;
+  operation = qz_export_form_kit_new (call->workspace, folder);
+  for (guint i = 0; i < call->operands->len; i++)
     qz_export_form_kit_add_entry (operation, qz_command_call_operand (call, i));
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
@@ -36,16 +51,18 @@ export_form_kit (QzCommandCall *call, const char *folder, GError **error)
 }
 
 static gboolean
-export_submission (QzCommandCall *call, const char *path, GError **error)
+export_submission (QzCommandCall *call, GError **error)
 {
-  g_autoptr (QzExportSubmission) operation = qz_export_submission_new (call->workspace, path);
+  const char *path = find_output (call, error);
+  g_autoptr (QzExportSubmission) operation = NULL;
   guint64 limit = QZ_SUBMISSION_FILE_LIMIT;
 
-  if (!qz_command_call_number (call, "limit", 0, G_MAXINT64, &limit, error))
+  if (path == NULL || !qz_command_call_number (call, "limit", 0, G_MAXINT64, &limit, error))
     return FALSE;
+  operation = qz_export_submission_new (call->workspace, path);
   qz_export_submission_set_file_limit (operation, (gint64) limit);
   qz_export_submission_set_recipient (operation, qz_command_call_option (call, "to"));
-  for (guint i = 1; i < call->operands->len; i++)
+  for (guint i = 0; i < call->operands->len; i++)
     qz_export_submission_add_entry (operation, qz_command_call_operand (call, i));
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
@@ -57,12 +74,16 @@ export_submission (QzCommandCall *call, const char *path, GError **error)
 }
 
 static gboolean
-export_return (QzCommandCall *call, const char *path, GError **error)
+export_return (QzCommandCall *call, GError **error)
 {
-  g_autoptr (QzReturnEntries) operation = qz_return_entries_new (call->workspace, path);
+  const char *path = find_output (call, error);
+  g_autoptr (QzReturnEntries) operation = NULL;
 
+  if (path == NULL)
+    return FALSE;
+  operation = qz_return_entries_new (call->workspace, path);
   qz_return_entries_set_organisation (operation, qz_command_call_option (call, "to"));
-  for (guint i = 1; i < call->operands->len; i++)
+  for (guint i = 0; i < call->operands->len; i++)
     qz_return_entries_add (operation, qz_command_call_operand (call, i),
                            qz_command_call_option (call, "reason"));
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
@@ -73,12 +94,16 @@ export_return (QzCommandCall *call, const char *path, GError **error)
 }
 
 static gboolean
-export_receipt (QzCommandCall *call, const char *path, GError **error)
+export_receipt (QzCommandCall *call, GError **error)
 {
-  g_autoptr (QzWriteReceipt) operation = qz_write_receipt_new (call->workspace, path);
+  const char *path = find_output (call, error);
+  g_autoptr (QzWriteReceipt) operation = NULL;
 
+  if (path == NULL)
+    return FALSE;
+  operation = qz_write_receipt_new (call->workspace, path);
   qz_write_receipt_set_organisation (operation, qz_command_call_option (call, "to"));
-  for (guint i = 1; i < call->operands->len; i++)
+  for (guint i = 0; i < call->operands->len; i++)
     qz_write_receipt_add_bundle (operation, qz_command_call_operand (call, i));
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
@@ -88,47 +113,18 @@ export_receipt (QzCommandCall *call, const char *path, GError **error)
 }
 
 static gboolean
-export_edition (QzCommandCall *call, const char *path, GError **error)
+export_edition (QzCommandCall *call, GError **error)
 {
-  g_autoptr (QzExportEdition) operation = qz_export_edition_new (call->workspace, path);
+  const char *path = find_output (call, error);
+  g_autoptr (QzExportEdition) operation = NULL;
 
+  if (path == NULL)
+    return FALSE;
+  operation = qz_export_edition_new (call->workspace, path);
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
   qz_answer_number (call, "sequence", _ ("Number"), qz_export_edition_get_sequence (operation));
   return TRUE;
-}
-
-static const struct
-{
-  const char *kind;
-  gboolean (*run) (QzCommandCall *call, const char *path, GError **error);
-} kinds[] = {
-  { "submission", export_submission }, { "return", export_return },
-  { "receipt", export_receipt },       { "edition", export_edition },
-  { "form-kit", export_form_kit },
-};
-
-static gboolean
-run_export (QzCommandCall *call, GError **error)
-{
-  const char *kind = qz_command_call_operand (call, 0);
-  const char *path = qz_command_call_option (call, "output");
-  g_autoptr (GString) known = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", kinds[i].kind);
-      if (strcmp (kind, kinds[i].kind) != 0)
-        continue;
-      if (path != NULL)
-        return kinds[i].run (call, path, error);
-      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_USAGE,
-                           _ ("“--output” is missing: say where it goes."));
-      return FALSE;
-    }
-  g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE, _ ("There is no kind “%s”. Choose from %s."), kind,
-               known->str);
-  return FALSE;
 }
 
 static const QzListingColumn report_columns[] = {
@@ -253,11 +249,38 @@ run_large_file (QzCommandCall *call, GError **error)
   return TRUE;
 }
 
-static const QzOption export_options[] = {
-  { "output", "FILE", N_ ("the file, or the folder of a form kit, that is written") },
-  { "to", "NAME", N_ ("who receives it") },
-  { "reason", "TEXT", N_ ("of a return: returns the entries now, for this") },
+#define OUTPUT                                                                                     \
+  {                                                                                                \
+    "output", "FILE", N_ ("the file that is written")                                              \
+  }
+
+static const QzOption submission_options[] = {
+  OUTPUT,
+  { "to", "NAME", N_ ("who receives it; the office of the edition unless given") },
   { "limit", "BYTES", N_ ("larger files travel beside the bundle; 20000000 unless given") },
+  { NULL },
+};
+
+static const QzOption return_options[] = {
+  OUTPUT,
+  { "to", "UNIT", N_ ("all that are returned of this unit") },
+  { "reason", "TEXT", N_ ("returns the entries now, for this") },
+  { NULL },
+};
+
+static const QzOption receipt_options[] = {
+  OUTPUT,
+  { "to", "UNIT", N_ ("all that came from this unit") },
+  { NULL },
+};
+
+static const QzOption edition_options[] = {
+  OUTPUT,
+  { NULL },
+};
+
+static const QzOption form_kit_options[] = {
+  { "output", "DIR", N_ ("the folder that is written") },
   { NULL },
 };
 
@@ -268,13 +291,21 @@ static const QzOption import_options[] = {
 };
 
 const QzCommand qz_bundle_commands[] = {
-  { "bundle export", "KIND [ID…]", N_ ("Write what others fill in or receive"),
-    N_ ("KIND is submission: all submitted entries, or those named; return: the entries named, or "
-        "all that are returned of the unit in --to, with their reasons; receipt: for the bundles "
-        "named, or for all of the unit in --to; edition: for everybody; form-kit: the forms of the "
-        "edition as workbooks with a guide, or, with entries, these as filled forms with their "
-        "files."),
-    1, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, export_options, run_export },
+  { "bundle export submission", "[ENTRY…]", N_ ("Hand entries in as one signed file"),
+    N_ ("Without entries, all that are submitted. No date keeps anybody from it: the receiver says "
+        "when it came."),
+    0, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, submission_options, export_submission },
+  { "bundle export return", "[ENTRY…]", N_ ("Send entries back to their unit, with the reasons"),
+    "", 0, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, return_options, export_return },
+  { "bundle export receipt", "[BUNDLE…]",
+    N_ ("Tell a unit what came, what is missing, and where its entries are"),
+    N_ ("A bundle is named by its file or its id."), 0, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE,
+    receipt_options, export_receipt },
+  { "bundle export edition", "", N_ ("Write the edition for everybody"), "", 0, 0, QZ_ACCESS_WRITE,
+    edition_options, export_edition },
+  { "bundle export form-kit", "[ENTRY…]", N_ ("Write the forms of the edition as workbooks"),
+    N_ ("With a guide; with entries, these as filled forms with their files."), 0, QZ_OPERANDS_OPEN,
+    QZ_ACCESS_READ, form_kit_options, export_form_kit },
   { "bundle import", "FILE…|FOLDER", N_ ("Take in bundles, or filled forms with their files"),
     N_ ("Each entry is answered with a row of its own; one that is faulty does not hold up the "
         "others. What a key signed that is not confirmed yet waits for “key trust”. Of filled "

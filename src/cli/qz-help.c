@@ -30,7 +30,7 @@ append_line (const QzCommand *command, gpointer data)
   Walk *walk = data;
 
   if (walk->group == NULL || belongs_to (command, walk->group))
-    g_string_append_printf (walk->out, "  %-22s  %s\n", command->name, _ (command->summary));
+    g_string_append_printf (walk->out, "  %-24s  %s\n", command->name, _ (command->summary));
 }
 
 /**
@@ -70,7 +70,7 @@ append_command (GString *out, const QzCommand *command)
       g_autofree char *left = g_strconcat ("--", option->name, option->argument != NULL ? " " : "",
                                            option->argument, NULL);
 
-      g_string_append_printf (out, "  %-22s  %s\n", left, _ (option->summary));
+      g_string_append_printf (out, "  %-24s  %s\n", left, _ (option->summary));
     }
 }
 
