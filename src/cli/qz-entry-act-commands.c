@@ -19,6 +19,7 @@
 #include "operations/qz-print-forms.h"
 #include "operations/qz-submit-entry.h"
 #include "rules/qz-form-check.h"
+#include "rules/qz-reasons.h"
 
 static gboolean
 run_attach (QzCommandCall *call, GError **error)
@@ -54,11 +55,12 @@ static const QzListingColumn finding_columns[] = {
   { "severity", N_ ("Kind"), QZ_LISTING_TEXT },
   { "path", N_ ("Field"), QZ_LISTING_TEXT },
   { "message", N_ ("Finding"), QZ_LISTING_TEXT },
+  { "reason", N_ ("Reason"), QZ_LISTING_TEXT },
   { NULL },
 };
 
 static void
-list_findings (QzCommandCall *call, const GPtrArray *findings)
+list_findings (QzCommandCall *call, QzForm *form, const GPtrArray *findings)
 {
   g_autoptr (QzListing) listing = qz_listing_begin (call, "findings", finding_columns);
 
@@ -66,12 +68,13 @@ list_findings (QzCommandCall *call, const GPtrArray *findings)
     {
       const QzFinding *finding = findings->pdata[i];
       gboolean hard = finding->severity == QZ_SEVERITY_HARD;
+      const char *reason = form != NULL ? qz_finding_get_reason (finding, form) : NULL;
+      const char *kind = hard ? _ ("must") : _ ("note");
 
       if (call->json != NULL)
-        qz_listing_add (listing, hard ? "hard" : "warning", finding->path, finding->message, NULL);
-      else
-        qz_listing_add (listing, hard ? _ ("must") : _ ("note"), finding->path, finding->message,
-                        NULL);
+        kind = hard ? "hard" : "warning";
+      qz_listing_add (listing, kind, finding->path, finding->message, reason != NULL ? reason : "",
+                      NULL);
     }
   qz_listing_end (listing);
 }
@@ -94,7 +97,7 @@ run_check (QzCommandCall *call, GError **error)
   if (materials == NULL)
     return FALSE;
   findings = qz_form_check (activity, entry->category, entry->form, materials, today);
-  list_findings (call, findings);
+  list_findings (call, entry->form, findings);
   if (!qz_findings_stop (findings))
     {
       qz_answer_say (call, _ ("It can be submitted."));
@@ -115,7 +118,8 @@ run_submit (QzCommandCall *call, GError **error)
   if (done)
     qz_entry_listing_answer_one (call, qz_submit_entry_get_entry (operation));
   if (done || call->json != NULL)
-    list_findings (call, qz_submit_entry_get_findings (operation));
+    list_findings (call, done ? qz_submit_entry_get_entry (operation)->form : NULL,
+                   qz_submit_entry_get_findings (operation));
   return done;
 }
 

@@ -12,6 +12,8 @@
 #include "operations/qz-entry-access.h"
 #include "operations/qz-save-entry.h"
 #include "rules/qz-entry-state-rules.h"
+#include "rules/qz-form-check.h"
+#include "rules/qz-reasons.h"
 #include "store/qz-entry-table.h"
 
 /* Far beyond what a form needs; a value above is a mistake such as a file pasted into a field. */
@@ -297,11 +299,41 @@ run_new (QzSaveEntry *self, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+static void
+find_reason_cb (const char *path, const char *value, gpointer data)
+{
+  if (g_str_has_prefix (path, QZ_FORM_REASON))
+    *(gboolean *) data = TRUE;
+}
+
+/* What is stored: a reason goes with the warning that it answered. Hardly any form has one. */
+static QzForm *
+dup_form_to_store (QzSaveEntry *self,
+                   const QzActivity *activity,
+                   const QzEntry *entry,
+                   GError **error)
+{
+  gboolean has_reasons = FALSE;
+  g_autofree char *today = qz_clock_today ();
+  g_autoptr (GPtrArray) materials = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  qz_form_foreach (self->form, find_reason_cb, &has_reasons);
+  if (!has_reasons)
+    return qz_form_ref (self->form);
+  materials = qz_entry_access_list_materials (self->workspace, entry->id, error);
+  if (materials == NULL)
+    return NULL;
+  findings = qz_form_check (activity, entry->category, self->form, materials, today);
+  return qz_form_drop_reasons (self->form, findings);
+}
+
 static gboolean
 run_existing (QzSaveEntry *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (QzEntry) entry = qz_entry_access_get (self->workspace, self->id, error);
   const QzActivity *activity;
+  g_autoptr (QzForm) form = NULL;
   g_autofree char *summary = NULL;
   g_autofree char *detail = NULL;
 
@@ -310,15 +342,18 @@ run_existing (QzSaveEntry *self, GCancellable *cancellable, GError **error)
   activity = qz_entry_access_get_activity (self->workspace, entry->activity, error);
   if (activity == NULL || !qz_save_entry_check_form (activity, self->form, error))
     return FALSE;
-  if (entry->form != NULL && qz_form_equal (entry->form, self->form))
+  form = dup_form_to_store (self, activity, entry, error);
+  if (form == NULL)
+    return FALSE;
+  if (entry->form != NULL && qz_form_equal (entry->form, form))
     {
       self->entry = g_steal_pointer (&entry);
       return TRUE;
     }
-  detail = describe_changes (entry->form, self->form);
+  detail = describe_changes (entry->form, form);
   g_free (entry->updated);
   entry->updated = qz_clock_now ();
-  qz_entry_take_form (entry, qz_form_ref (self->form));
+  qz_entry_take_form (entry, g_steal_pointer (&form));
   summary = qz_act_words (qz_workspace_get_edition (self->workspace), "entry.save",
                           qz_entry_access_call (entry));
   if (!qz_store_write (qz_workspace_get_store (self->workspace),
@@ -400,7 +435,8 @@ qz_save_entry_new (QzWorkspace *workspace, const char *activity, const char *cat
  * @entry: UUID or number of a draft or of an entry that was returned
  * @form: all that is filled in now
  *
- * Saves a form. Nothing is written when it is equal to what is stored. Fails as
+ * Saves a form, without the reasons of warnings that are no longer found. Nothing is written when
+ * it is equal to what is stored. Fails as
  * qz_save_entry_new(), and with %QZ_ERROR_STATE when the entry may not be changed.
  *
  * Returns: (transfer full): the operation

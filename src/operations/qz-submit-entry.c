@@ -13,6 +13,7 @@
 #include "operations/qz-submit-entry.h"
 #include "rules/qz-entry-state-rules.h"
 #include "rules/qz-form-check.h"
+#include "rules/qz-reasons.h"
 #include "store/qz-entry-table.h"
 
 struct _QzSubmitEntry
@@ -70,7 +71,7 @@ refuse (QzSubmitEntry *self, const QzEntry *entry, GError **error)
 }
 
 static gboolean
-check (QzSubmitEntry *self, const QzEntry *entry, const QzActivity *activity, GError **error)
+check (QzSubmitEntry *self, QzEntry *entry, const QzActivity *activity, GError **error)
 {
   g_autoptr (GPtrArray) materials =
       qz_entry_access_list_materials (self->workspace, entry->id, error);
@@ -80,7 +81,10 @@ check (QzSubmitEntry *self, const QzEntry *entry, const QzActivity *activity, GE
     return FALSE;
   self->findings = qz_form_check (activity, entry->category, entry->form, materials, today);
   if (!qz_findings_stop (self->findings))
-    return TRUE;
+    {
+      qz_entry_take_form (entry, qz_form_drop_reasons (entry->form, self->findings));
+      return TRUE;
+    }
   refuse (self, entry, error);
   return FALSE;
 }

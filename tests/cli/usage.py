@@ -249,6 +249,16 @@ class Usage(driver.Case):
         self.assertEqual(len(faults), 2)
         self.ctl("entry", "set-all", "contact", status=2)
 
+    def test_reasons(self):
+        self.init()
+        entry = self.new_entry(after="3")
+        self.ctl("entry", "set", entry, "reason:after=回到对策步骤")
+        found = {each["path"]: each for each in self.ask("entry", "check", entry)["findings"]}
+        self.assertEqual((found["after"]["severity"], found["after"]["reason"]),
+                         ("warning", "回到对策步骤"))
+        self.assertEqual(found["material:report"]["reason"], "")
+        self.assertIn("回到对策步骤", self.ctl("entry", "check", entry).out)
+
     def test_edition(self):
         self.init()
         self.assertEqual(self.ctl("edition", "check", driver.EDITION).out, "")

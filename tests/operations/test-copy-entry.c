@@ -43,6 +43,7 @@ test_copy (Fixture *fixture, gconstpointer data)
     { "benefit", "12.5" },
     { "social", "更好" },
     { "chapter:topic", "3-5" },
+    { "after", "3" },
     { "reason:after", "如此" },
   };
   static const char *const gone_of_fixture[] = {
@@ -54,6 +55,7 @@ test_copy (Fixture *fixture, gconstpointer data)
   g_autofree char *path = fixture_write (fixture, "报告.pdf", "%PDF-1.4\n%%EOF\n", -1);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *id = NULL;
+  g_autoptr (QzEntry) before = NULL;
   g_autoptr (QzEntry) made = NULL;
   g_autoptr (QzEntry) after = NULL;
   g_autoptr (GPtrArray) materials = NULL;
@@ -68,6 +70,8 @@ test_copy (Fixture *fixture, gconstpointer data)
     }
   fixture_run (qz_save_entry_new_for (fixture->workspace, source, form));
   fixture_run (qz_attach_material_new (fixture->workspace, source, "report", file));
+  before = fixture_get (fixture, source);
+  g_assert_cmpstr (qz_form_get (before->form, "reason:after"), ==, "如此");
   id = copy (fixture, source);
 
   made = fixture_get (fixture, id);
@@ -89,7 +93,7 @@ test_copy (Fixture *fixture, gconstpointer data)
 
   /* The earlier one is as it was. */
   after = fixture_get (fixture, source);
-  g_assert_true (qz_form_equal (after->form, form));
+  g_assert_true (qz_form_equal (after->form, before->form));
   fixture_run (qz_delete_entry_new (fixture->workspace, id));
 }
 

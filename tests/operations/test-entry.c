@@ -5,6 +5,7 @@
 #include "fixture.h"
 #include "model/qz-error.h"
 #include "model/qz-organisation.h"
+#include "operations/qz-attach-material.h"
 #include "operations/qz-change-entry.h"
 #include "operations/qz-export-entries.h"
 #include "operations/qz-save-entry.h"
@@ -130,6 +131,42 @@ test_save_detail (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_suffix (detail, "…"));
   after_arrow = g_strdup (strstr (detail, "→ ") + strlen ("→ "));
   g_assert_cmpint (g_utf8_strlen (after_arrow, -1), ==, 61);
+}
+
+/* A reason goes with the warning that it answered, also when it is handed in. */
+static void
+test_reasons (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_entry (fixture);
+  g_autoptr (QzEntry) before = fixture_get (fixture, id);
+  g_autoptr (QzForm) missed = qz_form_set (before->form, "after", "3");
+  g_autoptr (QzForm) one = qz_form_set (missed, "reason:after", "回到对策步骤");
+  g_autoptr (QzForm) two = qz_form_set (one, "reason:material:report", "另寄纸质");
+  g_autoptr (QzForm) odd = qz_form_set (two, "reason:title", "没有这个提示");
+  g_autoptr (QzForm) reached = qz_form_set (two, "after", "1.8");
+  g_autoptr (QzEntry) saved = NULL;
+  g_autoptr (QzEntry) dropped = NULL;
+
+  fixture_run (qz_save_entry_new_for (fixture->workspace, id, odd));
+  saved = fixture_get (fixture, id);
+  g_assert_true (qz_form_equal (saved->form, two));
+  fixture_run (qz_save_entry_new_for (fixture->workspace, id, reached));
+  dropped = fixture_get (fixture, id);
+  g_assert_null (qz_form_get (dropped->form, "reason:after"));
+  g_assert_cmpstr (qz_form_get (dropped->form, "reason:material:report"), ==, "另寄纸质");
+
+  /* The file came: nothing was saved since, yet the reason is not handed in. */
+  {
+    g_autofree char *path = fixture_write (fixture, "报告.pdf", "%PDF-1.4\n%%EOF\n", -1);
+    g_autoptr (GFile) file = g_file_new_for_path (path);
+    g_autoptr (QzEntry) submitted = NULL;
+
+    fixture_run (qz_attach_material_new (fixture->workspace, id, "report", file));
+    fixture_run (qz_submit_entry_new (fixture->workspace, id));
+    submitted = fixture_get (fixture, id);
+    g_assert_null (qz_form_get (submitted->form, "reason:material:report"));
+    g_assert_cmpstr (qz_form_get (submitted->form, "after"), ==, "1.8");
+  }
 }
 
 static void
@@ -349,6 +386,7 @@ main (int argc, char *argv[])
   fixture_add ("/entry/new-refused", test_new_refused);
   fixture_add ("/entry/save", test_save);
   fixture_add ("/entry/save-detail", test_save_detail);
+  fixture_add ("/entry/reasons", test_reasons);
   fixture_add ("/entry/submit", test_submit);
   fixture_add ("/entry/submit-makes-unit", test_submit_makes_unit);
   fixture_add ("/entry/submit-findings", test_submit_findings);

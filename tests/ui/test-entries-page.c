@@ -8,6 +8,7 @@
 
 #include "operations/qz-save-entry.h"
 #include "store/qz-material-table.h"
+#include "ui/entries/qz-check-list.h"
 #include "ui/entries/qz-draft-entry.h"
 #include "ui/entries/qz-earlier-entries.h"
 #include "ui/entries/qz-entries-page.h"
@@ -329,6 +330,36 @@ test_copy (Fixture *fixture, gconstpointer data)
   WAIT (count_entries (fixture) == 1);
 }
 
+/* A warning takes a reason at the check list; then it does not count any more. */
+static void
+test_reason (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *checks;
+  GtkPopover *popover;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  act (fixture, "new-entry-for", "qc-group/problem-self");
+  qz_wizard_session_set_value (get_session (fixture), "phone", "x");
+  qz_wizard_session_check (get_session (fixture));
+  before = qz_check_list_dup_summary (get_session (fixture));
+  checks = find (GTK_WIDGET (fixture->page), QZ_TYPE_CHECK_LIST);
+  popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (find (checks, GTK_TYPE_MENU_BUTTON)));
+  gtk_editable_set_text (GTK_EDITABLE (gtk_popover_get_child (popover)), "只有分机");
+  gtk_popover_popup (popover);
+  g_signal_emit_by_name (gtk_popover_get_child (popover), "activate");
+  WAIT (*qz_wizard_session_get_value (get_session (fixture), "reason:phone") != '\0');
+  g_assert_cmpstr (qz_wizard_session_get_value (get_session (fixture), "reason:phone"), ==,
+                   "只有分机");
+  qz_wizard_session_check (get_session (fixture));
+  after = qz_check_list_dup_summary (get_session (fixture));
+  g_assert_cmpstr (before, !=, after);
+  act (fixture, "undo", NULL);
+  g_assert_cmpstr (qz_wizard_session_get_value (get_session (fixture), "reason:phone"), ==, "");
+  g_assert_cmpstr (qz_wizard_session_get_value (get_session (fixture), "phone"), ==, "x");
+  WAIT (is_saved (fixture));
+}
+
 static QzSetFieldsDialog *
 find_set_fields (void)
 {
@@ -479,6 +510,7 @@ main (int argc, char **argv)
   ADD ("/entries/files", test_files);
   ADD ("/entries/delete", test_delete);
   ADD ("/entries/copy", test_copy);
+  ADD ("/entries/reason", test_reason);
   ADD ("/entries/set-fields", test_set_fields);
   ADD ("/entries/selection", test_selection);
   ADD ("/entries/limit", test_limit);

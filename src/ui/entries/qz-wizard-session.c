@@ -9,6 +9,7 @@
 #include "ui/entries/qz-wizard-session.h"
 
 #include "rules/qz-form-check.h"
+#include "rules/qz-reasons.h"
 #include "ui/entries/qz-wizard-history.h"
 
 #define IDLE_DELAY 1000
@@ -638,7 +639,8 @@ qz_wizard_session_get_mark (QzWizardSession *self, guint index)
         continue;
       if (finding->severity == QZ_SEVERITY_HARD)
         return visited ? QZ_STEP_FAULT : QZ_STEP_OPEN;
-      mark = QZ_STEP_WARNING;
+      if (qz_wizard_session_get_reason (self, finding) == NULL)
+        mark = QZ_STEP_WARNING;
     }
   return mark;
 }
@@ -682,6 +684,45 @@ qz_wizard_session_find_finding (QzWizardSession *self, const char *path)
         found = finding;
     }
   return found;
+}
+
+/**
+ * qz_wizard_session_get_reason:
+ * @self: a session
+ * @finding: one of its findings
+ *
+ * Returns: (nullable) (transfer none): why the warning is as it should be, when somebody said so
+ */
+const char *
+qz_wizard_session_get_reason (QzWizardSession *self, const QzFinding *finding)
+{
+  g_return_val_if_fail (QZ_IS_WIZARD_SESSION (self), NULL);
+
+  return qz_finding_get_reason (finding, qz_wizard_session_get_form (self));
+}
+
+/**
+ * qz_wizard_session_set_reason:
+ * @self: a session
+ * @path: of a warning
+ * @reason: why it is as it should be; "" takes the answer back
+ *
+ * One step to undo.
+ */
+void
+qz_wizard_session_set_reason (QzWizardSession *self, const char *path, const char *reason)
+{
+  g_autofree char *key = NULL;
+
+  g_return_if_fail (QZ_IS_WIZARD_SESSION (self));
+  g_return_if_fail (path != NULL && reason != NULL);
+
+  key = g_strconcat (QZ_FORM_REASON, path, NULL);
+  if (strcmp (qz_wizard_session_get_value (self, key), reason) == 0)
+    return;
+  qz_wizard_session_end_burst (self);
+  qz_wizard_session_set_value (self, key, reason);
+  qz_wizard_session_end_burst (self);
 }
 
 /**

@@ -69,6 +69,8 @@ QzStepMark qz_wizard_session_get_mark (QzWizardSession *self, guint index);
 
 GPtrArray *qz_wizard_session_get_findings (QzWizardSession *self);
 const QzFinding *qz_wizard_session_find_finding (QzWizardSession *self, const char *path);
+const char *qz_wizard_session_get_reason (QzWizardSession *self, const QzFinding *finding);
+void qz_wizard_session_set_reason (QzWizardSession *self, const char *path, const char *reason);
 void qz_wizard_session_check (QzWizardSession *self);
 gboolean qz_wizard_session_is_ready (QzWizardSession *self);
 
