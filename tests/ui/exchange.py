@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An entry travels in the window: handed in by a unit, taken in by the office, whose clerk confirms
-the key of the unit. Both workspaces are on this machine."""
+the key of the unit; and sent back, with the reason, to the unit. Both workspaces are on this machine."""
 
 import argparse
 import pathlib
@@ -14,6 +14,7 @@ import entry
 from session import Session
 
 ACTIVITY = "brand-story"
+REASON = "请补充数据来源。"
 FINGERPRINT = re.compile(r"\d{5}( \d{5}){5}")
 
 
@@ -27,6 +28,7 @@ class Journey:
         self.unit = self.make("unit", entry.UNIT)
         self.office = self.make("office", "（示例）上海市质量协会")
         self.bundle = folder / "报送.qzb"
+        self.answer = folder / "退回.qzb"
 
     def make(self, hat, name):
         workspace = entry.Workspace(self.args.prefix, self.folder / hat)
@@ -102,8 +104,40 @@ class Journey:
         assert [e["title"] for e in arrived] == [entry.TITLE], arrived
         program.settle(1.0)
         self.shot(program, "exchange-taken-in")
+        self.send_back(program, arrived[0]["id"])
         program.quit()
-        return arrived[0]["id"]
+
+    def send_back(self, program, entry_id):
+        """The office returns the entry, and writes the bundle that tells the unit."""
+        program.act("open-page", program.text_variant("entries/" + entry_id))
+        program.wait(lambda: program.actions()["return-selected-for"][0], "the entry")
+        program.act("return-selected-for", program.text_variant(REASON))
+        program.find("push button", re.compile("写退回包"))
+        program.act("write-return-of-entries-to", program.text_variant(str(self.answer)))
+        program.dialog("报送包已写好")
+        program.key("Escape")
+        program.gone("frame", "报送包已写好")
+
+    def read_answer(self):
+        """The unit takes the return in and reads why its entry came back."""
+        program = self.start(self.unit)
+        self.open_page(program)
+        program.act("take-in", program.GLib.Variant("as", [str(self.answer)]))
+        program.dialog("将要导入")
+        program.act("take-in-now")
+        program.settle(1.0)
+        program.key("Escape")
+        program.gone("frame", "导入结果")
+        program.press(re.compile("^确认"))
+        question = program.find("dialog", "确认这个密钥？")
+        program.press(re.compile("^确认"), root=question)
+        mine = program.wait(lambda: [e for e in self.unit.run("entry", "list")["entries"]
+                                     if e["state"] == "returned"], "the returned entry")
+        program.settle(1.0)
+        program.act("open-page", program.text_variant("entries/" + mine[0]["id"]))
+        program.find("label", REASON)
+        self.shot(program, "exchange-returned")
+        program.quit()
 
 
 def main():
@@ -115,6 +149,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="qunzhi-exchange-") as folder:
         journey = Journey(args, pathlib.Path(folder))
         journey.receive(journey.hand_in())
+        journey.read_answer()
         journey.session.close()
     return 0
 

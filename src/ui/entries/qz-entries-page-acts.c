@@ -17,6 +17,7 @@
 #include "ui/entries/qz-entry-words.h"
 #include "ui/entries/qz-move-dialog.h"
 #include "ui/entries/qz-new-entry-dialog.h"
+#include "ui/exchange/qz-bundle-writing.h"
 #include "ui/facade/qz-alert.h"
 #include "ui/facade/qz-file-picker.h"
 #include "ui/widgets/qz-dialog.h"
@@ -43,9 +44,10 @@ typedef struct
 {
   QzEntriesPage *page; /* owned */
   QzEntryAct act;
-  char *reason;        /* nullable */
-  GPtrArray *ids;      /* (element-type utf8) */
-  GPtrArray *restores; /* (element-type QzRestoreEntry): how to undo a deletion */
+  char *reason;         /* nullable */
+  GPtrArray *ids;       /* (element-type utf8) */
+  GPtrArray *restores;  /* (element-type QzRestoreEntry): how to undo a deletion */
+  GPtrArray *travelled; /* (element-type utf8): ids of those that came in a bundle */
   guint place;
   guint done;
   GError *error; /* the first one */
@@ -114,6 +116,7 @@ copy_entry_head (const QzEntry *entry)
   g_free (copy->category);
   copy->category = g_strdup (entry->category);
   copy->state = entry->state;
+  copy->origin = entry->origin;
   return copy;
 }
 
@@ -144,6 +147,7 @@ _qz_entries_page_update_acts (QzEntriesPage *self)
 {
   g_autoptr (GPtrArray) targets = _qz_entries_page_list_targets (self, MOST_LOOKED_AT);
   gboolean writable = !qz_workspace_is_read_only (get_workspace (self));
+  gboolean unit = (qz_workspace_get_hats (get_workspace (self)) & QZ_HAT_UNIT) != 0;
   const char *view = _qz_entries_page_get_view (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
@@ -158,6 +162,8 @@ _qz_entries_page_update_acts (QzEntriesPage *self)
     }
   qz_page_set_action_enabled (QZ_PAGE (self), "open-selected",
                               targets->len == 1 && strcmp (view, "list") == 0);
+  qz_page_set_action_enabled (QZ_PAGE (self), "hand-in-selected",
+                              unit && writable && targets->len > 0);
   _qz_entries_page_update_kits (self, targets->len > 0);
   _qz_entries_page_update_copy_actions (self, targets->len);
   _qz_entries_page_update_field_actions (self, targets);
@@ -176,6 +182,7 @@ run_free (Run *run)
   g_free (run->reason);
   g_ptr_array_unref (run->ids);
   g_ptr_array_unref (run->restores);
+  g_ptr_array_unref (run->travelled);
   g_clear_error (&run->error);
   g_free (run);
 }
@@ -229,6 +236,18 @@ tell (Run *run)
       adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo-delete");
       keep_restores (run->page, run->restores);
+      qz_page_add_toast (QZ_PAGE (run->page), toast);
+    }
+  else if (run->act == QZ_ENTRY_RETURN && run->error == NULL && run->travelled->len > 0)
+    {
+      AdwToast *toast = adw_toast_new (words);
+
+      /* The unit learns of it by a bundle. */
+      adw_toast_set_button_label (toast, _ ("Write the Return Bundle…"));
+      adw_toast_set_action_name (toast, "win.write-return-of-entries");
+      adw_toast_set_timeout (toast, 0);
+      g_object_set_data_full (G_OBJECT (run->page), "returned", g_ptr_array_ref (run->travelled),
+                              (GDestroyNotify) g_ptr_array_unref);
       qz_page_add_toast (QZ_PAGE (run->page), toast);
     }
   else
@@ -325,12 +344,16 @@ start (QzEntriesPage *self, QzEntryAct act, const char *reason)
   run->reason = g_strdup (reason);
   run->ids = g_ptr_array_new_with_free_func (g_free);
   run->restores = g_ptr_array_new_with_free_func (g_object_unref);
+  run->travelled = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < targets->len; i++)
     {
       const QzEntry *entry = g_ptr_array_index (targets, i);
 
-      if (qz_entry_act_allowed (entry, act))
-        g_ptr_array_add (run->ids, g_strdup (entry->id));
+      if (!qz_entry_act_allowed (entry, act))
+        continue;
+      g_ptr_array_add (run->ids, g_strdup (entry->id));
+      if (entry->origin == QZ_ENTRY_BUNDLE)
+        g_ptr_array_add (run->travelled, g_strdup (entry->id));
     }
   run_next (run);
 }
@@ -423,6 +446,36 @@ undo_delete_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   for (guint i = 0; restores != NULL && i < restores->len; i++)
     qz_operation_run_async (g_ptr_array_index (restores, i), NULL, restored_cb,
                             g_object_ref (self));
+}
+
+static void
+write_return_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GPtrArray *returned = g_object_get_data (G_OBJECT (user_data), "returned");
+  g_autoptr (QzBundleWriting) writing =
+      qz_bundle_writing_new (QZ_PAGE (user_data), QZ_BUNDLE_WRITE_RETURN);
+
+  if (returned == NULL)
+    return;
+  for (guint i = 0; i < returned->len; i++)
+    qz_bundle_writing_add_entry (writing, returned->pdata[i]);
+  qz_bundle_writing_start (g_steal_pointer (&writing),
+                           parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
+}
+
+static void
+hand_in_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GPtrArray) targets = _qz_entries_page_list_targets (user_data, G_MAXUINT);
+  g_autoptr (QzBundleWriting) writing =
+      qz_bundle_writing_new (QZ_PAGE (user_data), QZ_BUNDLE_WRITE_SUBMISSION);
+
+  if (targets->len == 0)
+    return;
+  for (guint i = 0; i < targets->len; i++)
+    qz_bundle_writing_add_entry (writing, ((const QzEntry *) targets->pdata[i])->id);
+  qz_bundle_writing_start (g_steal_pointer (&writing),
+                           parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
 }
 
 static void
@@ -592,15 +645,28 @@ void
 _qz_entries_page_add_acts (QzEntriesPage *self)
 {
   const GActionEntry entries[] = {
-    { "new-entry", new_entry_cb },           { "new-entry-for", new_entry_for_cb, "s" },
-    { "open-selected", open_selected_cb },   { "edit-selected", edit_selected_cb },
-    { "submit-selected", act_cb },           { "accept-selected", act_cb },
-    { "return-selected", return_cb },        { "return-selected-for", act_cb, "s" },
-    { "withdraw-selected", act_cb },         { "reopen-selected", act_cb },
-    { "delete-selected", act_cb },           { "undo-delete", undo_delete_cb },
-    { "move-selected", move_selected_cb },   { "select-entry", select_cb, "s" },
-    { "filter-entries", filter_cb, "s" },    { "clear-filter", clear_filter_cb },
-    { "reload-entries", reload_cb },         { "export-entries", export_cb },
+    { "write-return-of-entries", write_return_cb },
+    { "write-return-of-entries-to", write_return_cb, "s" },
+    { "hand-in-selected", hand_in_selected_cb },
+    { "hand-in-selected-to", hand_in_selected_cb, "s" },
+    { "new-entry", new_entry_cb },
+    { "new-entry-for", new_entry_for_cb, "s" },
+    { "open-selected", open_selected_cb },
+    { "edit-selected", edit_selected_cb },
+    { "submit-selected", act_cb },
+    { "accept-selected", act_cb },
+    { "return-selected", return_cb },
+    { "return-selected-for", act_cb, "s" },
+    { "withdraw-selected", act_cb },
+    { "reopen-selected", act_cb },
+    { "delete-selected", act_cb },
+    { "undo-delete", undo_delete_cb },
+    { "move-selected", move_selected_cb },
+    { "select-entry", select_cb, "s" },
+    { "filter-entries", filter_cb, "s" },
+    { "clear-filter", clear_filter_cb },
+    { "reload-entries", reload_cb },
+    { "export-entries", export_cb },
     { "export-entries-to", export_cb, "s" },
   };
 

@@ -7,33 +7,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "operations/qz-export-submission.h"
 #include "operations/qz-import-bundle.h"
-#include "operations/qz-return-entries.h"
 #include "operations/qz-trust-key.h"
-#include "operations/qz-write-receipt.h"
 #include "ui/exchange/qz-bundle-dialog.h"
+#include "ui/exchange/qz-bundle-writing.h"
 #include "ui/facade/qz-alert.h"
 #include "ui/facade/qz-file-picker.h"
-#include "ui/facade/qz-link.h"
 #include "ui/widgets/qz-progress-dialog.h"
-
-/* A bundle that is to be written. */
-typedef enum
-{
-  WRITE_SUBMISSION,
-  WRITE_RETURN,
-  WRITE_RECEIPT,
-} WriteKind;
-
-typedef struct
-{
-  QzExchangePage *page; /* owned */
-  WriteKind kind;
-  char *bundle;       /* owned, nullable: id of the one that is answered */
-  char *organisation; /* owned, nullable: that receives it */
-  char *path;         /* owned, nullable */
-} Writing;
 
 static QzWorkspace *
 get_workspace (QzExchangePage *self)
@@ -80,7 +60,7 @@ has_faults (const GPtrArray *reports)
     {
       const QzBundleReport *report = reports->pdata[i];
 
-      if (*report->refusal != '\0' || report->missing != NULL)
+      if (*report->refusal != '\0' || (report->missing != NULL && report->missing[0] != NULL))
         return TRUE;
     }
   return count (reports, QZ_VERDICT_REFUSED) > 0 || count (reports, QZ_VERDICT_WAITING) > 0;
@@ -223,163 +203,29 @@ take_in_now_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 /* Writing */
 
-static Writing *
-writing_new (QzExchangePage *self, WriteKind kind)
-{
-  Writing *writing = g_new0 (Writing, 1);
-  const QzBundleRow *row = qz_bundle_list_get_selected (self->table);
-
-  writing->page = g_object_ref (self);
-  writing->kind = kind;
-  if (row != NULL)
-    {
-      writing->bundle = g_strdup (row->note->id);
-      writing->organisation = g_strdup (row->note->organisation);
-    }
-  return writing;
-}
-
-static void
-writing_free (gpointer data)
-{
-  Writing *writing = data;
-
-  g_object_unref (writing->page);
-  g_free (writing->bundle);
-  g_free (writing->organisation);
-  g_free (writing->path);
-  g_free (writing);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
-
-/* The mail program cannot be handed the file: the letter says which one to attach. */
-static void
-mail_cb (QzExchangePage *self, GtkWidget *dialog)
-{
-  const char *path = g_object_get_data (G_OBJECT (dialog), "path");
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *subject =
-      g_strdup_printf ("%s %s", qz_workspace_get_name (get_workspace (self)), name);
-  g_autofree char *body = g_strdup_printf (_ ("Please attach the file “%s”."), name);
-  g_autofree char *subject_word = g_uri_escape_string (subject, NULL, FALSE);
-  g_autofree char *body_word = g_uri_escape_string (body, NULL, FALSE);
-  g_autofree char *uri = g_strdup_printf ("mailto:?subject=%s&body=%s", subject_word, body_word);
-
-  qz_link_open (GTK_WIDGET (self), uri);
-}
-
-static void
-tell_written (Writing *writing, QzOperation *operation)
-{
-  QzExchangePage *self = writing->page;
-  const char *const *beside =
-      QZ_IS_EXPORT_SUBMISSION (operation)
-          ? qz_export_submission_get_beside (QZ_EXPORT_SUBMISSION (operation))
-          : NULL;
-  GtkWidget *dialog =
-      qz_bundle_dialog_new_written (GTK_WIDGET (self), _ ("Bundle Written"), writing->path, beside);
-
-  g_object_set_data_full (G_OBJECT (dialog), "path", g_strdup (writing->path), g_free);
-  qz_dialog_set_accept (QZ_DIALOG (dialog), _ ("Send by _Mail"));
-  g_signal_connect_object (dialog, "accept", G_CALLBACK (mail_cb), self, G_CONNECT_SWAPPED);
-  present (dialog);
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Writing) writing = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (qz_progress_dialog_run_finish (result, &error))
-    tell_written (writing, QZ_OPERATION (source));
-  else
-    qz_page_show_error (QZ_PAGE (writing->page), _ ("The Bundle Was Not Written"), error);
-}
-
-static QzOperation *
-writer_new (const Writing *writing)
-{
-  QzWorkspace *workspace = get_workspace (writing->page);
-  QzReturnEntries *returns;
-  QzWriteReceipt *receipt;
-
-  switch (writing->kind)
-    {
-    case WRITE_RETURN:
-      returns = qz_return_entries_new (workspace, writing->path);
-      qz_return_entries_set_organisation (returns, writing->organisation);
-      return QZ_OPERATION (returns);
-    case WRITE_RECEIPT:
-      receipt = qz_write_receipt_new (workspace, writing->path);
-      qz_write_receipt_add_bundle (receipt, writing->bundle);
-      return QZ_OPERATION (receipt);
-    case WRITE_SUBMISSION:
-    default:
-      return QZ_OPERATION (qz_export_submission_new (workspace, writing->path));
-    }
-}
-
-static void
-write_now (Writing *writing)
-{
-  g_autoptr (QzOperation) operation = writer_new (writing);
-
-  qz_progress_dialog_run_async (GTK_WIDGET (writing->page), _ ("Writing the Bundle"), operation,
-                                written_cb, writing);
-}
-
-static void
-place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Writing) writing = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = qz_file_picker_finish (result, &error);
-
-  if (file == NULL)
-    {
-      qz_page_show_error (QZ_PAGE (writing->page), _ ("The Bundle Was Not Written"), error);
-      return;
-    }
-  writing->path = g_file_get_path (file);
-  write_now (g_steal_pointer (&writing));
-}
-
-static WriteKind
+static QzBundleWriteKind
 kind_of (GSimpleAction *action)
 {
   const char *name = g_action_get_name (G_ACTION (action));
 
   if (g_str_has_prefix (name, "write-return"))
-    return WRITE_RETURN;
-  return g_str_has_prefix (name, "write-receipt") ? WRITE_RECEIPT : WRITE_SUBMISSION;
+    return QZ_BUNDLE_WRITE_RETURN;
+  return g_str_has_prefix (name, "write-receipt") ? QZ_BUNDLE_WRITE_RECEIPT
+                                                  : QZ_BUNDLE_WRITE_SUBMISSION;
 }
 
 static void
 write_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  const QzFileKind kinds[] = { { _ ("Bundles"), "*.qzb" } };
-  static const char *const words[] = {
-    [WRITE_SUBMISSION] = N_ ("Submission"),
-    [WRITE_RETURN] = N_ ("Return"),
-    [WRITE_RECEIPT] = N_ ("Receipt"),
-  };
   QzExchangePage *self = user_data;
-  Writing *writing = writing_new (self, kind_of (action));
-  g_autofree char *name = NULL;
+  QzBundleWriteKind kind = kind_of (action);
+  const QzBundleRow *row = qz_bundle_list_get_selected (self->table);
+  const char *path = parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL;
+  g_autoptr (QzBundleWriting) writing = qz_bundle_writing_new (QZ_PAGE (self), kind);
 
-  if (parameter != NULL)
-    {
-      writing->path = g_variant_dup_string (parameter, NULL);
-      write_now (writing);
-      return;
-    }
-  name = g_strdup_printf ("%s-%s.qzb", qz_workspace_get_name (get_workspace (self)),
-                          _ (words[writing->kind]));
-  g_strdelimit (name, "/\\:", '-');
-  qz_file_picker_save_async (GTK_WIDGET (self), _ ("Write the Bundle"), name, kinds,
-                             G_N_ELEMENTS (kinds), NULL, place_chosen_cb, writing);
+  if (row != NULL)
+    qz_bundle_writing_answer (writing, row->note);
+  qz_bundle_writing_start (g_steal_pointer (&writing), path);
 }
 
 /* Keys */

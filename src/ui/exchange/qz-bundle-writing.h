@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/qz-bundle-note.h"
+#include "ui/qz-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QzBundleWriteKind:
+ * @QZ_BUNDLE_WRITE_SUBMISSION: hands entries in; without any, all that are submitted
+ * @QZ_BUNDLE_WRITE_RETURN: sends entries back; without any, all of the unit that are returned
+ * @QZ_BUNDLE_WRITE_RECEIPT: answers a bundle
+ */
+typedef enum
+{
+  QZ_BUNDLE_WRITE_SUBMISSION,
+  QZ_BUNDLE_WRITE_RETURN,
+  QZ_BUNDLE_WRITE_RECEIPT,
+} QzBundleWriteKind;
+
+/* A bundle that the user asked for, until it is written. */
+typedef struct _QzBundleWriting QzBundleWriting;
+
+QzBundleWriting *qz_bundle_writing_new (QzPage *page,
+                                        QzBundleWriteKind kind) G_GNUC_WARN_UNUSED_RESULT;
+void qz_bundle_writing_free (QzBundleWriting *self);
+void qz_bundle_writing_answer (QzBundleWriting *self, const QzBundleNote *note);
+void qz_bundle_writing_add_entry (QzBundleWriting *self, const char *id);
+void qz_bundle_writing_start (QzBundleWriting *self, const char *path);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzBundleWriting, qz_bundle_writing_free)
+
+G_END_DECLS
