@@ -272,6 +272,46 @@ test_files (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The chapters that the outline of the report names are filled in, around what was typed. */
+static void
+test_find_pages (Fixture *fixture, gconstpointer data)
+{
+  /* 选择课题, 现状调查, 设定目标 on the pages 1, 2 and 3. */
+  static const char pdf[] =
+      "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/Outlines 6 0 R>>\nendobj\n"
+      "2 0 obj\n<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R]/Count 3>>\nendobj\n"
+      "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>\nendobj\n"
+      "4 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>\nendobj\n"
+      "5 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>\nendobj\n"
+      "6 0 obj\n<</First 7 0 R/Last 9 0 R/Count 3>>\nendobj\n"
+      "7 0 obj\n<</Title<FEFF900962E98BFE9898>/Parent 6 0 R/Next 8 0 R/Dest[3 0 R/Fit]>>\nendobj\n"
+      "8 0 obj\n<</Title<FEFF73B072B68C0367E5>/Parent 6 0 R/Prev 7 0 R/Next 9 0 R"
+      "/Dest[4 0 R/Fit]>>\nendobj\n"
+      "9 0 obj\n<</Title<FEFF8BBE5B9A76EE6807>/Parent 6 0 R/Prev 8 0 R/Dest[5 0 R/Fit]>>\nendobj\n"
+      "trailer\n<</Root 1 0 R>>\n%%EOF\n";
+  static const char *const paths[] = { "chapter:topic", "chapter:status", "chapter:target" };
+  g_autofree char *path = g_build_filename (fixture->folder, "成果报告.pdf", NULL);
+  g_autofree char *target = g_strdup_printf ("report:%s", path);
+
+  g_assert_true (g_file_set_contents (path, pdf, -1, NULL));
+  act (fixture, "new-entry-for", "qc-group/problem-self");
+  qz_wizard_session_set_value (get_session (fixture), paths[1], "7");
+  /* Nothing is attached yet. */
+  act (fixture, "find-pages", NULL);
+  act (fixture, "attach-file", target);
+  WAIT (qz_wizard_session_get_materials (get_session (fixture))->len == 1);
+  act (fixture, "find-pages", NULL);
+  WAIT (*qz_wizard_session_get_value (get_session (fixture), paths[0]) != '\0');
+  g_assert_cmpstr (qz_wizard_session_get_value (get_session (fixture), paths[0]), ==, "1");
+  g_assert_cmpstr (qz_wizard_session_get_value (get_session (fixture), paths[1]), ==, "7");
+  g_assert_cmpstr (qz_wizard_session_get_value (get_session (fixture), paths[2]), ==, "3");
+  act (fixture, "undo", NULL);
+  g_assert_cmpstr (qz_wizard_session_get_value (get_session (fixture), paths[0]), ==, "");
+  g_assert_cmpstr (qz_wizard_session_get_value (get_session (fixture), paths[2]), ==, "");
+  g_assert_cmpstr (qz_wizard_session_get_value (get_session (fixture), paths[1]), ==, "7");
+  WAIT (is_saved (fixture));
+}
+
 static void
 test_delete (Fixture *fixture, gconstpointer data)
 {
@@ -508,6 +548,7 @@ main (int argc, char **argv)
   ADD ("/entries/draft", test_draft);
   ADD ("/entries/steps", test_steps);
   ADD ("/entries/files", test_files);
+  ADD ("/entries/find-pages", test_find_pages);
   ADD ("/entries/delete", test_delete);
   ADD ("/entries/copy", test_copy);
   ADD ("/entries/reason", test_reason);

@@ -25,9 +25,9 @@ get_session (QzEntriesPage *self)
 void
 _qz_entries_page_update_wizard_actions (QzEntriesPage *self)
 {
-  static const char *always[] = { "go-to-step",    "go-to-field",  "next-step",
-                                  "previous-step", "choose-file",  "attach-file",
-                                  "detach-file",   "submit-draft", "retry-save" };
+  static const char *always[] = { "go-to-step",  "go-to-field", "next-step",   "previous-step",
+                                  "choose-file", "attach-file", "detach-file", "submit-draft",
+                                  "retry-save",  "find-pages" };
   gboolean open = self->draft != NULL && strcmp (_qz_entries_page_get_view (self), "wizard") == 0;
   QzWizardSession *session = get_session (self);
 

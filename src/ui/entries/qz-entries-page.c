@@ -395,6 +395,7 @@ qz_entries_page_init (QzEntriesPage *self)
   _qz_entries_page_add_kits (self);
   _qz_entries_page_add_copy_actions (self);
   _qz_entries_page_add_field_actions (self);
+  _qz_entries_page_add_page_actions (self);
   _qz_entries_page_add_print_actions (self);
   _qz_entries_page_add_wizard_actions (self);
   g_signal_connect (self, "notify::root", G_CALLBACK (root_cb), NULL);

@@ -195,9 +195,17 @@ build (QzStepPage *self, guint index)
     }
   add_materials (self);
   if (strcmp (self->step->id, QZ_STEP_REPORT) == 0)
-    self->chapters = add_group (self, _ ("Chapters of the Report"),
-                                _ ("Where each step of the activity stands in the report, such as "
-                                   "6-9. It may be left blank."));
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Find Pages"));
+
+      self->chapters = add_group (self, _ ("Chapters of the Report"),
+                                  _ ("Where each step of the activity stands in the report, such "
+                                     "as 6-9. It may be left blank."));
+      gtk_widget_set_tooltip_text (button, _ ("Looks for the chapters in the attached PDF file"));
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.find-pages");
+      adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self->chapters), button);
+    }
   for (guint i = 0; i < activity->sections->len; i++)
     {
       const QzSection *section = g_ptr_array_index (activity->sections, i);
