@@ -402,6 +402,14 @@ compare_wishes (gconstpointer a, gconstpointer b, gpointer user_data)
   return first->turn > second->turn ? -1 : 1;
 }
 
+/* The program ends: Poppler takes itself apart, which nobody may be in the middle of. */
+static void
+keep_poppler_closed (void)
+{
+  g_mutex_lock (&poppler_lock);
+}
+
+/* Poppler was loaded before, so that it is closed before it takes itself apart. */
 static GThreadPool *
 get_worker (void)
 {
@@ -412,6 +420,7 @@ get_worker (void)
       GThreadPool *made = g_thread_pool_new (worker, NULL, 1, FALSE, NULL);
 
       g_thread_pool_set_sort_function (made, compare_wishes, NULL);
+      atexit (keep_poppler_closed);
       g_once_init_leave (&pool, (gsize) made);
     }
   return (GThreadPool *) pool;

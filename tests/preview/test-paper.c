@@ -411,6 +411,25 @@ test_damaged (Fixture *self, gconstpointer data)
   g_assert_error (error, QZ_ERROR, QZ_ERROR_INVALID);
 }
 
+/* Ending in the middle of a page takes Poppler apart under nobody's feet. */
+static void
+test_end (Fixture *self, gconstpointer data)
+{
+  if (g_test_subprocess ())
+    {
+      pdf_tool_remove_folder (self->folder);
+      for (guint page = 0; page < 8; page++)
+        qz_paper_render_async (self->paper, page, SCALE_150_DPI, NULL, NULL, NULL);
+      g_usleep (g_test_rand_int_range (0, 40) * 1000);
+      exit (0);
+    }
+  for (guint i = 0; i < 5; i++)
+    {
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_passed ();
+    }
+}
+
 #define ADD(name, func) g_test_add ("/paper/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -429,6 +448,7 @@ main (int argc, char **argv)
   ADD ("text", test_text);
   ADD ("find", test_find);
   ADD ("damaged", test_damaged);
+  ADD ("end", test_end);
   g_test_add_func ("/paper/not-there", test_not_there);
   return g_test_run ();
 }
