@@ -104,6 +104,9 @@ class Journey:
         assert [e["title"] for e in arrived] == [entry.TITLE], arrived
         program.settle(1.0)
         self.shot(program, "exchange-taken-in")
+        table = self.folder / "报送包.xlsx"
+        program.act("export-bundles-to", program.text_variant(str(table)))
+        program.wait(table.exists, "the table of bundles")
         self.send_back(program, arrived[0]["id"])
         program.quit()
 

@@ -223,6 +223,8 @@ show_travel (QzEntryDetail *self, const QzEntryReturn *returned, const QzEntryAn
       add_row (self, self->travel, row);
       shown = TRUE;
     }
+  adw_preferences_group_set_title (self->travel, answer != NULL ? _ ("Answer of the Receiver")
+                                                                : _ ("Returned for Correction"));
   gtk_widget_set_visible (GTK_WIDGET (self->travel), shown);
 }
 

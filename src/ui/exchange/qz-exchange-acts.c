@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "operations/qz-export-bundle-list.h"
 #include "operations/qz-import-bundle.h"
 #include "operations/qz-trust-key.h"
 #include "ui/exchange/qz-bundle-dialog.h"
@@ -228,6 +229,56 @@ write_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   qz_bundle_writing_start (g_steal_pointer (&writing), path);
 }
 
+/* The table */
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QzExchangePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (qz_progress_dialog_run_finish (result, &error))
+    qz_page_toast (QZ_PAGE (self), _ ("Table exported"));
+  else
+    qz_page_show_error (QZ_PAGE (self), _ ("The Table Was Not Written"), error);
+}
+
+static void
+export_to (QzExchangePage *self, const char *path)
+{
+  g_autoptr (QzExportBundleList) operation = qz_export_bundle_list_new (get_workspace (self), path);
+
+  qz_progress_dialog_run_async (GTK_WIDGET (self), _ ("Exporting the Table"),
+                                QZ_OPERATION (operation), exported_cb, g_object_ref (self));
+}
+
+static void
+export_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QzExchangePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = qz_file_picker_finish (result, &error);
+
+  if (file != NULL)
+    export_to (self, g_file_peek_path (file));
+  else
+    qz_page_show_error (QZ_PAGE (self), _ ("The Table Was Not Written"), error);
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const QzFileKind kinds[] = { { _ ("Spreadsheets"), "*.xlsx" }, { _ ("PDF documents"), "*.pdf" } };
+  g_autofree char *name = g_strdup_printf ("%s.xlsx", _ ("Bundles"));
+
+  if (parameter != NULL)
+    export_to (user_data, g_variant_get_string (parameter, NULL));
+  else
+    qz_file_picker_save_async (GTK_WIDGET (user_data), _ ("Export Table"), name, kinds,
+                               G_N_ELEMENTS (kinds), NULL, export_chosen_cb,
+                               g_object_ref (user_data));
+}
+
 /* Keys */
 
 static const QzKnownKey *
@@ -386,6 +437,8 @@ _qz_exchange_page_add_acts (QzExchangePage *self)
     { "confirm-key", confirm_key_cb, "s" },
     { "copy-fingerprint", copy_fingerprint_cb },
     { "show-bundle", show_bundle_cb },
+    { "export-bundles", export_cb },
+    { "export-bundles-to", export_cb, "s" },
   };
 
   qz_page_add_actions (QZ_PAGE (self), entries, G_N_ELEMENTS (entries));
