@@ -85,6 +85,16 @@ look_at_bundles (QzWindow *self)
                                     g_variant_new_strv ((const char *const *) paths, -1));
 }
 
+/* A report that was dropped beside its place must not lead away from the form. */
+static gboolean
+looks_like_bundle (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  g_autofree char *lower = path != NULL ? g_ascii_strdown (path, -1) : NULL;
+
+  return lower != NULL && g_str_has_suffix (lower, ".qzb");
+}
+
 static gboolean
 drop_cb (QzWindow *self, const GValue *value)
 {
@@ -93,7 +103,7 @@ drop_cb (QzWindow *self, const GValue *value)
   g_auto (GStrv) strings = NULL;
 
   for (GSList *l = files; l != NULL; l = l->next)
-    if (g_file_peek_path (l->data) != NULL)
+    if (looks_like_bundle (l->data))
       g_strv_builder_add (paths, g_file_peek_path (l->data));
   strings = g_strv_builder_end (paths);
   if (self->shell == NULL || strings[0] == NULL)
