@@ -29,6 +29,7 @@ class Journey:
         self.office = self.make("office", "（示例）上海市质量协会")
         self.bundle = folder / "报送.qzb"
         self.answer = folder / "退回.qzb"
+        self.receipt = folder / "回执.qzb"
 
     def make(self, hat, name):
         workspace = entry.Workspace(self.args.prefix, self.folder / hat)
@@ -107,6 +108,11 @@ class Journey:
         table = self.folder / "报送包.xlsx"
         program.act("export-bundles-to", program.text_variant(str(table)))
         program.wait(table.exists, "the table of bundles")
+        program.key("Escape")
+        program.act("write-receipt-to", program.text_variant(str(self.receipt)))
+        program.dialog("报送包已写好")
+        program.key("Escape")
+        program.gone("frame", "报送包已写好")
         self.send_back(program, arrived[0]["id"])
         program.quit()
 
@@ -125,7 +131,7 @@ class Journey:
         """The unit takes the return in and reads why its entry came back."""
         program = self.start(self.unit)
         self.open_page(program)
-        program.act("take-in", program.GLib.Variant("as", [str(self.answer)]))
+        program.act("take-in", program.GLib.Variant("as", [str(self.receipt), str(self.answer)]))
         program.dialog("将要导入")
         program.act("take-in-now")
         program.settle(1.0)
@@ -139,6 +145,7 @@ class Journey:
         program.settle(1.0)
         program.act("open-page", program.text_variant("entries/" + mine[0]["id"]))
         program.find("label", REASON)
+        program.find("label", "接收方的答复")
         self.shot(program, "exchange-returned")
         program.quit()
 
