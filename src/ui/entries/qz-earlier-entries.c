@@ -70,7 +70,8 @@ row_new (QzEarlierEntries *self, const QzEntry *entry)
     if (*parts[i] != '\0')
       g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", parts[i]);
   row = qz_row_new (title, line->str);
-  qz_row_add_icon (row, "go-next-symbolic");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "entry", g_strdup (entry->id), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);

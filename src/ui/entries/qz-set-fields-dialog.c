@@ -198,10 +198,10 @@ read_entries (QzConnection *connection, gpointer data, GError **error)
 static void
 add_choice (Line *line, GtkStringList *labels, const char *id, const char *label)
 {
-  if (g_strcmp0 (id, line->common->value) == 0)
-    adw_combo_row_set_selected (ADW_COMBO_ROW (line->row), line->ids->len);
   g_ptr_array_add (line->ids, g_strdup (id));
   gtk_string_list_append (labels, label);
+  if (g_strcmp0 (id, line->common->value) == 0)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (line->row), line->ids->len - 1);
 }
 
 static void
