@@ -449,6 +449,12 @@ test_set_fields (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (line, ==, "industry");
   g_assert_cmpstr (title, ==, "甲");
 
+  /* A choice that all of them share stands in the dialog. */
+  act (fixture, "set-fields", NULL);
+  WAIT (find_set_fields () != NULL);
+  gtk_window_destroy (GTK_WINDOW (find_set_fields ()));
+  WAIT (find_set_fields () == NULL);
+
   act (fixture, "undo-set-fields", NULL);
   for (gboolean back = FALSE; !back; g_free (g_steal_pointer (&undone)))
     {
