@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/facade/qz-drawing.h"
 #include "ui/qz-application.h"
 #include "ui/qz-ui.h"
 
@@ -15,6 +16,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (QzApplication) application = NULL;
 
+  qz_drawing_spare_gl ();
   qz_ui_choose_language ();
   g_set_application_name (_ ("Qunzhi"));
   qz_ui_register_resource ();

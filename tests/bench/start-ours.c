@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "ui/facade/qz-drawing.h"
 #include "ui/qz-application.h"
 #include "ui/qz-ui.h"
 #include "ui/qz-window.h"
@@ -28,6 +29,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (QzApplication) application = NULL;
 
+  qz_drawing_spare_gl ();
   qz_ui_choose_language ();
   qz_ui_register_resource ();
   application = qz_application_new ();
