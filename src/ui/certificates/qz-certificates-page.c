@@ -74,6 +74,12 @@ find_activity (QzCertificatesPage *self)
   return activity != NULL ? qz_edition_find_activity (edition, activity) : NULL;
 }
 
+static const QzCertificate *
+get_selected (QzCertificatesPage *self)
+{
+  return qz_record_table_get_selected (QZ_RECORD_TABLE (self->table));
+}
+
 static void
 update_actions (QzCertificatesPage *self)
 {
@@ -81,7 +87,7 @@ update_actions (QzCertificatesPage *self)
                                       "save-separate",        "export-register",
                                       "save-certificates-to", "save-separate-to",
                                       "export-register-to" };
-  const QzCertificate *selected = qz_register_get_selected (self->table);
+  const QzCertificate *selected = get_selected (self);
   gboolean some = self->certificates != NULL && self->certificates->len > 0;
   gboolean valid = selected != NULL && selected->state == QZ_CERTIFICATE_ISSUED;
   gboolean writable = !qz_workspace_is_read_only (get_workspace (self));
@@ -164,7 +170,7 @@ show_paper (QzCertificatesPage *self)
 static void
 selected_cb (QzCertificatesPage *self)
 {
-  const QzCertificate *selected = qz_register_get_selected (self->table);
+  const QzCertificate *selected = get_selected (self);
   guint page = 0;
 
   update_actions (self);
@@ -378,7 +384,7 @@ write_to (QzCertificatesPage *self, WriteKind kind, const char *path)
     {
       QzRenderCertificates *render =
           qz_render_certificates_new (get_workspace (self), get_activity (self));
-      const QzCertificate *selected = qz_register_get_selected (self->table);
+      const QzCertificate *selected = get_selected (self);
       const char *numbers[] = { selected != NULL ? selected->number : NULL, NULL };
 
       if (kind == WRITE_SELECTED)
@@ -494,7 +500,7 @@ static void
 void_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   QzCertificatesPage *self = user_data;
-  const QzCertificate *selected = qz_register_get_selected (self->table);
+  const QzCertificate *selected = get_selected (self);
 
   if (selected != NULL)
     gtk_window_present (
@@ -571,7 +577,7 @@ qz_certificates_page_reload (QzPage *page)
 static void
 qz_certificates_page_search (QzPage *page, const char *text)
 {
-  qz_register_set_text (QZ_CERTIFICATES_PAGE (page)->table, text);
+  qz_record_table_set_text (QZ_RECORD_TABLE (QZ_CERTIFICATES_PAGE (page)->table), text);
 }
 
 static void

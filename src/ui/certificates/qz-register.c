@@ -5,36 +5,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/qz-text.h"
-#include "rules/qz-sort.h"
-#include "ui/widgets/qz-record-item.h"
-#include "ui/widgets/qz-table.h"
-
 struct _QzRegister
 {
-  AdwBin parent_instance;
+  QzRecordTable parent_instance;
 
-  QzTable *table; /* borrowed, our child */
-
-  /* owned */
-  GListStore *items;       /* (element-type QzRecordItem) of QzCertificate */
-  GPtrArray *certificates; /* (element-type QzCertificate), nullable */
-  char *text;              /* folded: what is looked for */
-  char *award;             /* id, QZ_REGISTER_VOID, or "" for all */
+  char *award; /* owned: id, QZ_REGISTER_VOID, or "" for all */
 
   const QzActivity *activity; /* nullable, of the edition */
 };
 
-G_DEFINE_FINAL_TYPE (QzRegister, qz_register, ADW_TYPE_BIN)
-
-enum
-{
-  SIGNAL_SELECTED,
-  SIGNAL_ROW_ACTIVATED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE (QzRegister, qz_register, QZ_TYPE_RECORD_TABLE)
 
 /* Cells */
 
@@ -108,116 +88,60 @@ get_place (const QzRegister *self, const char *award)
   return G_MAXUINT;
 }
 
-typedef struct
-{
-  const QzRegister *self;
-  const char *column;
-  gboolean descending;
-} Order;
-
 static int
-compare_column (const Order *order, const QzCertificate *a, const QzCertificate *b)
+qz_register_compare (QzRecordTable *table,
+                     const char *column,
+                     gconstpointer first,
+                     gconstpointer second)
 {
-  if (g_str_equal (order->column, "recipient"))
-    return g_utf8_collate (a->recipient, b->recipient);
-  if (g_str_equal (order->column, "date"))
-    return strcmp (a->date, b->date);
-  if (g_str_equal (order->column, "state"))
-    return (int) a->state - (int) b->state;
-  if (g_str_equal (order->column, "reason"))
-    return g_utf8_collate (a->reason, b->reason);
-  if (g_str_equal (order->column, "award"))
-    {
-      guint first = get_place (order->self, a->award);
-      guint second = get_place (order->self, b->award);
+  QzRegister *self = QZ_REGISTER (table);
+  const QzCertificate *a = first;
+  const QzCertificate *b = second;
 
-      return (first > second) - (first < second);
+  if (g_str_equal (column, "recipient"))
+    return g_utf8_collate (a->recipient, b->recipient);
+  if (g_str_equal (column, "date"))
+    return strcmp (a->date, b->date);
+  if (g_str_equal (column, "state"))
+    return (int) a->state - (int) b->state;
+  if (g_str_equal (column, "reason"))
+    return g_utf8_collate (a->reason, b->reason);
+  if (g_str_equal (column, "award"))
+    {
+      guint before = get_place (self, a->award);
+      guint after = get_place (self, b->award);
+
+      return (before > after) - (before < after);
     }
   return strcmp (a->number, b->number);
-}
-
-static int
-compare_certificates (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const Order *order = user_data;
-  int difference = compare_column (order, *(QzCertificate *const *) a, *(QzCertificate *const *) b);
-
-  return order->descending ? -difference : difference;
 }
 
 /* Contents */
 
 static gboolean
-matches (QzRegister *self, const QzCertificate *certificate)
+qz_register_is_shown (QzRecordTable *table, gconstpointer record)
 {
-  gboolean is_void = certificate->state == QZ_CERTIFICATE_VOID;
-  g_autofree char *all = NULL;
-  g_autofree char *folded = NULL;
+  const char *award = QZ_REGISTER (table)->award;
+  const QzCertificate *certificate = record;
 
-  if (g_str_equal (self->award, QZ_REGISTER_VOID)
-          ? !is_void
-          : *self->award != '\0' && !g_str_equal (self->award, certificate->award))
-    return FALSE;
-  if (*self->text == '\0')
-    return TRUE;
-  all = g_strjoin ("\n", certificate->number, certificate->recipient, certificate->body,
-                   certificate->date, certificate->reason, NULL);
-  folded = qz_text_fold (all);
-  return strstr (folded, self->text) != NULL;
+  if (g_str_equal (award, QZ_REGISTER_VOID))
+    return certificate->state == QZ_CERTIFICATE_VOID;
+  return *award == '\0' || g_str_equal (award, certificate->award);
 }
 
-static void
-refill (QzRegister *self)
+static char *
+qz_register_dup_words (QzRecordTable *table, gconstpointer record)
 {
-  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-  Order order = { .self = self };
+  const QzCertificate *certificate = record;
 
-  if (self->certificates == NULL)
-    return;
-  for (guint i = 0; i < self->certificates->len; i++)
-    {
-      QzCertificate *certificate = g_ptr_array_index (self->certificates, i);
-
-      if (matches (self, certificate))
-        g_ptr_array_add (shown, certificate);
-    }
-  order.column = qz_table_get_sort (self->table, &order.descending);
-  if (order.column != NULL)
-    qz_sort_stably (shown->pdata, shown->len, sizeof (gpointer), compare_certificates, &order);
-  qz_record_list_fill (self->items, shown, G_TYPE_PTR_ARRAY, self->certificates);
-  g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
-}
-
-static void
-selected_cb (QzRegister *self)
-{
-  g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
-}
-
-static void
-activated_cb (QzRegister *self)
-{
-  g_signal_emit (self, signals[SIGNAL_ROW_ACTIVATED], 0);
-}
-
-static void
-qz_register_dispose (GObject *object)
-{
-  QzRegister *self = QZ_REGISTER (object);
-
-  g_clear_object (&self->items);
-  g_clear_pointer (&self->certificates, g_ptr_array_unref);
-
-  G_OBJECT_CLASS (qz_register_parent_class)->dispose (object);
+  return g_strjoin ("\n", certificate->number, certificate->recipient, certificate->body,
+                    certificate->date, certificate->reason, NULL);
 }
 
 static void
 qz_register_finalize (GObject *object)
 {
-  QzRegister *self = QZ_REGISTER (object);
-
-  g_free (self->text);
-  g_free (self->award);
+  g_free (QZ_REGISTER (object)->award);
 
   G_OBJECT_CLASS (qz_register_parent_class)->finalize (object);
 }
@@ -225,15 +149,12 @@ qz_register_finalize (GObject *object)
 static void
 qz_register_class_init (QzRegisterClass *klass)
 {
-  GType type = G_TYPE_FROM_CLASS (klass);
+  QzRecordTableClass *table_class = QZ_RECORD_TABLE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qz_register_dispose;
   G_OBJECT_CLASS (klass)->finalize = qz_register_finalize;
-
-  signals[SIGNAL_SELECTED] =
-      g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_ROW_ACTIVATED] =
-      g_signal_new ("row-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  table_class->compare = qz_register_compare;
+  table_class->dup_words = qz_register_dup_words;
+  table_class->is_shown = qz_register_is_shown;
 }
 
 static void
@@ -252,22 +173,9 @@ qz_register_init (QzRegister *self)
       FALSE, NULL },
   };
 
-  self->text = g_strdup ("");
   self->award = g_strdup ("");
-  self->items = g_list_store_new (QZ_TYPE_RECORD_ITEM);
-  self->table = QZ_TABLE (qz_table_new ("certificates", _ ("Register")));
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    qz_table_add_column (self->table, &columns[i]);
-  qz_table_restore (self->table);
-  qz_table_set_model (self->table, GTK_SELECTION_MODEL (gtk_single_selection_new (
-                                       g_object_ref (G_LIST_MODEL (self->items)))));
-  g_signal_connect_object (qz_table_get_model (self->table), "notify::selected",
-                           G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "row-activated", G_CALLBACK (activated_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "sort-changed", G_CALLBACK (refill), self,
-                           G_CONNECT_SWAPPED);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->table));
+  qz_record_table_set_up (QZ_RECORD_TABLE (self), "certificates", _ ("Register"), columns,
+                          G_N_ELEMENTS (columns));
 }
 
 /**
@@ -293,27 +201,8 @@ qz_register_set_certificates (QzRegister *self, const QzActivity *activity, GPtr
   g_return_if_fail (QZ_IS_REGISTER (self));
   g_return_if_fail (certificates != NULL);
 
-  g_ptr_array_ref (certificates);
-  g_clear_pointer (&self->certificates, g_ptr_array_unref);
-  self->certificates = certificates;
   self->activity = activity;
-  refill (self);
-}
-
-/**
- * qz_register_set_text:
- * @self: a register
- * @text: what is looked for in numbers, names, words, days and reasons; "" shows all
- */
-void
-qz_register_set_text (QzRegister *self, const char *text)
-{
-  g_return_if_fail (QZ_IS_REGISTER (self));
-  g_return_if_fail (text != NULL);
-
-  g_free (self->text);
-  self->text = qz_text_fold (text);
-  refill (self);
+  qz_record_table_set_records (QZ_RECORD_TABLE (self), certificates);
 }
 
 /**
@@ -328,25 +217,15 @@ qz_register_set_award (QzRegister *self, const char *award)
 
   g_free (self->award);
   self->award = g_strdup (award != NULL ? award : "");
-  refill (self);
+  qz_record_table_refill (QZ_RECORD_TABLE (self));
 }
 
-/**
- * qz_register_get_selected:
- * @self: a register
- *
- * Returns: (transfer none) (nullable): the selected certificate
- */
-const QzCertificate *
-qz_register_get_selected (QzRegister *self)
+static gboolean
+has_number (gconstpointer record, gconstpointer number)
 {
-  QzRecordItem *item;
+  const QzCertificate *certificate = record;
 
-  g_return_val_if_fail (QZ_IS_REGISTER (self), NULL);
-
-  item = gtk_single_selection_get_selected_item (
-      GTK_SINGLE_SELECTION (qz_table_get_model (self->table)));
-  return item != NULL ? qz_record_item_get (item) : NULL;
+  return g_str_equal (certificate->number, number);
 }
 
 /**
@@ -357,19 +236,14 @@ qz_register_get_selected (QzRegister *self)
 void
 qz_register_select (QzRegister *self, const char *number)
 {
+  GPtrArray *certificates;
+  guint i;
+
   g_return_if_fail (QZ_IS_REGISTER (self));
   g_return_if_fail (number != NULL);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    {
-      g_autoptr (QzRecordItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-      const QzCertificate *certificate = qz_record_item_get (item);
-
-      if (!g_str_equal (certificate->number, number))
-        continue;
-      gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (qz_table_get_model (self->table)),
-                                         i);
-      qz_table_scroll_to (self->table, i);
-      return;
-    }
+  certificates = qz_record_table_get_records (QZ_RECORD_TABLE (self));
+  if (certificates != NULL
+      && g_ptr_array_find_with_equal_func (certificates, number, has_number, &i))
+    qz_record_table_select (QZ_RECORD_TABLE (self), certificates->pdata[i]);
 }

@@ -220,7 +220,7 @@ write_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   QzExchangePage *self = user_data;
   QzBundleWriteKind kind = kind_of (action);
-  const QzBundleRow *row = qz_bundle_list_get_selected (self->table);
+  const QzBundleRow *row = qz_record_table_get_selected (self->table);
   const char *path = parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL;
   g_autoptr (QzBundleWriting) writing = qz_bundle_writing_new (QZ_PAGE (self), kind);
 
@@ -374,7 +374,7 @@ show_bundle_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 void
 _qz_exchange_page_show_selected (QzExchangePage *self)
 {
-  const QzBundleRow *row = qz_bundle_list_get_selected (self->table);
+  const QzBundleRow *row = qz_record_table_get_selected (self->table);
   g_autoptr (GPtrArray) reports =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qz_bundle_report_free);
   g_autoptr (GError) error = NULL;
@@ -396,7 +396,7 @@ _qz_exchange_page_show_selected (QzExchangePage *self)
 void
 _qz_exchange_page_update_acts (QzExchangePage *self)
 {
-  const QzBundleRow *row = qz_bundle_list_get_selected (self->table);
+  const QzBundleRow *row = qz_record_table_get_selected (self->table);
   gboolean writable = !qz_workspace_is_read_only (get_workspace (self));
   gboolean unit = (qz_workspace_get_hats (get_workspace (self)) & QZ_HAT_UNIT) != 0;
   gboolean came =

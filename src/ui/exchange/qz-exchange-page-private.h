@@ -24,7 +24,7 @@ struct _QzExchangePage
   GMenuModel *menu;
 
   /* owned */
-  QzBundleList *table;
+  QzRecordTable *table; /* a QzBundleList */
   GtkWidget *empty;
   QzExchangeData *data;  /* nullable */
   GCancellable *loading; /* nullable */

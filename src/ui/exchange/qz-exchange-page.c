@@ -71,7 +71,7 @@ show (QzExchangePage *self)
   show_summary (self);
   gtk_label_set_text (self->fingerprint, self->data->fingerprint);
   gtk_widget_set_visible (self->own_key, *self->data->fingerprint != '\0');
-  qz_bundle_list_set_rows (self->table, self->data->rows);
+  qz_record_table_set_records (self->table, self->data->rows);
   adw_bin_set_child (self->table_bin,
                      self->data->rows->len > 0 ? GTK_WIDGET (self->table) : self->empty);
   gtk_stack_set_visible_child_name (self->stack, "bundles");
@@ -149,7 +149,7 @@ qz_exchange_page_activate (QzPage *page)
 static void
 qz_exchange_page_search (QzPage *page, const char *text)
 {
-  qz_bundle_list_set_text (QZ_EXCHANGE_PAGE (page)->table, text);
+  qz_record_table_set_text (QZ_EXCHANGE_PAGE (page)->table, text);
 }
 
 static void
@@ -232,8 +232,8 @@ qz_exchange_page_init (QzExchangePage *self)
       _ ("What is handed in, sent back and answered is listed here. Drop a bundle on the window to "
          "take it in."),
       _ ("_Take In…"), "win.choose-bundles"));
-  self->table = QZ_BUNDLE_LIST (g_object_ref_sink (qz_bundle_list_new ()));
-  qz_bundle_list_set_menu (self->table, self->menu);
+  self->table = QZ_RECORD_TABLE (g_object_ref_sink (qz_bundle_list_new ()));
+  qz_table_set_menu (qz_record_table_get_table (self->table), self->menu);
   g_signal_connect_object (self->table, "selected", G_CALLBACK (_qz_exchange_page_update_acts),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "row-activated",
