@@ -23,6 +23,7 @@ static const QzListingColumn columns[] = {
   { "activity", N_ ("Activity"), QZ_LISTING_TEXT },
   { "award", N_ ("Award"), QZ_LISTING_TEXT },
   { "recipient", N_ ("Recipient"), QZ_LISTING_TEXT },
+  { "unit", N_ ("Unit"), QZ_LISTING_HIDDEN },
   { "entry", N_ ("Id"), QZ_LISTING_HIDDEN },
   { "title", N_ ("Title"), QZ_LISTING_HIDDEN },
   { "body", N_ ("Text"), QZ_LISTING_HIDDEN },
@@ -53,7 +54,7 @@ list_certificates (QzCommandCall *call, const GPtrArray *certificates)
       qz_listing_add (listing, certificate->number,
                       call->json != NULL ? id : state_label (certificate->state), certificate->date,
                       certificate->activity, certificate->award, certificate->recipient,
-                      certificate->entry, certificate->title, certificate->body,
+                      certificate->unit, certificate->entry, certificate->title, certificate->body,
                       certificate->issuers, certificate->reason, certificate->sha256, page, NULL);
     }
   qz_listing_end (listing);

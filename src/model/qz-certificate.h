@@ -17,6 +17,7 @@ typedef struct
   char *id;                /* UUID */
   char *number;            /* unique in the workspace */
   char *entry;
+  char *unit;              /* name of the unit as its entry has it; read with it, not kept */
   char *activity;
   char *award;             /* id */
   QzCertificateState state;

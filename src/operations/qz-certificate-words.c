@@ -202,6 +202,8 @@ qz_certificate_words_fill (QzCertificate *certificate,
   certificate->issuers = list_issuers (edition);
   g_free (certificate->entry);
   certificate->entry = g_strdup (entry->id);
+  g_free (certificate->unit);
+  certificate->unit = g_strdup (entry->unit_name);
   g_free (certificate->activity);
   certificate->activity = g_strdup (activity->id);
   g_free (certificate->award);

@@ -47,6 +47,7 @@ add_row (const QzEdition *edition, QzListExport *list, const QzCertificate *cert
   qz_list_export_add_text (list, activity != NULL ? activity->name : certificate->activity);
   qz_list_export_add_text (list, award != NULL ? award->name : certificate->award);
   qz_list_export_add_text (list, certificate->recipient);
+  qz_list_export_add_text (list, certificate->unit);
   qz_list_export_add_text (list, certificate->body);
   qz_list_export_add_text (list, certificate->date);
   qz_list_export_add_text (list, qz_list_words (edition, issued ? "issued" : "void"));
@@ -73,6 +74,7 @@ qz_export_register_run (QzOperation *operation, GCancellable *cancellable, GErro
       { qz_list_words (edition, "activity"), QZ_COLUMN_TEXT, 0, 14 },
       { qz_list_words (edition, "award"), QZ_COLUMN_TEXT, 0, 8 },
       { qz_list_words (edition, "recipient"), QZ_COLUMN_TEXT, 0, 18 },
+      { qz_list_words (edition, "unit"), QZ_COLUMN_TEXT, 0, 18 },
       { qz_list_words (edition, "body"), QZ_COLUMN_TEXT, 0, 30 },
       { qz_list_words (edition, "date"), QZ_COLUMN_DATE, 0, 8 },
       { qz_list_words (edition, "state"), QZ_COLUMN_TEXT, 0, 5 },

@@ -9,10 +9,10 @@
 #include "store/qz-certificate-table.h"
 #include "store/qz-rows.h"
 
-#define COLUMNS                                                                                    \
-  "id, number, entry, activity, award, state, title, recipient, body, issuers, date, issued,"      \
-  " reason, sha256, page"
-#define SELECT_CERTIFICATE "SELECT " COLUMNS " FROM certificate "
+#define SELECT_CERTIFICATE                                                                         \
+  "SELECT c.id, c.number, c.entry, c.activity, c.award, c.state, c.title, c.recipient, c.body,"    \
+  " c.issuers, c.date, c.issued, c.reason, c.sha256, c.page, e.unit_name"                          \
+  " FROM certificate c JOIN entry e ON e.id = c.entry "
 
 static const char *const state_ids[] = {
   [QZ_CERTIFICATE_ISSUED] = "issued",
@@ -40,6 +40,7 @@ read_certificate (QzStatement *statement)
   qz_statement_read_text (statement, 12, &certificate->reason);
   qz_statement_read_text (statement, 13, &certificate->sha256);
   certificate->page = (guint) qz_statement_get_int (statement, 14);
+  qz_statement_read_text (statement, 15, &certificate->unit);
   return certificate;
 }
 
@@ -64,7 +65,8 @@ qz_certificate_table_insert (QzConnection *connection,
 
   statement = qz_connection_prepare (
       connection,
-      "INSERT INTO certificate (" COLUMNS ")"
+      "INSERT INTO certificate (id, number, entry, activity, award, state, title, recipient,"
+      " body, issuers, date, issued, reason, sha256, page)"
       " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
       error);
   if (statement == NULL)
@@ -166,7 +168,7 @@ qz_certificate_table_get (QzConnection *connection, const char *number, GError *
 
   g_return_val_if_fail (connection != NULL && number != NULL, NULL);
 
-  if (qz_rows_first (connection, SELECT_CERTIFICATE "WHERE number = $1 OR id = $1",
+  if (qz_rows_first (connection, SELECT_CERTIFICATE "WHERE c.number = $1 OR c.id = $1",
                      QZ_ARGUMENTS (number), read_certificate, &certificate, error)
       && certificate == NULL)
     g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
@@ -188,7 +190,7 @@ qz_certificate_table_list (QzConnection *connection, const char *activity, GErro
   g_return_val_if_fail (connection != NULL, NULL);
 
   return qz_rows_list (connection,
-                       SELECT_CERTIFICATE "WHERE activity = $1 OR $1 = '' ORDER BY number",
+                       SELECT_CERTIFICATE "WHERE c.activity = $1 OR $1 = '' ORDER BY c.number",
                        QZ_ARGUMENTS (activity != NULL ? activity : ""), read_certificate,
                        (GDestroyNotify) qz_certificate_free, error);
 }
@@ -207,7 +209,7 @@ qz_certificate_table_list_by_entry (QzConnection *connection, const char *entry,
 {
   g_return_val_if_fail (connection != NULL && entry != NULL, NULL);
 
-  return qz_rows_list (connection, SELECT_CERTIFICATE "WHERE entry = $1 ORDER BY number",
+  return qz_rows_list (connection, SELECT_CERTIFICATE "WHERE c.entry = $1 ORDER BY c.number",
                        QZ_ARGUMENTS (entry), read_certificate, (GDestroyNotify) qz_certificate_free,
                        error);
 }

@@ -321,6 +321,7 @@ check_certificates (QzConnection *connection, gpointer data, GError **error)
   g_assert_cmpint (found->state, ==, QZ_CERTIFICATE_VOID);
   list = qz_certificate_table_list (connection, NULL, error);
   g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpstr (((QzCertificate *) list->pdata[0])->unit, ==, "单位");
   return TRUE;
 }
 

@@ -8,12 +8,12 @@
 
 static const struct
 {
-  const char *number, *recipient, *award;
+  const char *number, *recipient, *unit, *award, *date, *reason;
   QzCertificateState state;
 } samples[] = {
-  { "QC0001", "乙小组", "second", QZ_CERTIFICATE_ISSUED },
-  { "QC0002", "甲小组", "first", QZ_CERTIFICATE_VOID },
-  { "QC0003", "丙小组", "first", QZ_CERTIFICATE_ISSUED },
+  { "QC0001", "B小组", "C厂", "second", "2018-12-03", "", QZ_CERTIFICATE_ISSUED },
+  { "QC0002", "A小组", "B厂", "first", "2018-12-01", "姓名有误", QZ_CERTIFICATE_VOID },
+  { "QC0003", "C小组", "A厂", "first", "2018-12-02", "", QZ_CERTIFICATE_ISSUED },
 };
 
 static QzActivity *
@@ -54,6 +54,12 @@ make_register (const QzActivity *activity)
       certificate->number = g_strdup (samples[i].number);
       g_free (certificate->recipient);
       certificate->recipient = g_strdup (samples[i].recipient);
+      g_free (certificate->unit);
+      certificate->unit = g_strdup (samples[i].unit);
+      g_free (certificate->date);
+      certificate->date = g_strdup (samples[i].date);
+      g_free (certificate->reason);
+      certificate->reason = g_strdup (samples[i].reason);
       g_free (certificate->award);
       certificate->award = g_strdup (samples[i].award);
       certificate->state = samples[i].state;
@@ -89,20 +95,29 @@ assert_numbers (QzRegister *view, const char *expected)
   g_assert_cmpstr (numbers, ==, expected);
 }
 
+/* By every column; what is equal stays in the order of the numbers. */
 static void
 test_sort (void)
 {
+  static const struct
+  {
+    const char *column, *rising, *falling;
+  } orders[] = {
+    { "number", "123", "321" }, { "recipient", "213", "312" }, { "unit", "321", "123" },
+    { "award", "231", "123" },  { "date", "231", "132" },      { "state", "132", "213" },
+    { "reason", "132", "213" },
+  };
   g_autoptr (QzActivity) activity = make_activity ();
   g_autoptr (QzRegister) view = make_register (activity);
   QzTable *table = qz_record_table_get_table (QZ_RECORD_TABLE (view));
 
-  assert_numbers (view, "123");
-  qz_table_set_sort (table, "number", TRUE);
-  assert_numbers (view, "321");
-  qz_table_set_sort (table, "award", FALSE);
-  assert_numbers (view, "231");
-  qz_table_set_sort (table, "state", FALSE);
-  assert_numbers (view, "132");
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      qz_table_set_sort (table, orders[i].column, FALSE);
+      assert_numbers (view, orders[i].rising);
+      qz_table_set_sort (table, orders[i].column, TRUE);
+      assert_numbers (view, orders[i].falling);
+    }
 }
 
 static void
@@ -118,8 +133,10 @@ test_filter (void)
   qz_register_set_award (view, "");
   qz_record_table_set_text (QZ_RECORD_TABLE (view), "小 组");
   assert_numbers (view, "123");
-  qz_record_table_set_text (QZ_RECORD_TABLE (view), "丙");
+  qz_record_table_set_text (QZ_RECORD_TABLE (view), "c小");
   assert_numbers (view, "3");
+  qz_record_table_set_text (QZ_RECORD_TABLE (view), "b厂");
+  assert_numbers (view, "2");
   qz_record_table_set_text (QZ_RECORD_TABLE (view), "nobody");
   assert_numbers (view, "");
   g_assert_null (get_selected (view));

@@ -35,6 +35,14 @@ recipient_text (gpointer item, QzTone *tone, gpointer user_data)
 }
 
 static char *
+unit_text (gpointer item, QzTone *tone, gpointer user_data)
+{
+  const QzCertificate *certificate = qz_record_item_get (item);
+
+  return g_strdup (certificate->unit);
+}
+
+static char *
 award_text (gpointer item, QzTone *tone, gpointer user_data)
 {
   QzRegister *self = user_data;
@@ -100,6 +108,8 @@ qz_register_compare (QzRecordTable *table,
 
   if (g_str_equal (column, "recipient"))
     return g_utf8_collate (a->recipient, b->recipient);
+  if (g_str_equal (column, "unit"))
+    return g_utf8_collate (a->unit, b->unit);
   if (g_str_equal (column, "date"))
     return strcmp (a->date, b->date);
   if (g_str_equal (column, "state"))
@@ -134,8 +144,8 @@ qz_register_dup_words (QzRecordTable *table, gconstpointer record)
 {
   const QzCertificate *certificate = record;
 
-  return g_strjoin ("\n", certificate->number, certificate->recipient, certificate->body,
-                    certificate->date, certificate->reason, NULL);
+  return g_strjoin ("\n", certificate->number, certificate->recipient, certificate->unit,
+                    certificate->body, certificate->date, certificate->reason, NULL);
 }
 
 static void
@@ -160,11 +170,14 @@ qz_register_class_init (QzRegisterClass *klass)
 static void
 qz_register_init (QzRegister *self)
 {
+  /* The recipient of most awards begins with the unit, so its own column comes when asked for. */
   const QzColumn columns[] = {
     { "number", _ ("Certificate number"), "revision", number_text, NULL, 236, QZ_COLUMN_SORTS,
       FALSE, NULL },
     { "recipient", _ ("Recipient"), "revision", recipient_text, NULL, 0,
       QZ_COLUMN_NAME | QZ_COLUMN_EXPAND | QZ_COLUMN_SORTS, FALSE, NULL },
+    { "unit", _ ("Unit"), "revision", unit_text, NULL, 200, QZ_COLUMN_SORTS | QZ_COLUMN_HIDDEN,
+      FALSE, NULL },
     { "award", _ ("Award"), "revision", award_text, self, 84, QZ_COLUMN_SORTS, FALSE, NULL },
     { "date", _ ("Date"), "revision", date_text, NULL, 104, QZ_COLUMN_SORTS | QZ_COLUMN_HIDDEN,
       FALSE, NULL },
