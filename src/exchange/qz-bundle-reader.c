@@ -16,6 +16,7 @@
 #include "exchange/qz-minisign.h"
 #include "exchange/qz-shape.h"
 #include "exchange/qz-sodium.h"
+#include "exchange/qz-zip-member.h"
 #include "model/qz-error.h"
 
 #define MANIFEST_NAME "manifest.json"
@@ -336,24 +337,6 @@ qz_bundle_reader_get_comment (QzBundleReader *self)
 
 /* Reading of blobs */
 
-typedef struct
-{
-  crypto_hash_sha256_state hash;
-  gboolean hashed;
-  QzZipFunc func;
-  gpointer data;
-} BlobRun;
-
-static gboolean
-take_cb (const guint8 *bytes, gsize length, gpointer data, GError **error)
-{
-  BlobRun *run = data;
-
-  if (run->hashed)
-    crypto_hash_sha256_update (&run->hash, bytes, length);
-  return run->func (bytes, length, run->data, error);
-}
-
 /* Of qz-bundle-reader-private.h */
 gboolean
 qz_bundle_reader_refuse_blob (QzBundleReader *self, const QzBundleBlob *blob, GError **error)
@@ -379,33 +362,6 @@ check_hash (QzBundleReader *self,
   return strcmp (hex, blob->sha256) == 0 || qz_bundle_reader_refuse_blob (self, blob, error);
 }
 
-/* Of qz-bundle-reader-private.h: hands the content of a blob to @func; unless the caller hashes
- * what he stored, it is hashed on its way. */
-gboolean
-qz_bundle_reader_read_blob (QzBundleReader *self,
-                            const QzBundleBlob *blob,
-                            gboolean hashed,
-                            QzZipFunc func,
-                            gpointer data,
-                            GCancellable *cancellable,
-                            GError **error)
-{
-  const QzZipMember *member = g_hash_table_lookup (self->blobs, blob->sha256);
-  BlobRun run = { .hashed = hashed, .func = func, .data = data };
-  g_autoptr (GError) local = NULL;
-
-  g_assert (member != NULL);
-
-  crypto_hash_sha256_init (&run.hash);
-  if (qz_zip_member_read (self->fd, self->name, member, take_cb, &run, cancellable, &local))
-    return !hashed || check_hash (self, &run.hash, blob, error);
-  /* Said of the file as people know it, and not of a member of an archive. */
-  if (g_error_matches (local, QZ_ERROR, QZ_ERROR_CORRUPT))
-    return qz_bundle_reader_refuse_blob (self, blob, error);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
 typedef struct
 {
   const QzBundleSink *sink;
@@ -414,6 +370,8 @@ typedef struct
   gpointer progress_data;
   gint64 done;
   gint64 total;
+  crypto_hash_sha256_state hash; /* of the blob so far */
+  gboolean hashed;               /* whether that is kept */
 } Stream;
 
 static gboolean
@@ -421,12 +379,41 @@ sink_cb (const guint8 *bytes, gsize length, gpointer data, GError **error)
 {
   Stream *stream = data;
 
+  if (stream->hashed)
+    crypto_hash_sha256_update (&stream->hash, bytes, length);
   if (!stream->sink->write (bytes, length, stream->data, error))
     return FALSE;
   stream->done += (gint64) length;
   if (stream->progress != NULL)
     stream->progress (stream->done, stream->total, stream->progress_data);
   return TRUE;
+}
+
+static gboolean
+stream_blob (QzBundleReader *self,
+             Stream *stream,
+             const QzBundleBlob *blob,
+             GCancellable *cancellable,
+             GError **error)
+{
+  const QzZipMember *member = g_hash_table_lookup (self->blobs, blob->sha256);
+  const QzBundleSink *sink = stream->sink;
+  g_autoptr (GError) local = NULL;
+
+  g_assert (member != NULL);
+
+  if (!sink->begin (blob, stream->data, error))
+    return FALSE;
+  stream->hashed = sink->proves == NULL || !sink->proves (blob, stream->data);
+  crypto_hash_sha256_init (&stream->hash);
+  if (qz_zip_member_read (self->fd, self->name, member, sink_cb, stream, cancellable, &local))
+    return (!stream->hashed || check_hash (self, &stream->hash, blob, error))
+           && sink->end (blob, stream->data, error);
+  /* Said of the file as people know it, and not of a member of an archive. */
+  if (g_error_matches (local, QZ_ERROR, QZ_ERROR_CORRUPT))
+    return qz_bundle_reader_refuse_blob (self, blob, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /**
@@ -463,11 +450,7 @@ qz_bundle_reader_stream (QzBundleReader *self,
     {
       const QzBundleBlob *blob = self->manifest->blobs->pdata[i];
 
-      if (!blob->beside
-          && !(
-              sink->begin (blob, data, error)
-              && qz_bundle_reader_read_blob (self, blob, TRUE, sink_cb, &stream, cancellable, error)
-              && sink->end (blob, data, error)))
+      if (!blob->beside && !stream_blob (self, &stream, blob, cancellable, error))
         return FALSE;
     }
   return TRUE;

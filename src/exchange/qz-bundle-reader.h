@@ -19,6 +19,8 @@ typedef void (*QzBundleProgressFunc) (gint64 done, gint64 total, gpointer data);
  * @begin: a blob begins
  * @write: a piece of it
  * @end: it was whole: its size and its hash are what the manifest says
+ * @proves: (nullable): whether the blob that has begun is not hashed on its way, since @end has to
+ *   find out itself whether what was stored is what the manifest says
  *
  * Takes the blobs of a bundle one after the other. Each function returns %FALSE with an error set
  * to stop. What was taken counts only when the whole bundle was read.
@@ -28,6 +30,7 @@ typedef struct
   gboolean (*begin) (const QzBundleBlob *blob, gpointer data, GError **error);
   gboolean (*write) (const guint8 *bytes, gsize length, gpointer data, GError **error);
   gboolean (*end) (const QzBundleBlob *blob, gpointer data, GError **error);
+  gboolean (*proves) (const QzBundleBlob *blob, gpointer data);
 } QzBundleSink;
 
 /**

@@ -6,47 +6,86 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "exchange/qz-bundle-reader-private.h"
 #include "exchange/qz-bundle-store.h"
+#include "model/qz-error.h"
 
-#define LARGE (16 << 20) /* bytes */
+#define LARGE (16 << 20)         /* bytes */
+#define MOST_CONTENTS (64 << 20) /* of all records of a bundle, which are held in memory */
 
 typedef struct
 {
   QzBundleReader *reader;
-  QzObjectBatch *batch;
-  GHashTable *records;           /* (element-type utf8): SHA-256 of the blobs that are records */
-  QzBundleProgressFunc progress; /* nullable */
-  gpointer progress_data;
-  gint64 done;
-  gint64 total;
+  QzObjectBatch *batch;      /* nullable: only looked at */
+  GHashTable *contents;      /* (element-type utf8 GBytes) (nullable): what is kept */
+  GHashTable *records;       /* (element-type utf8): SHA-256 of the blobs that are records */
+  GByteArray *content;       /* of the blob that is kept; %NULL of one that goes into the store */
+  gint64 n_kept;             /* bytes */
+  gboolean later;            /* whether the blob is hashed when it is read back */
+  gboolean failed;           /* the disk, not the bundle */
   GCancellable *cancellable; /* nullable */
 } Run;
 
-static void
-advance (Run *run, gsize length)
+/* Records are read here and now, and so are the few small files of an edition. */
+static gboolean
+is_record (const Run *run, const QzBundleBlob *blob)
 {
-  run->done += (gint64) length;
-  if (run->progress != NULL)
-    run->progress (run->done, run->total, run->progress_data);
+  return qz_bundle_reader_get_manifest (run->reader)->kind == QZ_BUNDLE_EDITION
+         || g_hash_table_contains (run->records, blob->sha256);
 }
 
 static gboolean
-pass_cb (const guint8 *bytes, gsize length, gpointer data, GError **error)
+begin_content (Run *run, const QzBundleBlob *blob, GError **error)
 {
-  advance (data, length);
+  if (blob->bytes > QZ_RECORD_MOST_BYTES || run->n_kept + blob->bytes > MOST_CONTENTS)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT,
+                   _ ("“%s” holds a record of more than %d KiB, or records of more than %d MiB "
+                      "together. Ask the sender to split the bundle."),
+                   qz_bundle_reader_get_name (run->reader), QZ_RECORD_MOST_BYTES >> 10,
+                   MOST_CONTENTS >> 20);
+      return FALSE;
+    }
+  run->n_kept += blob->bytes;
+  run->content = g_byte_array_sized_new ((guint) blob->bytes);
   return TRUE;
 }
 
 static gboolean
-append_cb (const guint8 *bytes, gsize length, gpointer data, GError **error)
+begin_cb (const QzBundleBlob *blob, gpointer data, GError **error)
 {
   Run *run = data;
 
-  if (!qz_object_batch_append (run->batch, bytes, length, error))
-    return FALSE;
-  advance (run, length);
-  return TRUE;
+  run->later = FALSE;
+  if (is_record (run, blob))
+    return begin_content (run, blob, error);
+  if (run->batch == NULL)
+    return TRUE;
+  run->failed = !qz_object_batch_begin (run->batch, blob->sha256, error);
+  run->later = !run->failed && blob->bytes > LARGE && qz_object_batch_is_new (run->batch);
+  return !run->failed;
+}
+
+static gboolean
+proves_cb (const QzBundleBlob *blob, gpointer data)
+{
+  const Run *run = data;
+
+  return run->later;
+}
+
+static gboolean
+write_cb (const guint8 *bytes, gsize length, gpointer data, GError **error)
+{
+  Run *run = data;
+
+  if (run->content != NULL)
+    g_byte_array_append (run->content, bytes, (guint) length);
+  else if (run->batch != NULL)
+    run->failed = !qz_object_batch_append (run->batch, bytes, length, error);
+  return !run->failed;
 }
 
 static gboolean
@@ -54,71 +93,80 @@ prove (Run *run, const QzBundleBlob *blob, GError **error)
 {
   gboolean right;
 
-  return qz_object_batch_prove (run->batch, &right, run->cancellable, error)
-         && (right || qz_bundle_reader_refuse_blob (run->reader, blob, error));
+  run->failed = !qz_object_batch_prove (run->batch, &right, run->cancellable, error);
+  return !run->failed && (right || qz_bundle_reader_refuse_blob (run->reader, blob, error));
 }
 
 static gboolean
-store_blob (Run *run, const QzBundleBlob *blob, GError **error)
+end_cb (const QzBundleBlob *blob, gpointer data, GError **error)
 {
-  gboolean later;
+  Run *run = data;
 
-  if (g_hash_table_contains (run->records, blob->sha256))
-    return qz_bundle_reader_read_blob (run->reader, blob, TRUE, pass_cb, run, run->cancellable,
-                                       error);
-  if (!qz_object_batch_begin (run->batch, blob->sha256, error))
-    return FALSE;
-  later = blob->bytes > LARGE && qz_object_batch_is_new (run->batch);
-  return qz_bundle_reader_read_blob (run->reader, blob, !later, append_cb, run, run->cancellable,
-                                     error)
-         && qz_object_batch_end (run->batch, !later, error) && (!later || prove (run, blob, error));
+  if (run->content != NULL)
+    {
+      GBytes *content = g_byte_array_free_to_bytes (g_steal_pointer (&run->content));
+
+      if (run->contents != NULL)
+        g_hash_table_replace (run->contents, g_strdup (blob->sha256), content);
+      else
+        g_bytes_unref (content);
+      return TRUE;
+    }
+  if (run->batch == NULL)
+    return TRUE;
+  run->failed = !qz_object_batch_end (run->batch, !run->later, error);
+  return !run->failed && (!run->later || prove (run, blob, error));
 }
 
 /**
  * qz_bundle_store:
  * @reader: a bundle
- * @batch: takes its files; its records are only checked, read them with
- *   qz_bundle_reader_read_record()
+ * @batch: (nullable): takes its files; %NULL: they are only looked at
+ * @contents: (nullable) (element-type utf8 GBytes): takes by its SHA-256 the content of each
+ *   record, and of each file of an edition, which go into no batch
  * @progress: (nullable) (scope call): called after each piece, in the calling thread
  * @progress_data: for @progress
  * @cancellable: (nullable): a cancellable
- * @error: as of qz_bundle_reader_stream() and qz_object_batch_begin()
+ * @out_failed: (out) (optional): whether it is not the bundle that is to blame, but the disk, or
+ *   that it was stopped
+ * @error: as of qz_bundle_reader_stream() and qz_object_batch_begin(); %QZ_ERROR_LIMIT when its
+ *   records do not fit into memory
  *
- * Reads the whole bundle in memory of constant size. A bundle that is not sound leaves the batch as
- * it was; of a sound one the files are in the store after qz_object_batch_commit(), which may be
- * done for many bundles together.
+ * Reads the whole bundle; but for the records the memory is of constant size. A bundle that is not
+ * sound leaves the batch as it was; of a sound one the files are in the store after
+ * qz_object_batch_commit(), which may be done for many bundles together.
  *
  * Returns: whether the whole bundle is sound
  */
 gboolean
 qz_bundle_store (QzBundleReader *reader,
                  QzObjectBatch *batch,
+                 GHashTable *contents,
                  QzBundleProgressFunc progress,
                  gpointer progress_data,
                  GCancellable *cancellable,
+                 gboolean *out_failed,
                  GError **error)
 {
+  static const QzBundleSink sink = { begin_cb, write_cb, end_cb, proves_cb };
   g_autoptr (GHashTable) records = g_hash_table_new (g_str_hash, g_str_equal);
-  Run run = { reader, batch, records, progress, progress_data, 0, 0, cancellable };
-  const QzManifest *manifest;
+  Run run = { .reader = reader, .batch = batch, .contents = contents, .records = records };
+  const GPtrArray *list;
+  gboolean ok;
   guint mark;
 
-  g_return_val_if_fail (reader != NULL && batch != NULL, FALSE);
+  g_return_val_if_fail (reader != NULL, FALSE);
 
-  manifest = qz_bundle_reader_get_manifest (reader);
-  run.total = qz_manifest_sum_bytes (manifest);
-  mark = qz_object_batch_get_mark (batch);
-  for (guint i = 0; i < manifest->records->len; i++)
-    g_hash_table_add (records, ((QzBundleRecord *) manifest->records->pdata[i])->sha256);
-  for (guint i = 0; i < manifest->blobs->len; i++)
-    {
-      const QzBundleBlob *blob = manifest->blobs->pdata[i];
-
-      if (!blob->beside && !store_blob (&run, blob, error))
-        {
-          qz_object_batch_rewind (batch, mark);
-          return FALSE;
-        }
-    }
-  return TRUE;
+  run.cancellable = cancellable;
+  mark = batch != NULL ? qz_object_batch_get_mark (batch) : 0;
+  list = qz_bundle_reader_get_manifest (reader)->records;
+  for (guint i = 0; i < list->len; i++)
+    g_hash_table_add (records, ((QzBundleRecord *) list->pdata[i])->sha256);
+  ok = qz_bundle_reader_stream (reader, &sink, &run, progress, progress_data, cancellable, error);
+  g_clear_pointer (&run.content, g_byte_array_unref);
+  if (!ok && batch != NULL)
+    qz_object_batch_rewind (batch, mark);
+  if (out_failed != NULL)
+    *out_failed = !ok && (run.failed || g_cancellable_is_cancelled (cancellable));
+  return ok;
 }

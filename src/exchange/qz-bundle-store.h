@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-gboolean qz_bundle_store (QzBundleReader *reader, QzObjectBatch *batch,
+gboolean qz_bundle_store (QzBundleReader *reader, QzObjectBatch *batch, GHashTable *contents,
                           QzBundleProgressFunc progress, gpointer progress_data,
-                          GCancellable *cancellable, GError **error);
+                          GCancellable *cancellable, gboolean *out_failed, GError **error);
 
 G_END_DECLS

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Takes bundles in, several at a time: all of a group are read and hashed, their files go onto the
- * disk together, then each entry is taken in a transaction of its own. A bundle with a fault never
- * holds up the others.
+ * disk together, then each entry is taken in a transaction of its own. Meanwhile the next group is
+ * read: that takes the processor, and taking waits for the disk. A bundle with a fault never holds
+ * up the others.
  */
 
 #include "config.h"
@@ -28,6 +29,7 @@ struct _QzImportBundle
   gboolean dry_run;
 
   GPtrArray *reports; /* (element-type QzBundleReport) */
+  GPtrArray *objects; /* (element-type utf8): SHA-256 of what was put into the object store */
   gint64 done;        /* bytes of the bundles that were read */
   gint64 total;
 };
@@ -50,105 +52,180 @@ streamed_cb (gint64 done, gint64 total, gpointer data)
   qz_operation_report (QZ_OPERATION (self), (guint64) (self->done + done), (guint64) self->total);
 }
 
-/* Opens and reads bundles from @first on until the group is full; @out_next is the one after. */
-static GPtrArray *
-read_group (QzImportBundle *self,
-            guint first,
-            QzObjectBatch *batch,
-            guint *out_next,
-            GCancellable *cancellable,
-            GError **error)
+/* What is read, and then taken, together. */
+typedef struct
 {
-  g_autoptr (GPtrArray) group = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_incoming_free);
+  QzImportBundle *import;
+  GPtrArray *bundles;        /* (element-type QzIncoming) */
+  QzObjectBatch *batch;      /* nullable: of a dry run */
+  gboolean edition;          /* whether it ends with one, by which the next ones are judged */
+  GCancellable *cancellable; /* nullable */
+  GError *error;             /* owned, nullable: why it could not be taken */
+} Group;
+
+static Group *
+group_new (QzImportBundle *import, GCancellable *cancellable)
+{
+  Group *group = g_new0 (Group, 1);
+
+  group->import = import;
+  group->bundles = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_incoming_free);
+  if (!import->dry_run)
+    group->batch = qz_object_batch_new (qz_workspace_get_directory (import->workspace));
+  group->cancellable = cancellable;
+  return group;
+}
+
+static void
+group_free (Group *group)
+{
+  g_ptr_array_unref (group->bundles);
+  qz_object_batch_free (group->batch);
+  g_clear_error (&group->error);
+  g_free (group);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Group, group_free)
+
+/* Opens and reads bundles from @first on until the group is full; @out_next is the one after. */
+static gboolean
+read_group (Group *group, guint first, guint *out_next, GError **error)
+{
+  QzImportBundle *self = group->import;
   gint64 bytes = 0;
   guint i;
 
-  for (i = first; i < self->paths->len && group->len < GROUP_BUNDLES && bytes < GROUP_BYTES; i++)
+  for (i = first; i < self->paths->len && group->bundles->len < GROUP_BUNDLES && bytes < GROUP_BYTES
+                  && !group->edition;
+       i++)
     {
       const char *path = self->paths->pdata[i];
       QzIncoming *incoming = qz_incoming_new (self->workspace, path, self->names->pdata[i]);
 
-      g_ptr_array_add (group, incoming);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+      g_ptr_array_add (group->bundles, incoming);
+      if (g_cancellable_set_error_if_cancelled (group->cancellable, error)
           || !qz_incoming_open (incoming, error))
-        return NULL;
+        return FALSE;
       if (qz_incoming_is_open (incoming)
-          && !qz_incoming_stream (incoming, batch, streamed_cb, self, cancellable, error))
-        return NULL;
+          && !qz_incoming_stream (incoming, group->batch, streamed_cb, self, group->cancellable,
+                                  error))
+        return FALSE;
+      group->edition = qz_incoming_is_edition (incoming);
       bytes += size_of (path);
       self->done += size_of (path);
     }
   *out_next = i;
-  return g_steal_pointer (&group);
+  return TRUE;
 }
 
-/* From here on, whatever happens, what no row names is removed again. */
+/* From here on, whatever happens, what no row names is removed again: at the end, since the next
+ * group counts on what it has seen there. */
 static gboolean
-store_files (QzImportBundle *self,
-             GPtrArray *group,
-             QzObjectBatch *batch,
-             GCancellable *cancellable,
-             GError **error)
+store_files (Group *group, GError **error)
 {
-  g_autoptr (GPtrArray) objects = g_ptr_array_new_with_free_func (g_free);
+  QzImportBundle *self = group->import;
+  guint before = self->objects->len;
 
-  for (guint i = 0; i < group->len; i++)
-    qz_incoming_list_objects (group->pdata[i], objects);
-  if (objects->len == 0)
+  for (guint i = 0; i < group->bundles->len; i++)
+    qz_incoming_list_objects (group->bundles->pdata[i], self->objects);
+  if (self->objects->len == before)
     return TRUE;
-  return qz_unfinished_write (qz_workspace_get_store (self->workspace), objects, error)
-         && qz_object_batch_commit (batch, cancellable, error);
+  return qz_unfinished_write (qz_workspace_get_store (self->workspace), self->objects, error)
+         && qz_object_batch_commit (group->batch, group->cancellable, error);
 }
 
 static gboolean
-take_group (QzImportBundle *self, GPtrArray *group, GCancellable *cancellable, GError **error)
+take_bundles (Group *group, GError **error)
 {
-  gboolean ok = TRUE;
+  QzImportBundle *self = group->import;
 
-  for (guint i = 0; i < group->len; i++)
+  for (guint i = 0; i < group->bundles->len; i++)
     {
-      QzIncoming *incoming = group->pdata[i];
+      QzIncoming *incoming = group->bundles->pdata[i];
 
-      if (ok && qz_incoming_is_open (incoming))
-        ok = qz_incoming_take (incoming, self->dry_run, cancellable, error);
-      if (ok)
-        g_ptr_array_add (self->reports, qz_incoming_steal_report (incoming));
+      if (qz_incoming_is_open (incoming)
+          && !qz_incoming_take (incoming, self->dry_run, group->cancellable, error))
+        return FALSE;
+      g_ptr_array_add (self->reports, qz_incoming_steal_report (incoming));
     }
-  return ok;
+  return TRUE;
 }
 
-static gboolean
-import_group (QzImportBundle *self, guint *next, GCancellable *cancellable, GError **error)
+static gpointer
+take_group (gpointer data)
 {
-  QzStore *store = qz_workspace_get_store (self->workspace);
-  g_autoptr (QzObjectBatch) batch =
-      self->dry_run ? NULL : qz_object_batch_new (qz_workspace_get_directory (self->workspace));
-  g_autoptr (GPtrArray) group = read_group (self, *next, batch, next, cancellable, error);
-  gboolean ok;
+  Group *group = data;
+
+  if (group->batch == NULL || store_files (group, &group->error))
+    take_bundles (group, &group->error);
+  return NULL;
+}
+
+/* What is being taken while the next is read. */
+typedef struct
+{
+  Group *group; /* owned, nullable */
+  GThread *thread;
+} Taking;
+
+static void
+begin_taking (Taking *taking, Group *group)
+{
+  taking->group = group;
+  taking->thread = g_thread_new ("qz-import", take_group, group);
+}
+
+/* Waits until it is taken. */
+static gboolean
+end_taking (Taking *taking, GError **error)
+{
+  g_autoptr (Group) group = g_steal_pointer (&taking->group);
 
   if (group == NULL)
-    return FALSE;
-  if (self->dry_run)
-    return take_group (self, group, cancellable, error);
-  ok = store_files (self, group, batch, cancellable, error)
-       && take_group (self, group, cancellable, error);
-  return qz_unfinished_sweep (store, ok ? error : NULL) && ok;
+    return TRUE;
+  g_thread_join (taking->thread);
+  if (group->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&group->error));
+  return FALSE;
+}
+
+static gboolean
+import_all (QzImportBundle *self, GCancellable *cancellable, GError **error)
+{
+  Taking taking = { NULL };
+  gboolean ok = TRUE;
+  guint next = 0;
+
+  while (ok && next < self->paths->len)
+    {
+      g_autoptr (Group) group = group_new (self, cancellable);
+
+      if (taking.group != NULL && taking.group->edition)
+        ok = end_taking (&taking, error);
+      ok = ok && read_group (group, next, &next, error);
+      ok = end_taking (&taking, ok ? error : NULL) && ok;
+      if (ok)
+        begin_taking (&taking, g_steal_pointer (&group));
+    }
+  return end_taking (&taking, ok ? error : NULL) && ok;
 }
 
 static gboolean
 qz_import_bundle_run (QzOperation *operation, GCancellable *cancellable, GError **error)
 {
   QzImportBundle *self = QZ_IMPORT_BUNDLE (operation);
-  guint next = 0;
+  QzStore *store = qz_workspace_get_store (self->workspace);
+  gboolean ok;
 
-  if (!self->dry_run && !qz_unfinished_sweep (qz_workspace_get_store (self->workspace), error))
-    return FALSE;
   for (guint i = 0; i < self->paths->len; i++)
     self->total += size_of (self->paths->pdata[i]);
-  while (next < self->paths->len)
-    if (!import_group (self, &next, cancellable, error))
-      return FALSE;
-  return TRUE;
+  if (self->dry_run)
+    return import_all (self, cancellable, error);
+  if (!qz_unfinished_sweep (store, error))
+    return FALSE;
+  ok = import_all (self, cancellable, error);
+  return qz_unfinished_sweep (store, ok ? error : NULL) && ok;
 }
 
 static void
@@ -160,6 +237,7 @@ qz_import_bundle_finalize (GObject *object)
   g_ptr_array_unref (self->paths);
   g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->reports);
+  g_ptr_array_unref (self->objects);
   G_OBJECT_CLASS (qz_import_bundle_parent_class)->finalize (object);
 }
 
@@ -175,6 +253,7 @@ qz_import_bundle_init (QzImportBundle *self)
 {
   self->paths = g_ptr_array_new_with_free_func (g_free);
   self->names = g_ptr_array_new_with_free_func (g_free);
+  self->objects = g_ptr_array_new_with_free_func (g_free);
   self->reports = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_bundle_report_free);
 }
 

@@ -12,7 +12,7 @@ struct _QzIncoming
   QzBundleReader *reader; /* owned, nullable: until it is refused or done with */
   QzBundleReport *report; /* owned, nullable once stolen */
   char *own;              /* UUID of the organisation of the workspace, "" when it has none yet */
-  GHashTable *contents;   /* (element-type utf8 GByteArray): records, and files of an edition */
+  GHashTable *contents;   /* (element-type utf8 GBytes): records, and files of an edition */
   GPtrArray *noted;       /* (element-type QzBundleLine): what was said when it came before */
   gboolean settled;       /* came before, and nothing more can come of it */
   char *object;           /* SHA-256 under which it was kept aside, "" when it was not */
@@ -24,6 +24,15 @@ typedef struct
   QzIncoming *incoming;
   QzBundleLine *line; /* borrowed from the report */
 } QzIncomingNote;
+
+void qz_incoming_refuse (QzIncoming *self, const char *reason);
+void qz_incoming_fill_note (QzIncoming *self);
+gboolean qz_incoming_judge_own (QzIncoming *self, GError **error);
+gboolean qz_incoming_judge (QzIncoming *self, GError **error);
+gboolean qz_incoming_wait (QzIncoming *self,
+                           gboolean dry_run,
+                           GCancellable *cancellable,
+                           GError **error);
 
 QzBundleLine *qz_incoming_add_line (QzIncoming *self,
                                     const char *kind,

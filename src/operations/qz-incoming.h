@@ -24,6 +24,7 @@ void qz_incoming_free (QzIncoming *self);
 
 gboolean qz_incoming_open (QzIncoming *self, GError **error);
 gboolean qz_incoming_is_open (QzIncoming *self);
+gboolean qz_incoming_is_edition (QzIncoming *self);
 gboolean qz_incoming_stream (QzIncoming *self,
                              QzObjectBatch *batch,
                              QzBundleProgressFunc progress,

@@ -384,7 +384,7 @@ film_in (Bench *bench, const char *bundle, const char *sha256)
   settle (bench);
   start = g_get_monotonic_time ();
   reader = qz_bundle_reader_open (bundle, &error);
-  if (reader == NULL || !qz_bundle_store (reader, batch, NULL, NULL, NULL, &error)
+  if (reader == NULL || !qz_bundle_store (reader, batch, NULL, NULL, NULL, NULL, NULL, &error)
       || !qz_object_batch_commit (batch, NULL, &error))
     g_error ("%s", error->message);
   seconds = seconds_since (start);

@@ -47,12 +47,20 @@ remove_tree (const char *path)
   g_rmdir (path);
 }
 
+/* Whatever is wrong in these tests is wrong with the bundle. */
 static gboolean
 take (const char *path, QzObjectBatch *batch, GError **error)
 {
   g_autoptr (QzBundleReader) reader = qz_bundle_reader_open (path, error);
+  g_autoptr (GHashTable) contents =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  gboolean failed = FALSE;
+  gboolean ok =
+      reader != NULL && qz_bundle_store (reader, batch, contents, NULL, NULL, NULL, &failed, error);
 
-  return reader != NULL && qz_bundle_store (reader, batch, NULL, NULL, NULL, error);
+  g_assert_false (failed);
+  g_assert_true (!ok || g_hash_table_size (contents) == 1);
+  return ok;
 }
 
 /* Turns a bit in the middle of the file in the bundle. */
@@ -135,8 +143,11 @@ test_cancel (void)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (QzBundleReader) reader = qz_bundle_reader_open (path, &error);
+  gboolean failed;
 
-  g_assert_false (qz_bundle_store (reader, batch, cancel_cb, cancellable, cancellable, &error));
+  g_assert_false (
+      qz_bundle_store (reader, batch, NULL, cancel_cb, cancellable, cancellable, &failed, &error));
+  g_assert_true (failed);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (count_files (workspace), ==, 0);
   remove_tree (workspace);

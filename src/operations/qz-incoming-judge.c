@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who sends a bundle, whether it was here before, and whether it may come in at all. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/qz-record.h"
+#include "operations/qz-clock.h"
+#include "operations/qz-incoming-private.h"
+#include "operations/qz-own-key.h"
+#include "operations/qz-own-party.h"
+#include "rules/qz-merge-rules.h"
+#include "store/qz-bundle-table.h"
+#include "store/qz-key-table.h"
+
+static void
+set_text (char **field, const char *value)
+{
+  g_free (*field);
+  *field = g_strdup (value);
+}
+
+/* What the bundle says of itself, before anything in it is believed. */
+void
+qz_incoming_fill_note (QzIncoming *self)
+{
+  const QzManifest *manifest = qz_bundle_reader_get_manifest (self->reader);
+  QzBundleNote *note = qz_bundle_note_new ();
+
+  note->incoming = TRUE;
+  set_text (&note->id, manifest->id);
+  set_text (&note->kind, qz_bundle_kind_get_id (manifest->kind));
+  set_text (&note->organisation, manifest->sender.organisation);
+  set_text (&note->name, manifest->sender.name);
+  set_text (&note->key, manifest->sender.key);
+  note->sequence = manifest->sequence;
+  set_text (&note->edition, manifest->edition);
+  set_text (&note->edition_version, manifest->edition_version);
+  set_text (&note->sha256, qz_bundle_reader_get_sha256 (self->reader));
+  set_text (&note->created, manifest->created);
+  g_free (note->handled);
+  note->handled = qz_clock_now ();
+  set_text (&note->file, self->report->file);
+  qz_bundle_note_free (self->report->note);
+  self->report->note = note;
+}
+
+static QzKnownKey *
+new_key (QzIncoming *self)
+{
+  const QzPublicKey *public = qz_bundle_reader_get_key (self->reader);
+  const QzBundleNote *note = self->report->note;
+  QzKnownKey *key = qz_known_key_new ();
+
+  set_text (&key->public, note->key);
+  g_free (key->id);
+  key->id = qz_public_key_dup_id (public);
+  g_free (key->fingerprint);
+  key->fingerprint = qz_public_key_dup_fingerprint (public);
+  set_text (&key->organisation, note->organisation);
+  set_text (&key->name, note->name);
+  set_text (&key->first_seen, note->handled);
+  return key;
+}
+
+static gboolean
+read_known (QzConnection *connection, gpointer data, GError **error)
+{
+  QzIncoming *self = data;
+  QzBundleReport *report = self->report;
+  g_autoptr (QzBundleNote) before = NULL;
+  guint last = 0;
+
+  g_free (self->own);
+  self->own = qz_own_party_read (connection, error);
+  g_clear_pointer (&report->key, qz_known_key_free);
+  if (self->own == NULL || !qz_key_table_find (connection, report->note->key, &report->key, error)
+      || !qz_bundle_table_get_last (connection, TRUE, report->note->organisation,
+                                    report->note->edition, &last, NULL, error)
+      || !qz_bundle_table_find (connection, TRUE, report->note->id, &before, error))
+    return FALSE;
+  report->older_sequence = report->note->sequence < last;
+  g_clear_pointer (&self->noted, g_ptr_array_unref);
+  if (before == NULL)
+    return TRUE;
+  self->noted = qz_bundle_table_list_lines (connection, before->seq, error);
+  qz_bundle_note_free (report->note);
+  report->note = g_steal_pointer (&before);
+  return self->noted != NULL;
+}
+
+/* Of how many records something is said; the sender's own is only read. */
+static guint
+count_lines (const QzManifest *manifest)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < manifest->records->len; i++)
+    n += strcmp (((const QzBundleRecord *) manifest->records->pdata[i])->kind,
+                 QZ_RECORD_ORGANISATION)
+         != 0;
+  return n;
+}
+
+/* Nothing more can come of it: every record has its answer. A receipt has several lines a record;
+ * it is small and read again. */
+static gboolean
+is_settled (QzIncoming *self)
+{
+  const QzManifest *manifest = qz_bundle_reader_get_manifest (self->reader);
+
+  if (self->report->note->waiting)
+    return self->report->key != NULL && self->report->key->state == QZ_KEY_PENDING;
+  for (guint i = 0; i < self->noted->len; i++)
+    {
+      const QzBundleLine *line = self->noted->pdata[i];
+
+      if (line->verdict == QZ_VERDICT_REFUSED || line->verdict == QZ_VERDICT_WAITING)
+        return FALSE;
+    }
+  return manifest->kind != QZ_BUNDLE_RECEIPT && self->noted->len >= count_lines (manifest);
+}
+
+static gboolean
+judge_key (QzIncoming *self)
+{
+  const QzKnownKey *key = self->report->key;
+  const QzBundleNote *note = self->report->note;
+  g_autofree char *reason = NULL;
+
+  if (key == NULL)
+    return TRUE;
+  if (*key->organisation != '\0' && strcmp (key->organisation, note->organisation) != 0)
+    reason = g_strdup_printf (_ ("“%s” is signed with the key of “%s”, but names “%s” as its "
+                                 "sender. Do not use it; ask the sender."),
+                              self->report->file, key->name, note->name);
+  else if (key->state == QZ_KEY_REPLACED)
+    reason = g_strdup_printf (_ ("“%s” is signed with a key that “%s” has replaced. Ask for a new "
+                                 "bundle, or confirm the old key again."),
+                              self->report->file, key->name);
+  if (reason != NULL)
+    qz_incoming_refuse (self, reason);
+  return reason == NULL;
+}
+
+static gboolean
+judge_kind (QzIncoming *self)
+{
+  const QzManifest *manifest = qz_bundle_reader_get_manifest (self->reader);
+  gboolean from_unit = strcmp (manifest->sender.role, "unit") == 0;
+  g_autofree char *reason = NULL;
+
+  if (manifest->kind == QZ_BUNDLE_SUBMISSION)
+    return TRUE;
+  if (manifest->kind != QZ_BUNDLE_EDITION && manifest->kind != QZ_BUNDLE_RETURN
+      && manifest->kind != QZ_BUNDLE_RECEIPT)
+    reason = g_strdup_printf (_ ("“%s” is a bundle of the kind “%s”, which is not imported here."),
+                              self->report->file, self->report->note->kind);
+  else if (from_unit)
+    reason = g_strdup_printf (_ ("“%s” comes from a unit, which cannot send a bundle of the kind "
+                                 "“%s”. Do not use it."),
+                              self->report->file, self->report->note->kind);
+  if (reason != NULL)
+    qz_incoming_refuse (self, reason);
+  return reason == NULL;
+}
+
+static gboolean
+judge_recipient (QzIncoming *self)
+{
+  const QzManifest *manifest = qz_bundle_reader_get_manifest (self->reader);
+  g_autofree char *reason = NULL;
+
+  if (*manifest->recipient.organisation == '\0'
+      || strcmp (manifest->recipient.organisation, self->own) == 0)
+    return TRUE;
+  reason = g_strdup_printf (_ ("“%s” is meant for “%s”. Import it in the workspace of that "
+                               "organisation."),
+                            self->report->file, manifest->recipient.name);
+  qz_incoming_refuse (self, reason);
+  return FALSE;
+}
+
+static gboolean
+judge_edition (QzIncoming *self)
+{
+  const QzManifest *manifest = qz_bundle_reader_get_manifest (self->reader);
+  const QzEdition *edition = qz_workspace_get_edition (self->workspace);
+  g_autofree char *reason = NULL;
+  gint order;
+
+  if (manifest->kind == QZ_BUNDLE_EDITION)
+    return TRUE;
+  if (edition == NULL || strcmp (edition->id, manifest->edition) != 0)
+    {
+      reason = g_strdup_printf (_ ("“%s” belongs to the edition “%s”, which this workspace does "
+                                   "not know. Import that edition, or use its workspace."),
+                                self->report->file, manifest->edition);
+      qz_incoming_refuse (self, reason);
+      return FALSE;
+    }
+  order = qz_merge_compare_versions (manifest->edition_version, edition->version);
+  self->report->older_edition = order < 0;
+  if (order <= 0 || manifest->kind != QZ_BUNDLE_SUBMISSION)
+    return TRUE;
+  reason = g_strdup_printf (_ ("“%s” was made with version %s of the edition; here is %s. Import "
+                               "the newer edition first."),
+                            self->report->file, manifest->edition_version, edition->version);
+  qz_incoming_refuse (self, reason);
+  return FALSE;
+}
+
+/* A bundle that was made here is refused. %FALSE when the workspace failed. */
+gboolean
+qz_incoming_judge_own (QzIncoming *self, GError **error)
+{
+  g_autofree char *folder =
+      g_build_filename (qz_workspace_get_directory (self->workspace), QZ_KEYS_FOLDER, NULL);
+  g_autoptr (QzPublicKey) own = NULL;
+  g_autofree char *reason = NULL;
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  own = qz_own_key_dup_public (self->workspace, error);
+  if (own == NULL)
+    return FALSE;
+  if (!qz_public_key_equal (own, qz_bundle_reader_get_key (self->reader)))
+    return TRUE;
+  reason = g_strdup_printf (_ ("“%s” was made in this workspace. Send it to whom it is meant for."),
+                            self->report->file);
+  qz_incoming_refuse (self, reason);
+  return TRUE;
+}
+
+/* May be done again: what another bundle has brought in meanwhile counts. %FALSE when the workspace
+ * failed. */
+gboolean
+qz_incoming_judge (QzIncoming *self, GError **error)
+{
+  const char *sha256 = qz_bundle_reader_get_sha256 (self->reader);
+
+  if (!qz_store_read (qz_workspace_get_store (self->workspace), read_known, self, error))
+    return FALSE;
+  if (self->noted != NULL && strcmp (self->report->note->sha256, sha256) != 0)
+    {
+      g_autofree char *reason = g_strdup_printf (
+          _ ("“%s” bears the number of another bundle that came before. Ask the sender for a new "
+             "one."),
+          self->report->file);
+
+      qz_incoming_refuse (self, reason);
+      return TRUE;
+    }
+  if (!judge_key (self) || !judge_kind (self) || !judge_recipient (self) || !judge_edition (self))
+    return TRUE;
+  if (self->report->key == NULL)
+    self->report->key = new_key (self);
+  self->settled = self->noted != NULL && is_settled (self);
+  return TRUE;
+}
