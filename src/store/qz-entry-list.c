@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include "store/qz-entry-list.h"
+#include "model/qz-cancel.h"
 #include "store/qz-entry-order.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-order-run.h"
@@ -307,19 +308,11 @@ run_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-stop_run (QzEntryList *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
-
-static void
 start_run (QzEntryList *self, guint limit)
 {
   QzOrderRun *run;
 
-  stop_run (self);
+  qz_clear_cancellable (&self->cancellable);
   self->stale = FALSE;
   self->cancellable = g_cancellable_new ();
   run = qz_order_run_new (G_OBJECT (self), self->query, limit, self->cancellable);
@@ -358,7 +351,7 @@ qz_entry_list_dispose (GObject *object)
 {
   QzEntryList *self = QZ_ENTRY_LIST (object);
 
-  stop_run (self);
+  qz_clear_cancellable (&self->cancellable);
   release_items (self, 0);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (qz_entry_list_parent_class)->dispose (object);

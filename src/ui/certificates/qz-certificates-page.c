@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/qz-cancel.h"
 #include "operations/qz-export-register.h"
 #include "operations/qz-render-certificates.h"
 #include "operations/qz-workspace.h"
@@ -265,20 +266,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      g_autofree char *text = g_markup_escape_text (error->message, -1);
-
-      adw_status_page_set_description (self->error_page, text);
+      qz_empty_state_set_text (self->error_page, error->message);
       gtk_stack_set_visible_child_name (self->stack, "error");
     }
   g_task_return_boolean (task, error == NULL);
-}
-
-static void
-forget_loading (QzCertificatesPage *self)
-{
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
 }
 
 static void
@@ -287,7 +278,7 @@ load (QzCertificatesPage *self)
   GTask *task;
   Load *job;
 
-  forget_loading (self);
+  qz_clear_cancellable (&self->loading);
   if (get_activity (self) == NULL)
     return;
   self->loading = g_cancellable_new ();
@@ -609,7 +600,7 @@ qz_certificates_page_dispose (GObject *object)
 {
   QzCertificatesPage *self = QZ_CERTIFICATES_PAGE (object);
 
-  forget_loading (self);
+  qz_clear_cancellable (&self->loading);
   if (self->table_bin != NULL)
     adw_bin_set_child (self->table_bin, NULL);
   g_clear_object (&self->table);

@@ -10,6 +10,7 @@
 #include "ui/entries/qz-entry-filter.h"
 #include "ui/entries/qz-entry-words.h"
 #include "ui/qz-ui.h"
+#include "ui/widgets/qz-empty-state.h"
 
 #define FILTER_MEMORY "entries-filter"
 #define FIRST_ROWS 32 /* fill a window of 1,050 pixels */
@@ -192,9 +193,7 @@ update_stack (QzEntryBrowser *self)
   g_object_get (self->list, "error-message", &message, NULL);
   if (message != NULL)
     {
-      g_autofree char *markup = g_markup_escape_text (message, -1);
-
-      adw_status_page_set_description (self->error_page, markup);
+      qz_empty_state_set_text (self->error_page, message);
       shown = "error";
     }
   else if (qz_entry_list_get_n_matches (self->list) == 0)

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/qz-cancel.h"
 #include "operations/qz-change-entry.h"
 #include "ui/widgets/qz-picker.h"
 
@@ -62,20 +63,12 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-forget_asking (QzMoveDialog *self)
-{
-  if (self->asking != NULL)
-    g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
-}
-
-static void
 picked_cb (QzMoveDialog *self)
 {
   const char *category = qz_picker_get_id (self->categories);
   g_autoptr (QzChangeEntry) operation = NULL;
 
-  forget_asking (self);
+  qz_clear_cancellable (&self->asking);
   show_left (self, 0);
   qz_dialog_set_accept_enabled (QZ_DIALOG (self), FALSE);
   if (category == NULL || strcmp (category, self->category) == 0)
@@ -162,7 +155,7 @@ qz_move_dialog_dispose (GObject *object)
 {
   QzMoveDialog *self = QZ_MOVE_DIALOG (object);
 
-  forget_asking (self);
+  qz_clear_cancellable (&self->asking);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->entry, g_free);
   g_clear_pointer (&self->category, g_free);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/qz-cancel.h"
 #include "store/qz-store.h"
 #include "store/qz-topic.h"
 #include "ui/widgets/qz-empty-state.h"
@@ -96,20 +97,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      g_autofree char *text = g_markup_escape_text (error->message, -1);
-
-      adw_status_page_set_description (self->error_page, text);
+      qz_empty_state_set_text (self->error_page, error->message);
       gtk_stack_set_visible_child_name (self->stack, "error");
     }
   g_task_return_boolean (task, error == NULL);
-}
-
-static void
-forget_loading (QzExchangePage *self)
-{
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
 }
 
 static void
@@ -118,7 +109,7 @@ load (QzExchangePage *self)
   QzExchangeData *data = qz_exchange_data_new (get_workspace (self));
   GTask *task = g_task_new (self, NULL, NULL, NULL);
 
-  forget_loading (self);
+  qz_clear_cancellable (&self->loading);
   self->loading = g_cancellable_new ();
   if (self->data == NULL)
     {
@@ -181,7 +172,7 @@ qz_exchange_page_dispose (GObject *object)
 {
   QzExchangePage *self = QZ_EXCHANGE_PAGE (object);
 
-  forget_loading (self);
+  qz_clear_cancellable (&self->loading);
   if (self->table_bin != NULL)
     adw_bin_set_child (self->table_bin, NULL);
   g_clear_object (&self->table);

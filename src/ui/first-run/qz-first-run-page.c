@@ -7,6 +7,7 @@
 
 #include "model/qz-error.h"
 #include "ui/first-run/qz-first-run-page.h"
+#include "ui/widgets/qz-empty-state.h"
 
 static GtkWidget *
 make_button (const char *label, const char *action_name, gboolean suggested)
@@ -104,17 +105,15 @@ qz_fault_page_new (const GError *error)
 {
   GtkWidget *page = adw_status_page_new ();
   GtkWidget *buttons = make_buttons ();
-  g_autofree char *escaped = NULL;
 
   g_return_val_if_fail (error != NULL, NULL);
 
-  escaped = g_markup_escape_text (error->message, -1);
   gtk_box_append (GTK_BOX (buttons),
                   make_button (_ ("_Open Another Folder…"), "win.open-workspace", TRUE));
   gtk_box_append (GTK_BOX (buttons),
                   make_button (_ ("_Start My Own…"), "win.new-workspace", FALSE));
-  g_object_set (page, "icon-name", "dialog-error-symbolic", "title", tell_title (error),
-                "description", escaped, NULL);
+  g_object_set (page, "icon-name", "dialog-error-symbolic", "title", tell_title (error), NULL);
+  qz_empty_state_set_text (ADW_STATUS_PAGE (page), error->message);
   adw_status_page_set_child (ADW_STATUS_PAGE (page), buttons);
   return make_page (page);
 }

@@ -3,9 +3,11 @@
 
 #include "ui/preview/qz-material-view.h"
 
+#include "model/qz-cancel.h"
 #include "preview/qz-foreign-document.h"
 #include "ui/preview/qz-paper-view.h"
 #include "ui/widgets/qz-dialog.h"
+#include "ui/widgets/qz-empty-state.h"
 
 struct _QzMaterialView
 {
@@ -44,18 +46,14 @@ show_state (QzMaterialView *self, const char *state)
 static void
 show_words (QzMaterialView *self, AdwStatusPage *page, const char *state, const char *words)
 {
-  g_autofree char *text = g_markup_escape_text (words, -1);
-
-  adw_status_page_set_description (page, text);
+  qz_empty_state_set_text (page, words);
   show_state (self, state);
 }
 
 static void
 forget (QzMaterialView *self)
 {
-  if (self->opening != NULL)
-    g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
+  qz_clear_cancellable (&self->opening);
   g_clear_pointer (&self->path, g_free);
   gtk_video_set_file (self->video, NULL);
   gtk_picture_set_paintable (self->poster, NULL);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ui/preview/qz-paper-search.h"
+#include "model/qz-cancel.h"
 
 /* So many pages are looked through before the view hears of it. */
 #define CHUNK 32
@@ -121,19 +122,11 @@ start_chunk (QzPaperSearch *self)
 }
 
 static void
-stop (QzPaperSearch *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
-
-static void
 qz_paper_search_dispose (GObject *object)
 {
   QzPaperSearch *self = QZ_PAPER_SEARCH (object);
 
-  stop (self);
+  qz_clear_cancellable (&self->cancellable);
   g_clear_object (&self->paper);
   g_clear_pointer (&self->areas, g_ptr_array_unref);
   g_clear_pointer (&self->text, g_free);
@@ -190,7 +183,7 @@ qz_paper_search_start (QzPaperSearch *self, const char *text)
 {
   g_return_if_fail (QZ_IS_PAPER_SEARCH (self));
 
-  stop (self);
+  qz_clear_cancellable (&self->cancellable);
   g_free (self->text);
   self->text = text != NULL && *text != '\0' ? g_strdup (text) : NULL;
   g_ptr_array_set_size (self->areas, 0);

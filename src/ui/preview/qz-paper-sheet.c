@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ui/preview/qz-paper-sheet.h"
+#include "model/qz-cancel.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -242,9 +243,7 @@ qz_paper_sheet_dispose (GObject *object)
 {
   QzPaperSheet *self = QZ_PAPER_SHEET (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  qz_clear_cancellable (&self->cancellable);
   g_clear_object (&self->texture);
   g_clear_object (&self->source);
   g_clear_pointer (&self->badge, gtk_widget_unparent);
@@ -360,9 +359,7 @@ qz_paper_sheet_render (QzPaperSheet *self, int width, int height)
     return;
   self->pixel_width = width * factor;
   self->pixel_height = height * factor;
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  qz_clear_cancellable (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   qz_page_source_render_async (self->source, self->page,
                                self->pixel_width / (self->mm_width / 25.4 * 72), self->cancellable,

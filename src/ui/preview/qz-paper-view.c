@@ -6,10 +6,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "model/qz-cancel.h"
 #include "ui/preview/qz-paper-acts.h"
 #include "ui/preview/qz-paper-find-bar.h"
 #include "ui/preview/qz-paper-selection.h"
 #include "ui/preview/qz-screen.h"
+#include "ui/widgets/qz-empty-state.h"
 
 /* One notch of the wheel, one press of a key. */
 #define ZOOM_STEP 1.2
@@ -312,19 +314,11 @@ qz_paper_view_set_property (GObject *object, guint id, const GValue *value, GPar
 }
 
 static void
-forget_loading (QzPaperView *self)
-{
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-}
-
-static void
 qz_paper_view_dispose (GObject *object)
 {
   QzPaperView *self = QZ_PAPER_VIEW (object);
 
-  forget_loading (self);
+  qz_clear_cancellable (&self->loading);
   g_clear_object (&self->selection);
   gtk_widget_dispose_template (GTK_WIDGET (self), QZ_TYPE_PAPER_VIEW);
   g_clear_object (&self->source);
@@ -511,7 +505,7 @@ qz_paper_view_set_source (QzPaperView *self, QzPageSource *source)
   g_return_if_fail (QZ_IS_PAPER_VIEW (self));
   g_return_if_fail (source == NULL || QZ_IS_PAGE_SOURCE (source));
 
-  forget_loading (self);
+  qz_clear_cancellable (&self->loading);
   if (source != self->source)
     {
       qz_paper_selection_clear (self->selection);
@@ -542,14 +536,11 @@ qz_paper_view_set_loading (QzPaperView *self)
 void
 qz_paper_view_set_error (QzPaperView *self, const GError *error)
 {
-  g_autofree char *text = NULL;
-
   g_return_if_fail (QZ_IS_PAPER_VIEW (self));
   g_return_if_fail (error != NULL);
 
   qz_paper_view_set_paper (self, NULL);
-  text = g_markup_escape_text (error->message, -1);
-  adw_status_page_set_description (self->error_page, text);
+  qz_empty_state_set_text (self->error_page, error->message);
   show_state (self, "error");
 }
 
@@ -594,7 +585,7 @@ qz_paper_view_load_path (QzPaperView *self, const char *path)
   g_return_if_fail (QZ_IS_PAPER_VIEW (self));
   g_return_if_fail (path != NULL);
 
-  forget_loading (self);
+  qz_clear_cancellable (&self->loading);
   self->loading = g_cancellable_new ();
   show_state (self, "loading");
   task = g_task_new (self, self->loading, opened_cb, NULL);
@@ -613,13 +604,10 @@ qz_paper_view_load_path (QzPaperView *self, const char *path)
 void
 qz_paper_view_set_empty (QzPaperView *self, const char *title, const char *description)
 {
-  g_autofree char *text = NULL;
-
   g_return_if_fail (QZ_IS_PAPER_VIEW (self));
 
-  text = g_markup_escape_text (description, -1);
   adw_status_page_set_title (self->empty_page, title);
-  adw_status_page_set_description (self->empty_page, text);
+  qz_empty_state_set_text (self->empty_page, description);
 }
 
 const char *

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/qz-cancel.h"
 #include "model/qz-points.h"
 #include "rules/qz-finding.h"
 #include "ui/widgets/qz-picker.h"
@@ -223,9 +224,7 @@ count_cb (gpointer data)
   qz_dialog_set_accept_enabled (QZ_DIALOG (self), FALSE);
   if (operation == NULL)
     return G_SOURCE_REMOVE;
-  if (self->counting != NULL)
-    g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
+  qz_clear_cancellable (&self->counting);
   self->counting = g_cancellable_new ();
   qz_award_activity_set_dry (operation, TRUE);
   qz_operation_run_async (QZ_OPERATION (operation), self->counting, counted_cb,
@@ -401,9 +400,7 @@ qz_levels_dialog_dispose (GObject *object)
   QzLevelsDialog *self = QZ_LEVELS_DIALOG (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->counting != NULL)
-    g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
+  qz_clear_cancellable (&self->counting);
   for (guint i = 0; self->rows != NULL && i < self->rows->len; i++)
     {
       LevelRow *row = g_ptr_array_index (self->rows, i);

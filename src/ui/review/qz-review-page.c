@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/qz-cancel.h"
 #include "store/qz-topic.h"
 #include "ui/review/qz-standing-dialog.h"
 #include "ui/widgets/qz-empty-state.h"
@@ -166,9 +167,7 @@ show_data (QzReviewPage *self)
 static void
 show_error (QzReviewPage *self, const GError *error)
 {
-  g_autofree char *text = g_markup_escape_text (error->message, -1);
-
-  adw_status_page_set_description (self->error_page, text);
+  qz_empty_state_set_text (self->error_page, error->message);
   _qz_review_page_show_view (self, "error");
 }
 
@@ -191,20 +190,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_data (self);
 }
 
-static void
-forget_loading (QzReviewPage *self)
-{
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-}
-
 void
 _qz_review_page_load (QzReviewPage *self)
 {
   const char *stage = qz_picker_get_id (self->stages);
 
-  forget_loading (self);
+  qz_clear_cancellable (&self->loading);
   if (stage == NULL)
     return;
   self->loading = g_cancellable_new ();
@@ -509,7 +500,7 @@ qz_review_page_dispose (GObject *object)
 {
   QzReviewPage *self = QZ_REVIEW_PAGE (object);
 
-  forget_loading (self);
+  qz_clear_cancellable (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), QZ_TYPE_REVIEW_PAGE);
   g_clear_pointer (&self->data, qz_review_data_unref);
   g_clear_object (&self->standing);

@@ -16,16 +16,32 @@
 GtkWidget *
 qz_empty_state_new (const char *icon_name, const char *title, const char *text)
 {
-  g_autofree char *description = text != NULL ? g_markup_escape_text (text, -1) : NULL;
   GtkWidget *page;
 
   g_return_val_if_fail (title != NULL, NULL);
 
-  /* The description of a status page is markup, its title is not. */
-  page = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", icon_name, "title", title, "description",
-                       description, "vexpand", TRUE, NULL);
+  page = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", icon_name, "title", title, "vexpand",
+                       TRUE, NULL);
+  qz_empty_state_set_text (ADW_STATUS_PAGE (page), text);
   gtk_widget_add_css_class (page, "compact");
   return page;
+}
+
+/**
+ * qz_empty_state_set_text:
+ * @page: any status page
+ * @text: (nullable): what it says below its title, plain text
+ */
+void
+qz_empty_state_set_text (AdwStatusPage *page, const char *text)
+{
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (ADW_IS_STATUS_PAGE (page));
+
+  /* The description of a status page is markup, its title is not. */
+  markup = text != NULL ? g_markup_escape_text (text, -1) : NULL;
+  adw_status_page_set_description (page, markup);
 }
 
 /**

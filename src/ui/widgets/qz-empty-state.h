@@ -14,4 +14,6 @@ GtkWidget *qz_empty_state_new_with_action (const char *icon_name,
                                            const char *label,
                                            const char *action_name) G_GNUC_WARN_UNUSED_RESULT;
 
+void qz_empty_state_set_text (AdwStatusPage *page, const char *text);
+
 G_END_DECLS
