@@ -26,6 +26,45 @@ qz_material_new (void)
   return self;
 }
 
+static void
+set_text (char **field, const char *text)
+{
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
+/**
+ * qz_material_copy:
+ * @self: a material
+ *
+ * Returns: (transfer full): all of it once more
+ */
+QzMaterial *
+qz_material_copy (const QzMaterial *self)
+{
+  QzMaterial *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = qz_material_new ();
+  set_text (&copy->id, self->id);
+  set_text (&copy->entry, self->entry);
+  set_text (&copy->requirement, self->requirement);
+  set_text (&copy->name, self->name);
+  set_text (&copy->kind, self->kind);
+  set_text (&copy->sha256, self->sha256);
+  copy->bytes = self->bytes;
+  copy->pages = self->pages;
+  copy->width = self->width;
+  copy->height = self->height;
+  copy->milliseconds = self->milliseconds;
+  set_text (&copy->format, self->format);
+  set_text (&copy->check_code, self->check_code);
+  set_text (&copy->added, self->added);
+  copy->awaited = self->awaited;
+  return copy;
+}
+
 /**
  * qz_material_free:
  * @self: (nullable) (transfer full): the value

@@ -34,6 +34,7 @@ typedef struct
 {
   char *requirement;
   GFile *file;
+  char *material; /* (nullable): UUID once it is attached */
 } Attachment;
 
 G_DEFINE_FINAL_TYPE (QzDraftEntry, qz_draft_entry, G_TYPE_OBJECT)
@@ -45,26 +46,8 @@ attachment_free (gpointer data)
 
   g_free (attachment->requirement);
   g_object_unref (attachment->file);
+  g_free (attachment->material);
   g_free (attachment);
-}
-
-static QzMaterial *
-material_copy (const QzMaterial *material)
-{
-  QzMaterial *copy = qz_material_new ();
-
-#define COPY(field) (g_free (copy->field), copy->field = g_strdup (material->field))
-  COPY (id);
-  COPY (entry);
-  COPY (requirement);
-  COPY (name);
-  COPY (kind);
-  COPY (sha256);
-  COPY (added);
-#undef COPY
-  copy->bytes = material->bytes;
-  copy->pages = material->pages;
-  return copy;
 }
 
 /* Gives the session the materials that are not hidden. */
@@ -78,7 +61,7 @@ share_materials (QzDraftEntry *self)
       const QzMaterial *material = g_ptr_array_index (self->materials, i);
 
       if (!g_hash_table_contains (self->hidden, material->id))
-        g_ptr_array_add (shown, material_copy (material));
+        g_ptr_array_add (shown, qz_material_copy (material));
     }
   qz_wizard_session_set_materials (self->session, shown);
 }
@@ -386,15 +369,19 @@ attached_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   QzDraftEntry *self = g_task_get_source_object (task);
+  Attachment *attachment = g_task_get_task_data (task);
   QzAttachMaterial *operation = QZ_ATTACH_MATERIAL (source);
   GError *error = NULL;
 
   if (!qz_operation_run_finish (QZ_OPERATION (operation), result, &error)
       || !reload_materials (self, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_strdupv ((GStrv) qz_attach_material_get_warnings (operation)),
-                           (GDestroyNotify) g_strfreev);
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  attachment->material = g_strdup (qz_attach_material_get_material (operation)->id);
+  g_task_return_pointer (task, g_strdupv ((GStrv) qz_attach_material_get_warnings (operation)),
+                         (GDestroyNotify) g_strfreev);
 }
 
 static void
@@ -461,15 +448,27 @@ qz_draft_entry_attach_async (QzDraftEntry *self,
  * qz_draft_entry_attach_finish:
  * @self: a draft
  * @result: the result
+ * @out_material: (out) (optional) (transfer none): what it is now, while the draft is as it is
  * @error: why the file was refused
  *
  * Returns: (transfer full) (nullable) (array zero-terminated=1): sentences about limits that the
  *   file does not keep to but that stop nothing; %NULL with @error set
  */
 GStrv
-qz_draft_entry_attach_finish (QzDraftEntry *self, GAsyncResult *result, GError **error)
+qz_draft_entry_attach_finish (QzDraftEntry *self,
+                              GAsyncResult *result,
+                              const QzMaterial **out_material,
+                              GError **error)
 {
+  Attachment *attachment;
+
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  attachment = g_task_get_task_data (G_TASK (result));
+  if (out_material != NULL)
+    *out_material = attachment->material != NULL
+                        ? qz_draft_entry_find_material (self, attachment->material)
+                        : NULL;
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -39,6 +39,7 @@ void qz_draft_entry_attach_async (QzDraftEntry *self,
                                   gpointer user_data);
 GStrv qz_draft_entry_attach_finish (QzDraftEntry *self,
                                     GAsyncResult *result,
+                                    const QzMaterial **out_material,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 const QzMaterial *qz_draft_entry_find_material (QzDraftEntry *self, const char *id);

@@ -25,9 +25,9 @@ get_session (QzEntriesPage *self)
 void
 _qz_entries_page_update_wizard_actions (QzEntriesPage *self)
 {
-  static const char *always[] = { "go-to-step",  "go-to-field", "next-step",   "previous-step",
-                                  "choose-file", "attach-file", "detach-file", "submit-draft",
-                                  "retry-save",  "find-pages" };
+  static const char *always[] = { "go-to-step",  "go-to-field", "next-step",     "previous-step",
+                                  "choose-file", "attach-file", "detach-file",   "submit-draft",
+                                  "retry-save",  "find-pages",  "offer-preview", "close-preview" };
   gboolean open = self->draft != NULL && strcmp (_qz_entries_page_get_view (self), "wizard") == 0;
   QzWizardSession *session = get_session (self);
 
@@ -91,13 +91,28 @@ retry_save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 /* Files */
 
+static char *
+dup_object_path (QzEntriesPage *self, const QzMaterial *material)
+{
+  return qz_objects_path (qz_workspace_get_directory (qz_page_get_workspace (QZ_PAGE (self))),
+                          material->sha256);
+}
+
 static void
 attached_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (QzEntriesPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) warnings = qz_draft_entry_attach_finish (QZ_DRAFT_ENTRY (source), result, &error);
+  const QzMaterial *material = NULL;
+  g_auto (GStrv) warnings =
+      qz_draft_entry_attach_finish (QZ_DRAFT_ENTRY (source), result, &material, &error);
 
+  if (material != NULL && self->draft == QZ_DRAFT_ENTRY (source))
+    {
+      g_autofree char *path = dup_object_path (self, material);
+
+      qz_wizard_offer_preview (self->wizard, material, path);
+    }
   if (error != NULL)
     qz_page_show_error (QZ_PAGE (self), _ ("The File Was Not Attached"), error);
   else if (warnings != NULL && warnings[0] != NULL)
@@ -317,20 +332,41 @@ open_material_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
                                            g_object_ref (self));
 }
 
+/* Beside the form where there is room, else in a window of its own. */
 static void
 preview_material_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   QzEntriesPage *self = user_data;
   const QzMaterial *material = find_material (self, g_variant_get_string (parameter, NULL));
-  const char *directory = qz_workspace_get_directory (qz_page_get_workspace (QZ_PAGE (self)));
   g_autofree char *path = NULL;
   g_autofree char *summary = NULL;
 
   if (material == NULL)
     return;
-  path = qz_objects_path (directory, material->sha256);
+  path = dup_object_path (self, material);
+  if (self->draft != NULL && qz_wizard_preview (self->wizard, material, path))
+    return;
   summary = qz_material_dup_summary (material);
   qz_material_view_present (GTK_WIDGET (self), path, material->name, material->kind, summary);
+}
+
+static void
+offer_preview_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  QzEntriesPage *self = user_data;
+  const QzMaterial *material = find_material (self, g_variant_get_string (parameter, NULL));
+  g_autofree char *path = NULL;
+
+  if (material == NULL)
+    return;
+  path = dup_object_path (self, material);
+  qz_wizard_offer_preview (self->wizard, material, path);
+}
+
+static void
+close_preview_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  qz_wizard_close_preview (QZ_ENTRIES_PAGE (user_data)->wizard);
 }
 
 static void
@@ -463,6 +499,8 @@ _qz_entries_page_add_wizard_actions (QzEntriesPage *self)
     { "attach-file", attach_file_cb, "s" },
     { "detach-file", detach_file_cb, "s" },
     { "preview-material", preview_material_cb, "s" },
+    { "offer-preview", offer_preview_cb, "s" },
+    { "close-preview", close_preview_cb },
     { "open-material", open_material_cb, "s" },
     { "save-material", save_material_cb, "s" },
     { "preview-form", preview_form_cb },

@@ -56,23 +56,7 @@ copy_materials (GPtrArray *materials)
   GPtrArray *copies = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_material_free);
 
   for (guint i = 0; materials != NULL && i < materials->len; i++)
-    {
-      const QzMaterial *material = g_ptr_array_index (materials, i);
-      QzMaterial *copy = qz_material_new ();
-
-      set_text (&copy->id, material->id);
-      set_text (&copy->requirement, material->requirement);
-      set_text (&copy->name, material->name);
-      set_text (&copy->kind, material->kind);
-      set_text (&copy->sha256, material->sha256);
-      copy->bytes = material->bytes;
-      copy->pages = material->pages;
-      set_text (&copy->format, material->format);
-      copy->width = material->width;
-      copy->height = material->height;
-      copy->milliseconds = material->milliseconds;
-      g_ptr_array_add (copies, copy);
-    }
+    g_ptr_array_add (copies, qz_material_copy (g_ptr_array_index (materials, i)));
   return copies;
 }
 

@@ -191,6 +191,9 @@ file_row_new (const QzMaterial *material)
       g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", material->name, NULL);
 
   g_object_set (row, "subtitle", summary, NULL);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", material->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.preview-material");
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              button_new ("qz-preview-symbolic", _ ("Preview"), material->name,

@@ -8,11 +8,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/entries/qz-check-list.h"
+#include "ui/entries/qz-material-group.h"
 #include "ui/entries/qz-step-list.h"
 #include "ui/entries/qz-step-page.h"
 #include "ui/entries/qz-summary-page.h"
 #include "ui/entries/qz-wizard-layout.h"
+#include "ui/preview/qz-material-pane.h"
+#include "ui/qz-ui.h"
 #include "ui/widgets/qz-banner.h"
+
+/* Whether the preview was left open, and how wide. */
+#define SETTING_OPEN "preview-beside"
+#define SETTING_WIDTH "preview-width"
 
 struct _QzWizard
 {
@@ -36,6 +43,7 @@ struct _QzWizard
   GtkStack *stack;
   QzStepList *steps;        /* beside the form */
   QzStepList *folded_steps; /* in the popover */
+  QzMaterialPane *pane;     /* (nullable): once a file was shown beside the form */
 
   QzWizardSession *session; /* owned */
   guint current;
@@ -131,6 +139,85 @@ mark_hidden_pages (QzWizard *self)
                                  child != shown, -1);
 }
 
+/* --- a file beside the form --- */
+
+/* The file that the preview shows may have been taken off. */
+static void
+materials_changed_cb (QzWizard *self)
+{
+  const char *id = self->pane != NULL ? qz_material_pane_get_id (self->pane) : NULL;
+  GPtrArray *materials = qz_wizard_session_get_materials (self->session);
+
+  for (guint i = 0; id != NULL && i < materials->len; i++)
+    if (strcmp (((QzMaterial *) g_ptr_array_index (materials, i))->id, id) == 0)
+      return;
+  if (id == NULL)
+    return;
+  qz_wizard_layout_set_aside_open (QZ_WIZARD_LAYOUT (self->layout), FALSE);
+  qz_material_pane_clear (self->pane);
+}
+
+static void
+ensure_pane (QzWizard *self)
+{
+  if (self->pane != NULL)
+    return;
+  self->pane = QZ_MATERIAL_PANE (qz_material_pane_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->pane), "wizard-aside");
+  qz_wizard_layout_set_aside (QZ_WIZARD_LAYOUT (self->layout), GTK_WIDGET (self->pane));
+}
+
+static void
+show_material (QzWizard *self, const QzMaterial *material, const char *path)
+{
+  g_autofree char *summary = qz_material_dup_summary (material);
+
+  qz_material_pane_show (self->pane, material->id, path, material->name, material->kind, summary);
+  qz_wizard_layout_set_aside_open (QZ_WIZARD_LAYOUT (self->layout), TRUE);
+}
+
+/* A step with files shows the first of them, unless one of them is shown already. */
+static void
+offer_files_of_step (QzWizard *self)
+{
+  const QzActivity *activity = qz_wizard_session_get_activity (self->session);
+  GPtrArray *steps = qz_wizard_session_get_steps (self->session);
+  GPtrArray *materials = qz_wizard_session_get_materials (self->session);
+  const char *shown = self->pane != NULL ? qz_material_pane_get_id (self->pane) : NULL;
+  const char *first = NULL;
+
+  for (guint i = 0; i < materials->len; i++)
+    {
+      const QzMaterial *material = g_ptr_array_index (materials, i);
+      const QzRequirement *requirement =
+          qz_activity_find_requirement (activity, material->requirement);
+
+      if (requirement == NULL
+          || strcmp (qz_wizard_steps_of_requirement (steps, activity, requirement),
+                     qz_wizard_get_step (self))
+                 != 0)
+        continue;
+      if (g_strcmp0 (material->id, shown) == 0)
+        return;
+      if (first == NULL)
+        first = material->id;
+    }
+  if (first != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.offer-preview", "s", first);
+}
+
+static void
+turn_act (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QzWizard *self = QZ_WIZARD (widget);
+
+  if (self->pane != NULL)
+    qz_material_view_turn (qz_material_pane_get_view (self->pane),
+                           g_str_equal (name, "wizard.next-page") ? 1 : -1);
+}
+
+/* --- steps --- */
+
 static void
 show_step (QzWizard *self, guint index)
 {
@@ -148,6 +235,7 @@ show_step (QzWizard *self, guint index)
   gtk_widget_set_sensitive (self->previous_button, index > 0);
   gtk_widget_set_visible (self->next_button, index < last);
   gtk_widget_set_visible (self->submit_button, index == last);
+  offer_files_of_step (self);
 }
 
 static void
@@ -184,6 +272,9 @@ qz_wizard_class_init (QzWizardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QzWizard, steps_popover);
   gtk_widget_class_bind_template_child (widget_class, QzWizard, submit_button);
 
+  gtk_widget_class_install_action (widget_class, "wizard.next-page", NULL, turn_act);
+  gtk_widget_class_install_action (widget_class, "wizard.previous-page", NULL, turn_act);
+
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.redo", NULL);
@@ -192,6 +283,10 @@ qz_wizard_class_init (QzWizardClass *klass)
                                        "win.next-step", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
                                        "win.previous-step", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK,
+                                       "wizard.next-page", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,
+                                       "wizard.previous-page", NULL);
 }
 
 static void
@@ -218,6 +313,8 @@ build (QzWizard *self)
   gtk_popover_set_child (self->steps_popover, GTK_WIDGET (self->folded_steps));
   gtk_popover_set_child (self->checks_popover, folded_checks);
   self->layout = qz_wizard_layout_new (GTK_WIDGET (self->steps), GTK_WIDGET (self->stack), checks);
+  g_settings_bind (qz_ui_get_settings (), SETTING_WIDTH, self->layout, "aside-width",
+                   G_SETTINGS_BIND_DEFAULT);
   adw_bin_set_child (self->place, self->layout);
 }
 
@@ -241,6 +338,8 @@ qz_wizard_new (QzWizardSession *session)
   update_state (self);
   update_checks (self);
   g_signal_connect_object (self->layout, "notify::fold", G_CALLBACK (fold_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "materials-changed", G_CALLBACK (materials_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "checked", G_CALLBACK (update_checks), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::entry", G_CALLBACK (update_state), self,
@@ -369,4 +468,77 @@ qz_wizard_mark_all (QzWizard *self)
        child = gtk_widget_get_next_sibling (child))
     if (QZ_IS_STEP_PAGE (child))
       qz_step_page_mark_all (QZ_STEP_PAGE (child));
+}
+
+/**
+ * qz_wizard_preview:
+ * @self: a wizard
+ * @material: one of its files
+ * @path: where its bytes lie
+ *
+ * Shows a file beside the form, as somebody asked for it: the preview has the focus then, and is
+ * remembered as open.
+ *
+ * Returns: whether there is room; without, nothing happens
+ */
+gboolean
+qz_wizard_preview (QzWizard *self, const QzMaterial *material, const char *path)
+{
+  g_return_val_if_fail (QZ_IS_WIZARD (self), FALSE);
+  g_return_val_if_fail (material != NULL && path != NULL, FALSE);
+
+  ensure_pane (self);
+  if (!qz_wizard_layout_has_room_aside (QZ_WIZARD_LAYOUT (self->layout)))
+    return FALSE;
+  g_settings_set_boolean (qz_ui_get_settings (), SETTING_OPEN, TRUE);
+  show_material (self, material, path);
+  gtk_widget_grab_focus (GTK_WIDGET (qz_material_pane_get_view (self->pane)));
+  return TRUE;
+}
+
+/**
+ * qz_wizard_offer_preview:
+ * @self: a wizard
+ * @material: one of its files
+ * @path: where its bytes lie
+ *
+ * Shows a file beside the form unless the preview was closed. The focus stays where it is, and a
+ * window that is too narrow shows it once it is wide enough.
+ *
+ * Returns: whether it is, or will be, shown
+ */
+gboolean
+qz_wizard_offer_preview (QzWizard *self, const QzMaterial *material, const char *path)
+{
+  g_return_val_if_fail (QZ_IS_WIZARD (self), FALSE);
+  g_return_val_if_fail (material != NULL && path != NULL, FALSE);
+
+  if (!g_settings_get_boolean (qz_ui_get_settings (), SETTING_OPEN))
+    return FALSE;
+  ensure_pane (self);
+  show_material (self, material, path);
+  return TRUE;
+}
+
+/**
+ * qz_wizard_close_preview:
+ * @self: a wizard
+ *
+ * Closes what stands beside the form. It stays closed until somebody asks for a file.
+ */
+void
+qz_wizard_close_preview (QzWizard *self)
+{
+  gboolean focused;
+
+  g_return_if_fail (QZ_IS_WIZARD (self));
+
+  g_settings_set_boolean (qz_ui_get_settings (), SETTING_OPEN, FALSE);
+  if (self->pane == NULL)
+    return;
+  focused = gtk_widget_get_focus_child (self->layout) == GTK_WIDGET (self->pane);
+  qz_wizard_layout_set_aside_open (QZ_WIZARD_LAYOUT (self->layout), FALSE);
+  qz_material_pane_clear (self->pane);
+  if (focused)
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }

@@ -24,4 +24,8 @@ gboolean qz_wizard_go_to_field (QzWizard *self, const char *path);
 void qz_wizard_go_by (QzWizard *self, int steps);
 void qz_wizard_mark_all (QzWizard *self);
 
+gboolean qz_wizard_preview (QzWizard *self, const QzMaterial *material, const char *path);
+gboolean qz_wizard_offer_preview (QzWizard *self, const QzMaterial *material, const char *path);
+void qz_wizard_close_preview (QzWizard *self);
+
 G_END_DECLS

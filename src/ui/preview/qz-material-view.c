@@ -20,18 +20,32 @@ struct _QzMaterialView
   GtkButton *play_button;
   GtkVideo *video;
   AdwStatusPage *facts;
-  AdwStatusPage *fault;
+  GtkLabel *fault;
   GtkSpinner *spinner;
 
   /* owned */
   GCancellable *opening; /* nullable */
   char *path;            /* of the film that may be played, nullable */
+
+  gboolean wants_focus; /* as soon as there is something to have it */
 };
 
 G_DEFINE_FINAL_TYPE (QzMaterialView, qz_material_view, ADW_TYPE_BIN)
 
 /* Pixels that the longer side of a poster gets. */
 #define POSTER_PIXELS 960.0
+
+static gboolean
+focus_shown (QzMaterialView *self)
+{
+  const char *state = gtk_stack_get_visible_child_name (self->stack);
+
+  if (strcmp (state, "pages") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (qz_paper_view_get_canvas (self->pages)));
+  if (strcmp (state, "film") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->play_button));
+  return FALSE;
+}
 
 static void
 show_state (QzMaterialView *self, const char *state)
@@ -41,13 +55,23 @@ show_state (QzMaterialView *self, const char *state)
     gtk_spinner_start (self->spinner);
   else
     gtk_spinner_stop (self->spinner);
+  if (self->wants_focus && focus_shown (self))
+    self->wants_focus = FALSE;
 }
 
 static void
-show_words (QzMaterialView *self, AdwStatusPage *page, const char *state, const char *words)
+show_facts (QzMaterialView *self, const char *name, const char *summary)
 {
-  qz_empty_state_set_text (page, words);
-  show_state (self, state);
+  adw_status_page_set_title (self->facts, name);
+  qz_empty_state_set_text (self->facts, summary);
+  show_state (self, "facts");
+}
+
+static void
+show_fault (QzMaterialView *self, const char *words)
+{
+  gtk_label_set_text (self->fault, words);
+  show_state (self, "fault");
 }
 
 static void
@@ -55,6 +79,7 @@ forget (QzMaterialView *self)
 {
   qz_clear_cancellable (&self->opening);
   g_clear_pointer (&self->path, g_free);
+  self->wants_focus = FALSE;
   gtk_video_set_file (self->video, NULL);
   gtk_picture_set_paintable (self->poster, NULL);
   qz_paper_view_set_source (self->pages, NULL);
@@ -111,7 +136,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (document == NULL)
-    show_words (self, self->fault, "fault", error->message);
+    show_fault (self, error->message);
   else if (self->path != NULL)
     show_film (self, QZ_PAGE_SOURCE (document));
   else
@@ -122,6 +147,16 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /* --- class --- */
+
+/* What is still being opened has the focus when it is there. */
+static gboolean
+qz_material_view_grab_focus (GtkWidget *widget)
+{
+  QzMaterialView *self = QZ_MATERIAL_VIEW (widget);
+
+  self->wants_focus = !focus_shown (self);
+  return !self->wants_focus;
+}
 
 static void
 qz_material_view_dispose (GObject *object)
@@ -142,6 +177,7 @@ qz_material_view_class_init (QzMaterialViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qz_material_view_dispose;
+  widget_class->grab_focus = qz_material_view_grab_focus;
 
   g_type_ensure (QZ_TYPE_PAPER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -195,8 +231,7 @@ qz_material_view_show (
   qz_paper_view_set_title (self->pages, name);
   if (!qz_foreign_kind_has_pages (kind))
     {
-      adw_status_page_set_title (self->facts, name);
-      show_words (self, self->facts, "facts", summary);
+      show_facts (self, name, summary);
       return;
     }
   if (g_str_equal (kind, "video"))
@@ -204,6 +239,40 @@ qz_material_view_show (
   self->opening = g_cancellable_new ();
   show_state (self, "opening");
   qz_foreign_document_open_async (path, name, kind, self->opening, opened_cb, g_object_ref (self));
+}
+
+/**
+ * qz_material_view_clear:
+ * @self: a view
+ *
+ * Lets go of the file.
+ */
+void
+qz_material_view_clear (QzMaterialView *self)
+{
+  g_return_if_fail (QZ_IS_MATERIAL_VIEW (self));
+
+  forget (self);
+  show_facts (self, "", "");
+}
+
+/**
+ * qz_material_view_turn:
+ * @self: a view
+ * @pages: how many pages on, or back when negative
+ *
+ * Turns pages from wherever the focus is. A file without pages stays as it is.
+ */
+void
+qz_material_view_turn (QzMaterialView *self, int pages)
+{
+  guint page;
+
+  g_return_if_fail (QZ_IS_MATERIAL_VIEW (self));
+
+  page = qz_paper_view_get_page (self->pages);
+  if (strcmp (gtk_stack_get_visible_child_name (self->stack), "pages") == 0)
+    qz_paper_view_go_to (self->pages, (guint) MAX ((int) page + pages, 0));
 }
 
 /**

@@ -23,6 +23,8 @@ void qz_material_view_show (QzMaterialView *self,
                             const char *name,
                             const char *kind,
                             const char *summary);
+void qz_material_view_clear (QzMaterialView *self);
+void qz_material_view_turn (QzMaterialView *self, int pages);
 
 void qz_material_view_present (
     GtkWidget *parent, const char *path, const char *name, const char *kind, const char *summary);
