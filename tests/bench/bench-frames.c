@@ -285,6 +285,18 @@ run (QzWorkspace *workspace)
   rest (2500);
 }
 
+/* The application would do it. */
+static void
+use_style (void)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/org/qunzhi/Qunzhi/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 /* Its own X server, so that other windows do not draw in between. */
 static void
 use_own_display (char **argv)
@@ -325,6 +337,7 @@ main (int argc, char **argv)
     }
   adw_init ();
   qz_ui_register_resource ();
+  use_style ();
   frames = g_array_new (FALSE, FALSE, sizeof (double));
   efforts = g_array_new (FALSE, FALSE, sizeof (double));
   window = adw_window_new ();
