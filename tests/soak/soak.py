@@ -3,6 +3,7 @@
 """What takes longer than a test run may: sanitizers over the whole suite, kills, fuzzing, memcheck.
 
     soak.py --build DIR [sanitize] [kills] [fuzz] [valgrind] [--kills N] [--fuzz-seconds N]
+            [--tests NAME…]
 
 Each part prints one line: ok, or what was found. All that it ran and read stands in its log,
 DIR/soak-PART.log."""
@@ -73,31 +74,20 @@ class Part:
 def sanitize(part):
     """The whole suite under AddressSanitizer and UndefinedBehaviorSanitizer.
 
-    Libraries are built without frame pointers. Leaks are first looked for with the quick unwinding,
-    and nothing passed over; only what fails so is run again with the full unwinding, which is many
-    times as slow, and which alone sees whether a leak is one of those in tests/lsan.supp."""
+    Libraries are built without frame pointers, so that whether a leak is one of those in
+    tests/lsan.supp shows only to the full unwinding, which takes the longer the more callers of each
+    allocation it looks up: twenty are enough for those patterns."""
     where = part.configure("soak-sanitize")
     if not part.run("meson", "install", "-C", where, "--quiet"):
         return ["the build fails"]
-    common = "detect_stack_use_after_return=1:strict_string_checks=1"
-    env = {
-        "ASAN_OPTIONS": common,
-        "UBSAN_OPTIONS": "print_stacktrace=1:halt_on_error=1",
-        # Each piece by malloc(), or the sanitizer sees only the blocks that pieces are cut from.
-        "G_SLICE": "always-malloc",
-        "QZ_PATIENCE": "6",
-    }
-    failed = part.test(where, [], "quick", **env)
-    if not failed:
-        return []
-    env["ASAN_OPTIONS"] = common + ":fast_unwind_on_malloc=0"
-    env["LSAN_OPTIONS"] = f"suppressions={ROOT / 'tests/lsan.supp'}:print_suppressions=0"
-    return part.test(where, plain(failed), "full", **env)
-
-
-def plain(names):
-    """Names of tests without their suites: “qunzhi:store / list” is called “list”."""
-    return sorted({name.split(" / ")[-1] for name in names})
+    return part.test(where, part.args.tests, "sanitize",
+                     ASAN_OPTIONS="detect_stack_use_after_return=1:strict_string_checks=1:"
+                                  "fast_unwind_on_malloc=0:malloc_context_size=20",
+                     LSAN_OPTIONS=f"suppressions={ROOT / 'tests/lsan.supp'}:print_suppressions=0",
+                     UBSAN_OPTIONS="print_stacktrace=1:halt_on_error=1",
+                     # Each piece by malloc(), or the sanitizer sees only the blocks that pieces are
+                     # cut from.
+                     G_SLICE="always-malloc", QZ_PATIENCE="6")
 
 
 def kills(part):
@@ -138,8 +128,8 @@ def valgrind(part):
     wrap = ["valgrind", "-q", "--error-exitcode=9", "--leak-check=full",
             "--errors-for-leak-kinds=definite", "--show-leak-kinds=definite", *known]
     suites = [word for suite in MEMCHECKED for word in ("--suite", suite)]
-    return part.test(part.build, [], "memcheck", f"--wrap={' '.join(wrap)}", *suites,
-                     G_SLICE="always-malloc")
+    return part.test(part.build, part.args.tests, "memcheck", f"--wrap={' '.join(wrap)}",
+                     *([] if part.args.tests else suites), G_SLICE="always-malloc")
 
 
 PARTS = {"sanitize": sanitize, "kills": kills, "fuzz": fuzz, "valgrind": valgrind}
@@ -150,6 +140,8 @@ def main():
     parser.add_argument("--build", type=pathlib.Path, required=True)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--fuzz-seconds", type=int, default=600)
+    parser.add_argument("--tests", action="extend", nargs="+", default=[],
+                        help="only these tests in the parts that run the suite")
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     args = parser.parse_args()
     for name in args.parts:
