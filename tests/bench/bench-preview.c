@@ -13,6 +13,7 @@
 #include "preview/qz-foreign-session.h"
 #include "preview/qz-paper.h"
 #include "preview/qz-preview-protocol.h"
+#include "tests/lib/temp-folder.h"
 
 #define RUNS 25
 #define SCALE 1.25
@@ -230,10 +231,10 @@ main (int argc, char **argv)
   gboolean good = TRUE;
 
   setlocale (LC_ALL, "");
-  folder = pdf_tool_make_folder ();
+  folder = temp_folder_new ();
   good = measure_first_page (folder) && good;
   good = measure_hostile (folder, "a page that hangs", make_endless ()) && good;
   good = measure_hostile (folder, "a page that fills the memory", make_heap ()) && good;
-  pdf_tool_remove_folder (folder);
+  temp_folder_free (folder);
   return good ? 0 : 1;
 }

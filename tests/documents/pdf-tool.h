@@ -10,7 +10,3 @@ GStrv pdf_tool_dup_pages (const char *path);
 char *pdf_tool_strip (const char *text);
 void pdf_tool_assert_sound (const char *path);
 void pdf_tool_assert_page (const char *page, const char *const *texts);
-
-char *pdf_tool_make_folder (void);
-void pdf_tool_remove_folder (char *folder);
-guint pdf_tool_count_files (const char *folder);

@@ -4,12 +4,12 @@
 
 #include <glib/gstdio.h>
 #include <locale.h>
-#include <signal.h>
-#include <sys/resource.h>
 
 #include "documents/pdf-tool.h"
 #include "documents/sample.h"
 #include "model/qz-error.h"
+#include "tests/lib/small-disk.h"
+#include "tests/lib/temp-folder.h"
 
 typedef struct
 {
@@ -22,7 +22,7 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->folder = pdf_tool_make_folder ();
+  self->folder = temp_folder_new ();
   self->path = g_build_filename (self->folder, "certificates.pdf", NULL);
   self->template = sample_template_new ();
   self->pages = sample_pages_new (data != NULL ? GPOINTER_TO_UINT (data) : 20);
@@ -34,7 +34,7 @@ tear_down (Fixture *self, gconstpointer data)
   sample_pages_free (self->pages);
   qz_template_free (self->template);
   g_free (self->path);
-  pdf_tool_remove_folder (self->folder);
+  temp_folder_free (self->folder);
 }
 
 static gboolean
@@ -114,7 +114,7 @@ test_same_bytes (Fixture *self, gconstpointer data)
   g_assert_true (g_file_get_contents (self->path, &second, &second_length, &error));
   g_assert_no_error (error);
   g_assert_cmpmem (first, first_length, second, second_length);
-  g_assert_cmpuint (pdf_tool_count_files (self->folder), ==, 1);
+  g_assert_cmpuint (temp_folder_count (self->folder), ==, 1);
 }
 
 /* 10,000 certificates: at most 1.3 kB each. */
@@ -141,7 +141,7 @@ test_missing_glyph (Fixture *self, gconstpointer data)
   g_assert_error (error, QZ_ERROR, QZ_ERROR_FONT);
   g_assert_nonnull (strstr (error->message, "U+10FFFD"));
   g_assert_nonnull (strstr (error->message, self->pages->pages[11].number));
-  g_assert_cmpuint (pdf_tool_count_files (self->folder), ==, 0);
+  g_assert_cmpuint (temp_folder_count (self->folder), ==, 0);
 }
 
 static void
@@ -168,7 +168,7 @@ test_too_long (Fixture *self, gconstpointer data)
   g_assert_false (write_all (self, &error));
   g_assert_error (error, QZ_ERROR, QZ_ERROR_LIMIT);
   g_assert_nonnull (strstr (error->message, self->pages->pages[3].number));
-  g_assert_cmpuint (pdf_tool_count_files (self->folder), ==, 0);
+  g_assert_cmpuint (temp_folder_count (self->folder), ==, 0);
   g_string_free (han, TRUE);
 }
 
@@ -209,7 +209,7 @@ test_cancel (Fixture *self, gconstpointer data)
                                          self->pages->n_pages, &SAMPLE_INFO, cancel_cb, cancellable,
                                          cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (pdf_tool_count_files (self->folder), ==, 1);
+  g_assert_cmpuint (temp_folder_count (self->folder), ==, 1);
   g_assert_true (g_file_get_contents (self->path, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, "before");
 }
@@ -256,21 +256,15 @@ test_full_disk (Fixture *self, gconstpointer data)
 static void
 test_write_fails (Fixture *self, gconstpointer data)
 {
-  struct rlimit before = { 0 };
-  struct rlimit small = { 0 };
   g_autoptr (GError) error = NULL;
-  gboolean done = TRUE;
+  gboolean done;
 
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
-  small = before;
-  small.rlim_cur = 300 * 1000;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  small_disk_begin (300 * 1000);
   done = write_all (self, &error);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  small_disk_end ();
   g_assert_false (done);
   g_assert_error (error, QZ_ERROR, QZ_ERROR_IO);
-  g_assert_cmpuint (pdf_tool_count_files (self->folder), ==, 0);
+  g_assert_cmpuint (temp_folder_count (self->folder), ==, 0);
 }
 
 static void
@@ -301,7 +295,7 @@ test_bad_template (Fixture *self, gconstpointer data)
   self->template->border = g_strdup ("roses");
   g_assert_false (write_all (self, &error));
   g_assert_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND);
-  g_assert_cmpuint (pdf_tool_count_files (self->folder), ==, 0);
+  g_assert_cmpuint (temp_folder_count (self->folder), ==, 0);
   g_free (self->template->border);
   self->template->border = g_strdup ("");
   g_clear_error (&error);
@@ -319,7 +313,7 @@ test_separate (Fixture *self, gconstpointer data)
                                                  self->pages->pages, 3, &SAMPLE_INFO, NULL, NULL,
                                                  NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (pdf_tool_count_files (self->folder), ==, 3);
+  g_assert_cmpuint (temp_folder_count (self->folder), ==, 3);
   for (guint i = 0; i < 3; i++)
     {
       g_autofree char *path = g_build_filename (self->folder, names[i], NULL);

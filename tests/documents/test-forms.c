@@ -8,6 +8,7 @@
 #include "documents/qz-list-document.h"
 #include "documents/sample.h"
 #include "model/qz-error.h"
+#include "tests/lib/temp-folder.h"
 
 typedef struct
 {
@@ -22,7 +23,7 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->folder = pdf_tool_make_folder ();
+  self->folder = temp_folder_new ();
   self->path = g_build_filename (self->folder, "form.pdf", NULL);
   self->activity = sample_activity_new ();
   self->entry = sample_entry_new (GPOINTER_TO_UINT (data));
@@ -40,7 +41,7 @@ tear_down (Fixture *self, gconstpointer data)
   qz_entry_free (self->entry);
   qz_activity_free (self->activity);
   g_free (self->path);
-  pdf_tool_remove_folder (self->folder);
+  temp_folder_free (self->folder);
 }
 
 /* The whole text without white space and without what stands at the foot of each page: its number
@@ -210,7 +211,7 @@ test_form_faults (Fixture *self, gconstpointer data)
   qz_entry_take_form (self->entry, qz_form_set (self->entry->form, "team", "\364\217\277\275小组"));
   g_assert_false (qz_form_document_write (&self->form, self->path, NULL, &error));
   g_assert_error (error, QZ_ERROR, QZ_ERROR_FONT);
-  g_assert_cmpuint (pdf_tool_count_files (self->folder), ==, 0);
+  g_assert_cmpuint (temp_folder_count (self->folder), ==, 0);
 }
 
 /* --- lists --- */

@@ -8,6 +8,7 @@
 #include "documents/qz-length.h"
 #include "documents/qz-qr-mask.h"
 #include "model/qz-error.h"
+#include "tests/lib/temp-folder.h"
 
 #define RESOLUTION 150.0
 #define MODULE 0.42
@@ -16,7 +17,7 @@
 static char *
 read_back (const QzQrMask *mask, double module)
 {
-  char *folder = pdf_tool_make_folder ();
+  char *folder = temp_folder_new ();
   g_autofree char *path = g_build_filename (folder, "code.png", NULL);
   double side = qz_qr_mask_get_modules (mask) * module;
   int pixels = (int) ((side + 12.0) * RESOLUTION / 25.4);
@@ -33,7 +34,7 @@ read_back (const QzQrMask *mask, double module)
   cairo_surface_destroy (surface);
   text = pdf_tool_run ((const char *const[]){ "zbarimg", "--nodbus", "-q", "--raw", path, NULL },
                        NULL);
-  pdf_tool_remove_folder (folder);
+  temp_folder_free (folder);
   return g_strchomp (text);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "tests/exchange/bundle-fixture.h"
+#include "tests/lib/temp-folder.h"
 
 #define RECORD "{\"title\":\"提高一次合格率\"}"
 
@@ -14,8 +15,7 @@ bundle_fixture_new (void)
   BundleFixture *self = g_new0 (BundleFixture, 1);
   g_autoptr (GError) error = NULL;
 
-  self->folder = g_dir_make_tmp ("qz-bundle-XXXXXX", &error);
-  g_assert_no_error (error);
+  self->folder = temp_folder_new ();
   self->key = qz_secret_key_generate ();
   self->other_key = qz_secret_key_generate ();
   return self;
@@ -24,16 +24,7 @@ bundle_fixture_new (void)
 void
 bundle_fixture_free (BundleFixture *self)
 {
-  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
+  temp_folder_remove (self->folder);
   qz_secret_key_free (self->key);
   qz_secret_key_free (self->other_key);
   g_free (self->folder);

@@ -9,43 +9,10 @@
 #include "model/qz-error.h"
 #include "store/qz-objects.h"
 #include "tests/exchange/bundle-fixture.h"
+#include "tests/lib/temp-folder.h"
 
 #define SMALL 3000
 #define LARGE (17 << 20) /* hashed only when it is read back */
-
-static guint
-count_files (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-  guint n = 0;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      n += g_file_test (child, G_FILE_TEST_IS_DIR) ? count_files (child) : 1;
-    }
-  return n;
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_tree (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
 
 /* Whatever is wrong in these tests is wrong with the bundle. */
 static gboolean
@@ -101,7 +68,7 @@ check_size (gsize bytes)
   g_assert_cmpuint (qz_object_batch_get_mark (batch), ==, 1);
   g_assert_true (qz_object_batch_commit (batch, NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (count_files (workspace), ==, 1);
+  g_assert_cmpuint (temp_folder_count (workspace), ==, 1);
   reader = qz_bundle_reader_open (good, &error);
   blob = qz_bundle_reader_get_manifest (reader)->blobs->pdata[1];
   g_assert_true (qz_objects_check (workspace, blob->sha256, &error));
@@ -111,7 +78,7 @@ check_size (gsize bytes)
   damage (good);
   g_assert_false (take (good, again, &error));
   g_assert_error (error, QZ_ERROR, QZ_ERROR_CORRUPT);
-  remove_tree (workspace);
+  temp_folder_remove (workspace);
 }
 
 static void
@@ -149,8 +116,8 @@ test_cancel (void)
       qz_bundle_store (reader, batch, NULL, cancel_cb, cancellable, cancellable, &failed, &error));
   g_assert_true (failed);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (count_files (workspace), ==, 0);
-  remove_tree (workspace);
+  g_assert_cmpuint (temp_folder_count (workspace), ==, 0);
+  temp_folder_remove (workspace);
 }
 
 int

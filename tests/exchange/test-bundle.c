@@ -4,12 +4,11 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
-#include <signal.h>
-#include <sys/resource.h>
 
 #include "exchange/qz-minisign.h"
 #include "model/qz-error.h"
 #include "tests/exchange/bundle-fixture.h"
+#include "tests/lib/small-disk.h"
 
 /* What a sink took. */
 typedef struct
@@ -198,16 +197,10 @@ test_full_disk (void)
   g_autoptr (QzBundleWriter) writer = qz_bundle_writer_new (heading);
   g_autofree char *result = NULL;
   g_autoptr (GError) error = NULL;
-  struct rlimit before;
-  struct rlimit none;
 
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
-  none = before;
-  none.rlim_cur = 100;
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+  small_disk_begin (100);
   result = qz_bundle_writer_write (writer, fixture->key, path, NULL, NULL, NULL, &error);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  small_disk_end ();
   g_assert_null (result);
   g_assert_error (error, QZ_ERROR, QZ_ERROR_FULL);
   g_assert_nonnull (strstr (error->message, "qz-never.qzb"));

@@ -10,6 +10,7 @@
 #include "fault-table.h"
 #include "exchange/qz-edition-reader.h"
 #include "model/qz-error.h"
+#include "tests/lib/temp-folder.h"
 
 static GHashTable *
 load_good (void)
@@ -170,30 +171,10 @@ make_copy (void)
 {
   g_autoptr (GHashTable) files = load_good ();
   g_autoptr (GError) error = NULL;
-  char *folder = g_dir_make_tmp ("qz-edition-XXXXXX", &error);
-
-  g_assert_no_error (error);
+  char *folder = temp_folder_new ();
   qz_edition_write_folder (files, folder, &error);
   g_assert_no_error (error);
   return folder;
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *below = g_build_filename (path, name, NULL);
-
-      if (g_file_test (below, G_FILE_TEST_IS_DIR) && !g_file_test (below, G_FILE_TEST_IS_SYMLINK))
-        remove_tree (below);
-      else
-        g_unlink (below);
-    }
-  g_rmdir (path);
 }
 
 /* What a folder can hold beyond what a set of files can: links, folders, pipes, too much. */
@@ -229,7 +210,7 @@ test_folder (void)
                    "extra: a file of this name does not belong to an edition\n"
                    "rubrics/large.json: is larger than 1024 KiB\n"
                    "rubrics/link.json: is a link; put the file itself there");
-  remove_tree (folder);
+  temp_folder_remove (folder);
 }
 
 static void

@@ -4,12 +4,12 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
-#include <signal.h>
-#include <sys/resource.h>
 
 #include "exchange/qz-edition-compare.h"
 #include "exchange/qz-edition-reader.h"
 #include "model/qz-error.h"
+#include "tests/lib/small-disk.h"
+#include "tests/lib/temp-folder.h"
 
 static GHashTable *
 load (void)
@@ -20,24 +20,6 @@ load (void)
 
   g_assert_no_error (error);
   return files;
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *below = g_build_filename (path, name, NULL);
-
-      if (g_file_test (below, G_FILE_TEST_IS_DIR))
-        remove_tree (below);
-      else
-        g_unlink (below);
-    }
-  g_rmdir (path);
 }
 
 static char *
@@ -62,7 +44,7 @@ static void
 test_write (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("qz-edition-XXXXXX", &error);
+  g_autoptr (TempFolder) folder = temp_folder_new ();
   g_autofree char *target = g_build_filename (folder, "new", "edition", NULL);
   g_autoptr (GHashTable) files = load ();
   g_autoptr (GHashTable) again = NULL;
@@ -87,30 +69,24 @@ test_write (void)
   g_assert_false (qz_edition_write_folder (files, "/tmp/never-made", &error));
   g_assert_error (error, QZ_ERROR, QZ_ERROR_INVALID);
   g_assert_false (g_file_test ("/tmp/never-made", G_FILE_TEST_EXISTS));
-  remove_tree (folder);
 }
 
 /* A disk that ends in the middle: the remedy is named, no file is half there. */
 static void
 test_full_disk (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("qz-edition-XXXXXX", NULL);
+  g_autoptr (TempFolder) folder = temp_folder_new ();
   g_autoptr (GHashTable) files = load ();
   g_autoptr (GHashTable) written = NULL;
   g_autoptr (GError) error = NULL;
-  struct rlimit before;
-  struct rlimit small;
   GHashTableIter iter;
   const char *name;
   GBytes *bytes;
   gboolean done;
 
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
-  small = (struct rlimit){ 15000, before.rlim_max };
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  small_disk_begin (15000);
   done = qz_edition_write_folder (files, folder, &error);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  small_disk_end ();
   g_assert_false (done);
   g_assert_error (error, QZ_ERROR, QZ_ERROR_IO);
   g_clear_error (&error);
@@ -127,7 +103,6 @@ test_full_disk (void)
       if (g_file_get_contents (path, &contents, &size, NULL))
         g_assert_cmpmem (contents, size, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
     }
-  remove_tree (folder);
 }
 
 /* What an editor of another system makes of a notice does no harm. */

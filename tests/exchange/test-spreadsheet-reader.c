@@ -10,6 +10,7 @@
 #include "exchange/qz-loose-table.h"
 #include "exchange/qz-spreadsheet-reader.h"
 #include "model/qz-error.h"
+#include "tests/lib/temp-folder.h"
 
 static char *folder;
 
@@ -379,31 +380,13 @@ make_files (void)
   g_assert_cmpint (status, ==, 0);
 }
 
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *member = g_build_filename (path, name, NULL);
-
-      if (g_file_test (member, G_FILE_TEST_IS_DIR))
-        remove_all (member);
-      else
-        g_unlink (member);
-    }
-  g_rmdir (path);
-}
-
 int
 main (int argc, char *argv[])
 {
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("qz-reader-XXXXXX", NULL);
+  folder = temp_folder_new ();
   make_files ();
   g_test_add_func ("/reader/sound", test_sound);
   g_test_add_func ("/reader/sheets", test_sheets);
@@ -415,7 +398,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/dates", test_dates);
   g_test_add_func ("/reader/loose-table", test_loose_table);
   status = g_test_run ();
-  remove_all (folder);
+  temp_folder_remove (folder);
   g_free (folder);
   return status;
 }

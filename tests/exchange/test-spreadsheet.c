@@ -5,12 +5,12 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <signal.h>
-#include <sys/resource.h>
 
 #include "exchange/qz-spreadsheet-writer.h"
 #include "model/qz-error.h"
 #include "model/qz-points.h"
+#include "tests/lib/small-disk.h"
+#include "tests/lib/temp-folder.h"
 
 static const QzColumn columns[] = {
   { "名称", QZ_COLUMN_TEXT, 30, 0 },
@@ -56,46 +56,10 @@ static const QzTable table = {
   .n_columns = G_N_ELEMENTS (columns),
 };
 
-static char *
-make_folder (void)
-{
-  g_autoptr (GError) error = NULL;
-  char *folder = g_dir_make_tmp ("qz-spreadsheet-XXXXXX", &error);
-
-  g_assert_no_error (error);
-  return folder;
-}
-
-static guint
-count_files (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
-}
-
-static void
-remove_all (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 static void
 test_read_back (void)
 {
-  g_autofree char *folder = make_folder ();
+  g_autoptr (TempFolder) folder = temp_folder_new ();
   g_autofree char *path = g_build_filename (folder, "结果.xlsx", NULL);
   g_autofree char *script =
       g_test_build_filename (G_TEST_DIST, "exchange", "check-spreadsheet.py", NULL);
@@ -113,14 +77,13 @@ test_read_back (void)
   if (status != 0)
     g_test_message ("%s%s", output, errors);
   g_assert_cmpint (status, ==, 0);
-  remove_all (folder);
 }
 
 /* Equal input, equal bytes, even two seconds later (the step of times in a ZIP file). */
 static void
 test_same_bytes (void)
 {
-  g_autofree char *folder = make_folder ();
+  g_autoptr (TempFolder) folder = temp_folder_new ();
   g_autofree char *contents[2] = { NULL, NULL };
   gsize sizes[2];
   g_autoptr (GError) error = NULL;
@@ -139,7 +102,6 @@ test_same_bytes (void)
   g_assert_cmpmem (contents[0], sizes[0], contents[1], sizes[1]);
   g_clear_pointer (&contents[0], g_free);
   g_clear_pointer (&contents[1], g_free);
-  remove_all (folder);
 }
 
 static gboolean
@@ -171,7 +133,7 @@ cancel_and_go_on (guint64 row, QzCell *cells, gpointer user_data, GError **error
 static void
 test_failures (void)
 {
-  g_autofree char *folder = make_folder ();
+  g_autoptr (TempFolder) folder = temp_folder_new ();
   g_autofree char *path = g_build_filename (folder, "a.xlsx", NULL);
   g_autofree char *nowhere = g_build_filename (folder, "no", "a.xlsx", NULL);
   g_autofree char *text = g_strnfill (32768, 'x');
@@ -193,10 +155,9 @@ test_failures (void)
   g_assert_false (qz_spreadsheet_write (nowhere, &table, give_row, NULL, NULL, &error));
   g_assert_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_cmpuint (count_files (folder), ==, 1);
+  g_assert_cmpuint (temp_folder_count (folder), ==, 1);
   g_file_get_contents (path, &kept, NULL, NULL);
   g_assert_cmpstr (kept, ==, "old");
-  remove_all (folder);
 }
 
 static gboolean
@@ -212,7 +173,7 @@ give_many (guint64 row, QzCell *cells, gpointer user_data, GError **error)
 static void
 test_many_rows (void)
 {
-  g_autofree char *folder = make_folder ();
+  g_autoptr (TempFolder) folder = temp_folder_new ();
   g_autofree char *path = g_build_filename (folder, "a.xlsx", NULL);
   g_autoptr (GError) error = NULL;
   gint64 start = g_get_monotonic_time ();
@@ -221,34 +182,28 @@ test_many_rows (void)
   g_assert_no_error (error);
   g_test_message ("100,000 rows in %" G_GINT64_FORMAT " ms",
                   (g_get_monotonic_time () - start) / 1000);
-  remove_all (folder);
 }
 
 /* A disk that ends in the middle, played by a limit on the size of files. */
 static void
 test_full_disk (void)
 {
-  static const rlim_t sizes[] = { 0, 512, 20000, 400000 };
-  g_autofree char *folder = make_folder ();
+  static const gsize sizes[] = { 0, 512, 20000, 400000 };
+  g_autoptr (TempFolder) folder = temp_folder_new ();
   g_autofree char *path = g_build_filename (folder, "a.xlsx", NULL);
-  struct rlimit before;
 
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      struct rlimit small = { sizes[i], before.rlim_max };
       g_autoptr (GError) error = NULL;
       gboolean done;
 
-      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+      small_disk_begin (sizes[i]);
       done = qz_spreadsheet_write (path, &table, give_many, NULL, NULL, &error);
-      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+      small_disk_end ();
       g_assert_false (done);
       g_assert_error (error, QZ_ERROR, QZ_ERROR_FULL);
-      g_assert_cmpuint (count_files (folder), ==, 0);
+      g_assert_cmpuint (temp_folder_count (folder), ==, 0);
     }
-  remove_all (folder);
 }
 
 int

@@ -12,6 +12,7 @@
 #include "operations/qz-save-entry.h"
 #include "operations/qz-submit-entry.h"
 #include "store/qz-audit-table.h"
+#include "tests/lib/temp-folder.h"
 
 void
 fixture_set_up (Fixture *fixture, gconstpointer data)
@@ -19,30 +20,11 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   g_autofree char *edition = qz_edition_builtin_path ("shanghai-2018");
   GError *error = NULL;
 
-  fixture->directory = g_dir_make_tmp ("qz-operations-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->directory = temp_folder_new ();
   g_assert_nonnull (edition);
   fixture->workspace = qz_workspace_create (fixture->directory, "（示例）上海市质量协会",
                                             QZ_HAT_OFFICE, edition, &error);
   g_assert_no_error (error);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *below = g_build_filename (path, name, NULL);
-
-      if (g_file_test (below, G_FILE_TEST_IS_DIR) && !g_file_test (below, G_FILE_TEST_IS_SYMLINK))
-        remove_tree (below);
-      else
-        g_unlink (below);
-    }
-  g_rmdir (path);
 }
 
 static void
@@ -61,7 +43,7 @@ void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
   close_workspace (fixture);
-  remove_tree (fixture->directory);
+  temp_folder_remove (fixture->directory);
   g_free (fixture->directory);
 }
 

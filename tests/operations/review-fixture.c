@@ -13,19 +13,7 @@
 #include "review-fixture.h"
 #include "store/qz-certificate-table.h"
 #include "store/qz-entry-table.h"
-
-static void
-remove_tree (GFile *file)
-{
-  g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
-      file, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  GFile *child;
-
-  while (children != NULL && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL)
-         && child != NULL)
-    remove_tree (child);
-  g_file_delete (file, NULL, NULL);
-}
+#include "tests/lib/temp-folder.h"
 
 void
 office_set_up (Office *office, gconstpointer data)
@@ -34,8 +22,7 @@ office_set_up (Office *office, gconstpointer data)
                                                "shanghai-2018", NULL);
   g_autoptr (GError) error = NULL;
 
-  office->directory = g_dir_make_tmp ("qz-review-XXXXXX", &error);
-  g_assert_no_error (error);
+  office->directory = temp_folder_new ();
   office->workspace =
       qz_workspace_create (office->directory, "市质协", QZ_HAT_OFFICE, edition, &error);
   g_assert_no_error (error);
@@ -44,13 +31,12 @@ office_set_up (Office *office, gconstpointer data)
 void
 office_tear_down (Office *office, gconstpointer data)
 {
-  g_autoptr (GFile) folder = g_file_new_for_path (office->directory);
   g_autoptr (GError) error = NULL;
 
   qz_workspace_close (office->workspace, &error);
   g_assert_no_error (error);
   g_assert_finalize_object (office->workspace);
-  remove_tree (folder);
+  temp_folder_remove (office->directory);
   g_free (office->directory);
 }
 

@@ -11,6 +11,7 @@
 #include "operations/qz-rebuild-search.h"
 #include "operations/qz-verify-audit.h"
 #include "store/qz-audit-table.h"
+#include "tests/lib/temp-folder.h"
 
 static void
 test_create (Fixture *fixture, gconstpointer data)
@@ -43,7 +44,7 @@ test_reopen (Fixture *fixture, gconstpointer data)
 static void
 test_create_refused (void)
 {
-  g_autofree char *parent = g_dir_make_tmp ("qz-operations-XXXXXX", NULL);
+  g_autofree char *parent = temp_folder_new ();
   g_autofree char *directory = g_build_filename (parent, "new", NULL);
   static const struct
   {
@@ -79,7 +80,7 @@ static void
 test_discard (gconstpointer data)
 {
   gboolean before = GPOINTER_TO_INT (data);
-  g_autofree char *directory = g_dir_make_tmp ("qz-operations-XXXXXX", NULL);
+  g_autofree char *directory = temp_folder_new ();
   g_autofree char *folder = g_build_filename (directory, "objects", "ab", NULL);
   g_autofree char *file = g_build_filename (folder, "cd", NULL);
   g_autoptr (QzWorkspace) workspace = NULL;

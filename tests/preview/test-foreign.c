@@ -16,6 +16,7 @@
 #include "preview/qz-foreign-document.h"
 #include "preview/qz-foreign-session.h"
 #include "preview/qz-paper.h"
+#include "tests/lib/temp-folder.h"
 
 typedef struct
 {
@@ -26,7 +27,7 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->folder = pdf_tool_make_folder ();
+  self->folder = temp_folder_new ();
   self->path = g_build_filename (self->folder, "document", NULL);
   g_setenv ("QZ_LIBEXECDIR", g_getenv ("QZ_TRUE_HELPERS"), TRUE);
 }
@@ -35,7 +36,7 @@ static void
 tear_down (Fixture *self, gconstpointer data)
 {
   g_free (self->path);
-  pdf_tool_remove_folder (self->folder);
+  temp_folder_free (self->folder);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "preview/helper/qz-lockdown.h"
+#include "tests/lib/temp-folder.h"
 
 #define UNCONFINED 77
 
@@ -189,21 +190,11 @@ test_denied (void)
 static char *
 make_folder (void)
 {
-  char *folder = g_dir_make_tmp ("qz-lockdown-XXXXXX", NULL);
+  char *folder = temp_folder_new ();
   g_autofree char *file = g_build_filename (folder, "f", NULL);
 
   g_assert_true (g_file_set_contents (file, "x", 1, NULL));
   return folder;
-}
-
-static void
-remove_folder (char *folder)
-{
-  g_autofree char *file = g_build_filename (folder, "f", NULL);
-
-  g_assert_cmpint (g_unlink (file), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-  g_free (folder);
 }
 
 int
@@ -232,7 +223,7 @@ main (int argc, char **argv)
 #endif
   ADD ("runs-no-program", test_dies, run_program);
   status = g_test_run ();
-  remove_folder (allowed);
-  remove_folder (denied);
+  temp_folder_free (allowed);
+  temp_folder_free (denied);
   return status;
 }

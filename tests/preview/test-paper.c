@@ -11,6 +11,7 @@
 #include "documents/sample.h"
 #include "model/qz-error.h"
 #include "preview/qz-paper.h"
+#include "tests/lib/temp-folder.h"
 
 #define SCALE_150_DPI (150.0 / 72.0)
 
@@ -28,7 +29,7 @@ set_up (Fixture *self, gconstpointer data)
   g_autoptr (QzTemplate) template = sample_template_new ();
   g_autoptr (GError) error = NULL;
 
-  self->folder = pdf_tool_make_folder ();
+  self->folder = temp_folder_new ();
   self->path = g_build_filename (self->folder, "certificates.pdf", NULL);
   self->pages = sample_pages_new (8);
   g_assert_true (qz_certificates_write (self->path, template, self->pages->pages, 8, &SAMPLE_INFO,
@@ -63,7 +64,7 @@ tear_down (Fixture *self, gconstpointer data)
     drop_paper (self);
   sample_pages_free (self->pages);
   g_free (self->path);
-  pdf_tool_remove_folder (self->folder);
+  temp_folder_free (self->folder);
 }
 
 /* --- rendering --- */
@@ -417,7 +418,7 @@ test_end (Fixture *self, gconstpointer data)
 {
   if (g_test_subprocess ())
     {
-      pdf_tool_remove_folder (self->folder);
+      temp_folder_free (self->folder);
       for (guint page = 0; page < 8; page++)
         qz_paper_render_async (self->paper, page, SCALE_150_DPI, NULL, NULL, NULL);
       g_usleep (g_test_rand_int_range (0, 40) * 1000);

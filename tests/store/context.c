@@ -4,26 +4,8 @@
 
 #include <glib/gstdio.h>
 
+#include "tests/lib/temp-folder.h"
 #include "tests/store/context.h"
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  if (dir != NULL && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-    {
-      g_chmod (path, 0700);
-      while ((name = g_dir_read_name (dir)) != NULL)
-        {
-          g_autofree char *child = g_build_filename (path, name, NULL);
-
-          remove_tree (child);
-        }
-    }
-  g_remove (path);
-}
 
 Context *
 context_new (void)
@@ -31,8 +13,7 @@ context_new (void)
   g_autoptr (GError) error = NULL;
   Context *self = g_new0 (Context, 1);
 
-  self->directory = g_dir_make_tmp ("qz-store-XXXXXX", &error);
-  g_assert_no_error (error);
+  self->directory = temp_folder_new ();
   self->store = qz_store_create (self->directory, &error);
   g_assert_no_error (error);
   return self;
@@ -55,7 +36,7 @@ void
 context_free (Context *self)
 {
   close_store (self);
-  remove_tree (self->directory);
+  temp_folder_remove (self->directory);
   g_free (self->directory);
   g_free (self);
 }

@@ -15,6 +15,7 @@
 #include "store/qz-audit-table.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-objects.h"
+#include "tests/lib/temp-folder.h"
 #include "tests/store/context.h"
 #include "tests/store/faulty-disk.h"
 
@@ -216,27 +217,11 @@ test_without_event (gconstpointer data)
 }
 
 static guint
-count_files (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-  guint n = 0;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      n += g_file_test (child, G_FILE_TEST_IS_DIR) ? count_files (child) : 1;
-    }
-  return n;
-}
-
-static guint
 count_below (Context *context, const char *name)
 {
   g_autofree char *folder = context_path (context, name);
 
-  return count_files (folder);
+  return temp_folder_count (folder);
 }
 
 static gboolean

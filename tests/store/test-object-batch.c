@@ -7,30 +7,15 @@
 #include "model/qz-error.h"
 #include "store/qz-object-batch.h"
 #include "store/qz-objects.h"
+#include "tests/lib/temp-folder.h"
 #include "tests/store/context.h"
-
-static guint
-count_files (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-  guint n = 0;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      n += g_file_test (child, G_FILE_TEST_IS_DIR) ? count_files (child) : 1;
-    }
-  return n;
-}
 
 static void
 assert_n_objects (Context *context, guint expected)
 {
   g_autofree char *folder = context_path (context, "objects");
 
-  g_assert_cmpuint (count_files (folder), ==, expected);
+  g_assert_cmpuint (temp_folder_count (folder), ==, expected);
 }
 
 /* Adds @text under the hash of @named. */

@@ -8,6 +8,7 @@
 
 #include "operations/qz-save-entry.h"
 #include "store/qz-material-table.h"
+#include "tests/lib/temp-folder.h"
 #include "ui/entries/qz-check-list.h"
 #include "ui/entries/qz-draft-entry.h"
 #include "ui/entries/qz-earlier-entries.h"
@@ -113,8 +114,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autofree char *directory = NULL;
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("qunzhi-entries-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = temp_folder_new ();
   directory = g_build_filename (fixture->folder, "workspace", NULL);
   fixture->workspace = qz_workspace_create (directory, "示例", QZ_HAT_OFFICE, edition, &error);
   g_assert_no_error (error);
@@ -123,25 +123,6 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
   gtk_window_present (GTK_WINDOW (fixture->window));
-}
-
-static void
-remove_tree (const char *path)
-{
-  GDir *dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_tree (child);
-      else
-        g_unlink (child);
-    }
-  g_clear_pointer (&dir, g_dir_close);
-  g_rmdir (path);
 }
 
 static void
@@ -155,7 +136,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_true (qz_workspace_close (fixture->workspace, &error));
   g_assert_no_error (error);
   g_object_unref (fixture->workspace);
-  remove_tree (fixture->folder);
+  temp_folder_remove (fixture->folder);
   g_free (fixture->folder);
 }
 

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "model/qz-error.h"
+#include "tests/lib/temp-folder.h"
 #include "tests/ui/paper-sample.h"
 #include "ui/preview/qz-print-operation.h"
 #include "ui/preview/qz-printer-lookup.h"
@@ -180,7 +181,7 @@ test_no_spooler (void)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *home = g_dir_make_tmp ("qunzhi-print-XXXXXX", NULL);
+  g_autoptr (TempFolder) home = temp_folder_new ();
 
   /* No spooler of this machine is asked, no settings of the user are touched. */
   g_setenv ("CUPS_SERVER", "localhost:1", TRUE);
