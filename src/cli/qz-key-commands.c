@@ -10,6 +10,7 @@
 #include "cli/qz-command-table.h"
 #include "cli/qz-listing.h"
 #include "model/qz-error.h"
+#include "model/qz-new-file.h"
 #include "operations/qz-own-key.h"
 #include "operations/qz-trust-key.h"
 #include "store/qz-key-table.h"
@@ -23,17 +24,12 @@ run_show (QzCommandCall *call, GError **error)
   g_autofree char *line = NULL;
   g_autofree char *id = NULL;
   g_autofree char *fingerprint = NULL;
-  g_autoptr (GError) local = NULL;
 
   if (key == NULL)
     return FALSE;
   file = qz_public_key_to_file (key);
-  if (path != NULL && !g_file_set_contents (path, file, -1, &local))
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_IO, _ ("“%s” cannot be written: %s."), path,
-                   local->message);
-      return FALSE;
-    }
+  if (path != NULL && !qz_new_file_put_outside (path, file, strlen (file), error))
+    return FALSE;
   line = qz_public_key_to_string (key);
   id = qz_public_key_dup_id (key);
   fingerprint = qz_public_key_dup_fingerprint (key);

@@ -238,11 +238,9 @@ write_part (QzFontSet *self, Part *part, guint place, GError **error)
   done = g_file_set_contents_full (part->reduced, data, length, G_FILE_SET_CONTENTS_NONE, 0600,
                                    &fault);
   if (!done)
-    g_set_error (error, QZ_ERROR,
-                 g_error_matches (fault, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? QZ_ERROR_FULL
-                                                                           : QZ_ERROR_IO,
-                 _ ("The fonts could not be prepared in “%s” (%s). Free some space there."),
-                 self->folder, fault->message);
+    g_set_error (error, QZ_ERROR, (int) qz_error_get_code (qz_error_get_number (fault)),
+                 _ ("The fonts could not be prepared in “%s”: %s. Free some space there."),
+                 self->folder, qz_error_get_reason (qz_error_get_number (fault)));
   hb_blob_destroy (blob);
   hb_face_destroy (reduced);
   return done;

@@ -5,78 +5,58 @@
 #include "documents/qz-pdf-writer.h"
 
 #include <cairo-pdf.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "documents/qz-length.h"
 #include "model/qz-error.h"
+#include "model/qz-new-file.h"
 
 /* Cairo writes word by word; the stream gets this much at a time. */
 #define BUFFER_SIZE (1 << 16)
 
 struct _QzPdfWriter
 {
-  GOutputStream *stream; /* owned */
-  GByteArray *buffer;    /* owned: what the stream has not got yet */
-  char *path;            /* final name; NULL for a stream */
-  char *temporary;       /* name while it is written; NULL once renamed, and for a stream */
-  int fd;                /* of the temporary file, closed by the stream; else -1 */
+  /* owned; one of the first two is there */
+  GOutputStream *stream;
+  QzNewFile *file;
+  char *path;         /* final name of the file */
+  GByteArray *buffer; /* what the one or the other has not got yet */
 
   cairo_surface_t *surface; /* owned */
   cairo_t *cr;              /* owned, nullable: between begin and end of a page */
   guint n_pages;
-  GError *failure; /* owned, nullable: the first fault of the stream */
+  GError *failure; /* owned, nullable: the first fault of the stream or file */
 };
 
 /* --- faults --- */
 
-/* Turns the fault of a file into a sentence with the remedy. */
-static void
-set_file_error (GError **error, const char *path, int code)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  if (code == ENOSPC || code == EDQUOT)
-    g_set_error (error, QZ_ERROR, QZ_ERROR_FULL,
-                 _ ("The disk is full, so “%s” was not written. Free some space or choose another "
-                    "folder, then try again."),
-                 name);
-  else if (code == EROFS || code == EACCES || code == EPERM)
-    g_set_error (error, QZ_ERROR, QZ_ERROR_READ_ONLY,
-                 _ ("“%s” cannot be written to. Choose another folder."), name);
-  else if (code == ENOENT || code == ENOTDIR)
-    g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
-                 _ ("The folder of “%s” is not there. Choose another folder."), name);
-  else
-    g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
-                 _ ("“%s” could not be written (%s). Choose another folder or disk."), name,
-                 qz_error_get_reason (code));
-}
-
-/* What went wrong with the stream, as a sentence; the code of the system is worn away by then. */
+/* What went wrong, as a sentence. A file says so itself; what cairo says is for programmers. */
 static void
 set_failure (QzPdfWriter *self, GError **error)
 {
   const GError *failure = self->failure;
 
   if (failure == NULL)
-    g_set_error (error, QZ_ERROR, QZ_ERROR_IO, _ ("The PDF file could not be made: %s."),
-                 cairo_status_to_string (cairo_surface_status (self->surface)));
-  else if (self->path != NULL)
-    set_file_error (error, self->path,
-                    g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? ENOSPC : EIO);
-  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    g_set_error_literal (error, QZ_ERROR, QZ_ERROR_FULL,
-                         _ ("The disk is full, so the document was not written. Free some space, "
-                            "then try again."));
+    {
+      g_debug ("the PDF file was not made: %s",
+               cairo_status_to_string (cairo_surface_status (self->surface)));
+      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_IO,
+                           _ ("The PDF file could not be made: there is not enough memory. Close "
+                              "other programs and try again."));
+    }
+  else if (failure->domain == QZ_ERROR)
+    {
+      g_propagate_error (error, g_error_copy (failure));
+    }
   else
-    g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
-                 _ ("The document could not be written (%s). Try again on another disk."),
-                 failure->message);
+    {
+      int number = qz_error_get_number (failure);
+
+      g_set_error (error, QZ_ERROR, (int) qz_error_get_code (number),
+                   _ ("The document could not be written: %s. Free some space, or choose another "
+                      "disk, and try again."),
+                   qz_error_get_reason (number));
+    }
 }
 
 /* --- stream --- */
@@ -84,7 +64,9 @@ set_failure (QzPdfWriter *self, GError **error)
 static void
 write_buffer (QzPdfWriter *self)
 {
-  if (self->failure == NULL)
+  if (self->failure == NULL && self->file != NULL)
+    qz_new_file_write (self->file, self->buffer->data, self->buffer->len, &self->failure);
+  else if (self->failure == NULL)
     g_output_stream_write_all (self->stream, self->buffer->data, self->buffer->len, NULL, NULL,
                                &self->failure);
   g_byte_array_set_size (self->buffer, 0);
@@ -147,7 +129,6 @@ qz_pdf_writer_new_for_stream (GOutputStream *stream, const QzPdfInfo *info)
   g_return_val_if_fail (info != NULL && info->created != NULL, NULL);
 
   self = g_new0 (QzPdfWriter, 1);
-  self->fd = -1;
   self->stream = g_object_ref (stream);
   open_surface (self, info);
   return self;
@@ -165,27 +146,15 @@ QzPdfWriter *
 qz_pdf_writer_new_for_path (const char *path, const QzPdfInfo *info, GError **error)
 {
   g_autoptr (QzPdfWriter) self = NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *name = NULL;
 
   g_return_val_if_fail (path != NULL && *path != '\0', NULL);
   g_return_val_if_fail (info != NULL && info->created != NULL, NULL);
 
   self = g_new0 (QzPdfWriter, 1);
-  folder = g_path_get_dirname (path);
-  name = g_strdup_printf (".qunzhi-%s", "XXXXXX");
   self->path = g_strdup (path);
-  self->temporary = g_build_filename (folder, name, NULL);
-  self->fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0666);
-  if (self->fd < 0)
-    {
-      int code = errno;
-
-      g_clear_pointer (&self->temporary, g_free);
-      set_file_error (error, path, code);
-      return NULL;
-    }
-  self->stream = g_unix_output_stream_new (self->fd, TRUE);
+  self->file = qz_new_file_begin_outside (path, error);
+  if (self->file == NULL)
+    return NULL;
   open_surface (self, info);
   return g_steal_pointer (&self);
 }
@@ -211,10 +180,8 @@ qz_pdf_writer_free (QzPdfWriter *self)
     }
   g_clear_pointer (&self->buffer, g_byte_array_unref);
   g_clear_object (&self->stream);
-  if (self->temporary != NULL)
-    g_unlink (self->temporary);
+  qz_new_file_free (self->file);
   g_clear_error (&self->failure);
-  g_free (self->temporary);
   g_free (self->path);
   g_free (self);
 }
@@ -264,44 +231,6 @@ qz_pdf_writer_end_page (QzPdfWriter *self, GCancellable *cancellable, GError **e
   return TRUE;
 }
 
-/* After the rename: makes the new name durable. A file system that cannot sync a folder is no
- * reason to fail, the file itself is safe. */
-static void
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-
-  if (fd >= 0)
-    {
-      fsync (fd);
-      close (fd);
-    }
-}
-
-static gboolean
-put_in_place (QzPdfWriter *self, GError **error)
-{
-  if (fsync (self->fd) != 0)
-    {
-      set_file_error (error, self->path, errno);
-      return FALSE;
-    }
-  if (!g_output_stream_close (self->stream, NULL, &self->failure))
-    {
-      set_failure (self, error);
-      return FALSE;
-    }
-  if (g_rename (self->temporary, self->path) != 0)
-    {
-      set_file_error (error, self->path, errno);
-      return FALSE;
-    }
-  g_clear_pointer (&self->temporary, g_free);
-  sync_folder (self->path);
-  return TRUE;
-}
-
 /**
  * qz_pdf_writer_finish:
  * @self: a writer with at least one page, between two pages
@@ -323,7 +252,7 @@ qz_pdf_writer_finish (QzPdfWriter *self, GCancellable *cancellable, GError **err
   status = cairo_surface_status (self->surface);
   if (status == CAIRO_STATUS_SUCCESS)
     write_buffer (self);
-  if (self->failure == NULL && status == CAIRO_STATUS_SUCCESS)
+  if (self->failure == NULL && status == CAIRO_STATUS_SUCCESS && self->stream != NULL)
     g_output_stream_flush (self->stream, NULL, &self->failure);
   if (self->failure != NULL || status != CAIRO_STATUS_SUCCESS)
     {
@@ -332,5 +261,5 @@ qz_pdf_writer_finish (QzPdfWriter *self, GCancellable *cancellable, GError **err
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  return self->path == NULL || put_in_place (self, error);
+  return self->file == NULL || qz_new_file_keep (self->file, self->path, error);
 }

@@ -3,59 +3,40 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
-#include <unistd.h>
-
 #include "exchange/qz-csv-writer.h"
-#include "model/qz-error.h"
+#include "model/qz-new-file.h"
 #include "model/qz-points.h"
 
 #define ROWS_BETWEEN_CANCEL 256
 
-static gboolean
-fail (const char *path, int number, GError **error)
-{
-  int code = number == ENOSPC || number == EDQUOT || number == EFBIG  ? QZ_ERROR_FULL
-             : number == EROFS || number == EACCES || number == EPERM ? QZ_ERROR_READ_ONLY
-             : number == ENOENT                                       ? QZ_ERROR_NOT_FOUND
-                                                                      : QZ_ERROR_IO;
-
-  g_set_error (error, QZ_ERROR, code,
-               _ ("The table “%s” cannot be written: %s. Choose another place or free some space, "
-                  "then try again."),
-               path, qz_error_get_reason (number));
-  return FALSE;
-}
+/* Rows are gathered until there is so much of them. */
+#define BUFFER_SIZE (1 << 16)
 
 /* A cell that a spreadsheet program would take for a formula gets an apostrophe in front. */
 static void
-put_text (FILE *file, const char *text)
+put_text (GString *line, const char *text)
 {
-  fputc ('"', file);
+  g_string_append_c (line, '"');
   if (*text != '\0' && strchr ("=+-@\t\r", *text) != NULL)
-    fputc ('\'', file);
+    g_string_append_c (line, '\'');
   for (const char *p = text; *p != '\0'; p++)
     {
       if (*p == '"')
-        fputc ('"', file);
-      fputc (*p, file);
+        g_string_append_c (line, '"');
+      g_string_append_c (line, *p);
     }
-  fputc ('"', file);
+  g_string_append_c (line, '"');
 }
 
 static void
-put_cell (FILE *file, const QzColumn *column, const QzCell *cell)
+put_cell (GString *line, const QzColumn *column, const QzCell *cell)
 {
   g_autofree char *number = NULL;
 
   if (column->type == QZ_COLUMN_TEXT || column->type == QZ_COLUMN_DATE)
     {
       if (cell->text != NULL && *cell->text != '\0')
-        put_text (file, cell->text);
+        put_text (line, cell->text);
       return;
     }
   if (cell->number == QZ_POINTS_NONE)
@@ -63,24 +44,34 @@ put_cell (FILE *file, const QzColumn *column, const QzCell *cell)
   number = column->type == QZ_COLUMN_DECIMAL
                ? qz_points_format_digits (cell->number, column->digits)
                : g_strdup_printf ("%" G_GINT64_FORMAT, cell->number);
-  fputs (number, file);
+  g_string_append (line, number);
 }
 
 static void
-put_head (FILE *file, const QzTable *table)
+put_head (GString *line, const QzTable *table)
 {
-  fputs ("\xEF\xBB\xBF", file);
+  g_string_append (line, "\xEF\xBB\xBF");
   for (gsize i = 0; i < table->n_columns; i++)
     {
       if (i > 0)
-        fputc (',', file);
-      put_text (file, table->columns[i].heading);
+        g_string_append_c (line, ',');
+      put_text (line, table->columns[i].heading);
     }
-  fputs ("\r\n", file);
+  g_string_append (line, "\r\n");
+}
+
+/* Hands on what is gathered. */
+static gboolean
+flush (QzNewFile *file, GString *lines, GError **error)
+{
+  gboolean done = qz_new_file_write (file, lines->str, lines->len, error);
+
+  g_string_truncate (lines, 0);
+  return done;
 }
 
 static gboolean
-put_rows (FILE *file,
+put_rows (QzNewFile *file,
           const QzTable *table,
           QzRowFunc func,
           gpointer user_data,
@@ -88,7 +79,9 @@ put_rows (FILE *file,
           GError **error)
 {
   g_autofree QzCell *cells = g_new0 (QzCell, table->n_columns);
+  g_autoptr (GString) lines = g_string_sized_new (BUFFER_SIZE + BUFFER_SIZE / 4);
 
+  put_head (lines, table);
   for (guint64 row = 0;; row++)
     {
       g_autoptr (GError) local = NULL;
@@ -101,32 +94,20 @@ put_rows (FILE *file,
       if (!func (row, cells, user_data, &local))
         {
           if (local == NULL)
-            return TRUE;
+            return flush (file, lines, error);
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;
         }
       for (gsize i = 0; i < table->n_columns; i++)
         {
           if (i > 0)
-            fputc (',', file);
-          put_cell (file, &table->columns[i], &cells[i]);
+            g_string_append_c (lines, ',');
+          put_cell (lines, &table->columns[i], &cells[i]);
         }
-      fputs ("\r\n", file);
+      g_string_append (lines, "\r\n");
+      if (lines->len >= BUFFER_SIZE && !flush (file, lines, error))
+        return FALSE;
     }
-}
-
-/* Closes @file; whether everything that was put into it is on the disk. */
-static gboolean
-finish (FILE *file, const char *path, GError **error)
-{
-  int number = 0;
-
-  errno = 0;
-  if (fflush (file) != 0 || ferror (file) || fsync (fileno (file)) != 0)
-    number = errno != 0 ? errno : EIO;
-  if (fclose (file) != 0 && number == 0)
-    number = errno;
-  return number == 0 || fail (path, number, error);
 }
 
 /**
@@ -152,26 +133,12 @@ qz_csv_write (const char *path,
               GCancellable *cancellable,
               GError **error)
 {
-  g_autofree char *temporary = NULL;
-  gboolean done;
-  FILE *file;
-  int fd;
+  g_autoptr (QzNewFile) file = NULL;
 
   g_return_val_if_fail (path != NULL && table != NULL && func != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  temporary = g_strdup_printf ("%s.XXXXXX", path);
-  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
-  if (fd < 0)
-    return fail (path, errno, error);
-  file = fdopen (fd, "w");
-  put_head (file, table);
-  done = put_rows (file, table, func, user_data, cancellable, error);
-  if (!finish (file, path, done ? error : NULL))
-    done = FALSE;
-  if (done && g_rename (temporary, path) != 0)
-    done = fail (path, errno, error);
-  if (!done)
-    g_unlink (temporary);
-  return done;
+  file = qz_new_file_begin_outside (path, error);
+  return file != NULL && put_rows (file, table, func, user_data, cancellable, error)
+         && qz_new_file_keep (file, path, error);
 }

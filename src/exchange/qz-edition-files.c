@@ -14,6 +14,7 @@
 #include "exchange/qz-edition-files.h"
 #include "exchange/qz-shape.h"
 #include "model/qz-error.h"
+#include "model/qz-new-file.h"
 
 #define MOST_FILES 200
 #define MOST_BYTES (1 << 20)
@@ -146,9 +147,7 @@ load_file (
   close (fd);
   if (read_error != NULL)
     {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_IO, _ ("“%s” cannot be read: %s."), path,
-                   read_error->message);
-      return FALSE;
+      return qz_error_set_unreadable (error, path, read_error);
     }
   if (bytes != NULL)
     g_hash_table_insert (files, g_strdup (name), bytes);
@@ -240,8 +239,7 @@ qz_edition_files_load (const char *path, QzFaults *faults, GError **error)
       if (local->domain == QZ_ERROR)
         g_propagate_error (error, g_steal_pointer (&local));
       else
-        g_set_error (error, QZ_ERROR, QZ_ERROR_IO, _ ("“%s” cannot be read: %s"), path,
-                     local->message);
+        qz_error_set_unreadable (error, path, local);
       return NULL;
     }
   return g_steal_pointer (&files);
@@ -280,30 +278,9 @@ qz_edition_load_files (const char *path, GError **error)
 }
 
 static gboolean
-fail_writing (const char *path, GError **error, const GError *cause)
-{
-  int code = QZ_ERROR_IO;
-
-  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-    code = QZ_ERROR_FULL;
-  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ROFS)
-           || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES)
-           || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_PERM))
-    code = QZ_ERROR_READ_ONLY;
-  g_set_error (error, QZ_ERROR, code,
-               _ ("The edition cannot be written to “%s”: %s. Choose another folder."), path,
-               cause->message);
-  return FALSE;
-}
-
-static gboolean
 make_folder (const char *path, GError **error)
 {
-  if (g_mkdir_with_parents (path, 0777) == 0)
-    return TRUE;
-  g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno),
-                       qz_error_get_reason (errno));
-  return FALSE;
+  return g_mkdir_with_parents (path, 0777) == 0 || qz_new_file_refuse (path, errno, error);
 }
 
 static int
@@ -354,7 +331,6 @@ remove_written (GHashTable *files, const char *path, gboolean made)
 gboolean
 qz_edition_write_folder (GHashTable *files, const char *path, GError **error)
 {
-  g_autoptr (GError) cause = NULL;
   g_autoptr (GDir) folder = NULL;
   g_autoptr (GList) names = NULL;
   gboolean made;
@@ -378,8 +354,8 @@ qz_edition_write_folder (GHashTable *files, const char *path, GError **error)
       return FALSE;
     }
   made = !g_file_test (path, G_FILE_TEST_EXISTS);
-  if (!make_folder (path, &cause))
-    return fail_writing (path, error, cause);
+  if (!make_folder (path, error))
+    return FALSE;
   for (GList *l = names; l != NULL; l = l->next)
     {
       g_autofree char *target = g_build_filename (path, l->data, NULL);
@@ -387,14 +363,11 @@ qz_edition_write_folder (GHashTable *files, const char *path, GError **error)
       gsize size;
       const char *data = g_bytes_get_data (g_hash_table_lookup (files, l->data), &size);
 
-      if (!make_folder (parent, &cause)
-          || !g_file_set_contents_full (
-              target, data != NULL ? data : "", (gssize) size,
-              G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &cause))
+      if (!make_folder (parent, error) || !qz_new_file_put_outside (target, data, size, error))
         {
           if (made || folder != NULL)
             remove_written (files, path, made);
-          return fail_writing (path, error, cause);
+          return FALSE;
         }
     }
   return TRUE;

@@ -3,8 +3,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "exchange/qz-file-bytes.h"
 #include "model/qz-error.h"
 
@@ -43,11 +41,7 @@ qz_file_bytes_read (const char *path, gsize most, GError **error)
     }
   if (n < 0)
     {
-      gboolean missing = g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-      g_autofree char *name = g_filename_display_basename (path);
-
-      g_set_error (error, QZ_ERROR, missing ? QZ_ERROR_NOT_FOUND : QZ_ERROR_IO,
-                   _ ("“%s” cannot be read: %s"), name, local->message);
+      qz_error_set_unreadable (error, path, local);
       return NULL;
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&content));

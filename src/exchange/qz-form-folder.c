@@ -101,18 +101,6 @@ dup_base (const char *name)
   return dot != NULL && dot != name ? g_strndup (name, (gsize) (dot - name)) : g_strdup (name);
 }
 
-static gboolean
-fail_folder (const char *path, const GError *cause, GError **error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-
-  g_set_error (error, QZ_ERROR,
-               g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? QZ_ERROR_NOT_FOUND
-                                                                         : QZ_ERROR_IO,
-               _ ("“%s” cannot be read: %s"), name, cause->message);
-  return FALSE;
-}
-
 /* The files and folders right in @path. */
 static gboolean
 list_folder (Reading *self,
@@ -154,7 +142,7 @@ list_folder (Reading *self,
       g_ptr_array_add (type == G_FILE_TYPE_DIRECTORY ? folders : files, found);
     }
   if (local != NULL)
-    return fail_folder (path, local, error);
+    return qz_error_set_unreadable (error, path, local);
   g_ptr_array_sort (files, compare_found);
   g_ptr_array_sort (folders, compare_found);
   return TRUE;

@@ -16,6 +16,7 @@
 #include "exchange/qz-sodium.h"
 #include "exchange/qz-strict-json.h"
 #include "model/qz-error.h"
+#include "model/qz-new-file.h"
 
 #define MOST_BYTES 4096
 #define MEMORY (128 << 20)
@@ -349,9 +350,7 @@ qz_secret_key_save (const QzSecretKey *self,
   sodium_memzero (text, strlen (text));
   if (ok)
     return TRUE;
-  g_set_error (error, QZ_ERROR, QZ_ERROR_IO, _ ("The key file “%s” cannot be written: %s"), name,
-               local->message);
-  return FALSE;
+  return qz_new_file_refuse (path, qz_error_get_number (local), error);
 }
 
 /**

@@ -4,36 +4,11 @@
 #include "config.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "exchange/qz-workbook-file.h"
-#include "model/qz-error.h"
+#include "model/qz-new-file.h"
 
 #define NO_INSTANT 315532800 /* 1980-01-01: never the clock */
-
-static gboolean
-fail (int code, const char *path, const char *reason, GError **error)
-{
-  g_set_error (error, QZ_ERROR, code,
-               _ ("The spreadsheet “%s” cannot be written: %s. Choose another place or free some "
-                  "space, then try again."),
-               path, reason);
-  return FALSE;
-}
-
-static gboolean
-fail_errno (const char *path, int number, GError **error)
-{
-  int code = number == ENOSPC || number == EDQUOT || number == EFBIG  ? QZ_ERROR_FULL
-             : number == EROFS || number == EACCES || number == EPERM ? QZ_ERROR_READ_ONLY
-             : number == ENOENT                                       ? QZ_ERROR_NOT_FOUND
-                                                                      : QZ_ERROR_IO;
-
-  return fail (code, path, qz_error_get_reason (number), error);
-}
 
 /* The library does not notice when its own temporary files could not be written in full, so the
  * archive is read back: every member to its checksum, every sheet to its last tag. */
@@ -79,22 +54,6 @@ verify (const QzArchive *calls, const char *path, guint sheets)
   return code == ARCHIVE_EOF && ended == sheets;
 }
 
-static gboolean
-make_durable (const char *temporary, const char *path, GError **error)
-{
-  int fd = open (temporary, O_RDONLY | O_CLOEXEC);
-  gboolean synced = fd >= 0 && fsync (fd) == 0;
-  int number = errno;
-
-  if (fd >= 0)
-    close (fd);
-  if (!synced)
-    return fail_errno (path, number, error);
-  if (g_rename (temporary, path) != 0)
-    return fail_errno (path, errno, error);
-  return TRUE;
-}
-
 static void
 set_properties (const QzXlsx *xlsx, lxw_workbook *workbook, const char *title, const char *created)
 {
@@ -117,11 +76,12 @@ count_sheets (lxw_workbook *workbook)
   return n;
 }
 
+/* What the library itself says of a fault is for programmers; a file that it did not write in full
+ * without telling why met a full disk. */
 static gboolean
 write_workbook (const QzXlsx *xlsx,
                 const QzArchive *calls,
-                const char *temporary,
-                const char *path,
+                QzNewFile *file,
                 lxw_workbook *workbook,
                 QzWorkbookFunc func,
                 gpointer user_data,
@@ -139,11 +99,14 @@ write_workbook (const QzXlsx *xlsx,
   errno = 0;
   code = xlsx->workbook_close (workbook);
   if (code != LXW_NO_ERROR)
-    return errno != 0 ? fail_errno (path, errno, error)
-                      : fail (QZ_ERROR_IO, path, xlsx->lxw_strerror (code), error);
-  if (!verify (calls, temporary, sheets))
-    return fail (QZ_ERROR_FULL, path, _ ("it did not arrive on the disk in full"), error);
-  return make_durable (temporary, path, error);
+    {
+      int number = errno != 0 ? errno : EIO;
+
+      g_debug ("the workbook was not closed: %s", xlsx->lxw_strerror (code));
+      return qz_new_file_fail (file, number, error);
+    }
+  return verify (calls, qz_new_file_get_path (file), sheets)
+         || qz_new_file_fail (file, ENOSPC, error);
 }
 
 /**
@@ -169,36 +132,26 @@ qz_workbook_file_write (const char *path,
                         GError **error)
 {
   lxw_workbook_options options = { .constant_memory = rows ? LXW_TRUE : LXW_FALSE };
-  g_autofree char *temporary = NULL;
+  g_autoptr (QzNewFile) file = NULL;
   const QzXlsx *xlsx;
   const QzArchive *calls;
   lxw_workbook *workbook;
-  gboolean done;
-  int fd;
 
   g_return_val_if_fail (path != NULL && created != NULL && func != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   xlsx = qz_xlsx_load (error);
   calls = xlsx != NULL ? qz_archive_load (error) : NULL;
-  if (calls == NULL)
+  file = calls != NULL ? qz_new_file_begin_outside (path, error) : NULL;
+  if (file == NULL)
     return FALSE;
-  temporary = g_strdup_printf ("%s.XXXXXX", path);
-  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
-  if (fd < 0)
-    return fail_errno (path, errno, error);
-  close (fd);
-  workbook = xlsx->workbook_new_opt (temporary, &options);
-  if (workbook != NULL)
-    {
-      set_properties (xlsx, workbook, title, created);
-      done = write_workbook (xlsx, calls, temporary, path, workbook, func, user_data, error);
-    }
-  else
-    done = fail (QZ_ERROR_IO, path, _ ("no temporary file can be made"), error);
-  if (!done)
-    g_unlink (temporary);
-  return done;
+  errno = 0;
+  workbook = xlsx->workbook_new_opt (qz_new_file_get_path (file), &options);
+  if (workbook == NULL)
+    return qz_new_file_fail (file, errno != 0 ? errno : EIO, error);
+  set_properties (xlsx, workbook, title, created);
+  return write_workbook (xlsx, calls, file, workbook, func, user_data, error)
+         && qz_new_file_keep (file, path, error);
 }
 
 /**

@@ -3,50 +3,31 @@
 #include "config.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "exchange/qz-late-calls.h"
 #include "exchange/qz-zip-writer.h"
-#include "model/qz-error.h"
+#include "model/qz-new-file.h"
 
 struct _QzZipWriter
 {
   const QzArchive *calls;
   char *path;
-  char *name;              /* for messages */
-  char *temporary;         /* owned; NULL when it is gone */
-  int fd;                  /* owned */
+  QzNewFile *file;         /* owned; NULL when it was never begun */
   struct archive *archive; /* owned; NULL once the file is complete */
-  int saved_errno;         /* why nothing is written any more; 0 while it is */
+  GError *failure;         /* owned: why nothing is written any more; NULL while it is */
+  gboolean abandoned;      /* nobody will see what comes yet */
 };
-
-static gboolean
-fail (QzZipWriter *self, int number, GError **error)
-{
-  QzError code = qz_error_get_code (number);
-
-  if (code == QZ_ERROR_FULL)
-    g_set_error (error, QZ_ERROR, code,
-                 _ ("“%s” cannot be written: %s. Free some space, or choose another disk, and try "
-                    "again."),
-                 self->name, qz_error_get_reason (number));
-  else
-    g_set_error (error, QZ_ERROR, (int) code,
-                 _ ("“%s” cannot be written: %s. Choose another folder and try again."), self->name,
-                 qz_error_get_reason (number));
-  return FALSE;
-}
 
 /* Whether the library did what it was asked for and all of it was written. */
 static gboolean
 check (QzZipWriter *self, gboolean done, GError **error)
 {
-  if (done && self->saved_errno == 0)
-    return TRUE;
-  return fail (self, self->saved_errno != 0 ? self->saved_errno : ENOMEM, error);
+  if (self->failure != NULL)
+    {
+      g_propagate_error (error, g_error_copy (self->failure));
+      return FALSE;
+    }
+  return done || qz_new_file_fail (self->file, ENOMEM, error);
 }
 
 /* Never fails before the library, which would then not let go of its memory: what cannot be written
@@ -55,18 +36,9 @@ static la_ssize_t
 write_cb (struct archive *archive, void *data, const void *buffer, size_t length)
 {
   QzZipWriter *self = data;
-  const guint8 *bytes = buffer;
-  gsize left = length;
 
-  while (left > 0 && self->saved_errno == 0)
-    {
-      gssize n = write (self->fd, bytes, left);
-
-      if (n < 0 && errno != EINTR)
-        self->saved_errno = errno;
-      bytes += MAX (n, 0);
-      left -= (gsize) MAX (n, 0);
-    }
+  if (self->failure == NULL && !self->abandoned)
+    qz_new_file_write (self->file, buffer, length, &self->failure);
   return (la_ssize_t) length;
 }
 
@@ -79,7 +51,7 @@ open_archive (QzZipWriter *self, GError **error)
       && self->calls->archive_write_set_bytes_per_block (self->archive, 0) == ARCHIVE_OK
       && self->calls->archive_write_open (self->archive, self, NULL, write_cb, NULL) == ARCHIVE_OK)
     return TRUE;
-  return fail (self, ENOMEM, error);
+  return qz_new_file_fail (self->file, ENOMEM, error);
 }
 
 /**
@@ -93,28 +65,16 @@ QzZipWriter *
 qz_zip_writer_new (const char *path, GError **error)
 {
   g_autoptr (QzZipWriter) self = NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *temporary = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   self = g_new0 (QzZipWriter, 1);
-  self->fd = -1;
   self->calls = qz_archive_load (error);
   if (self->calls == NULL)
     return NULL;
   self->path = g_strdup (path);
-  self->name = g_filename_display_basename (path);
-  folder = g_path_get_dirname (path);
-  temporary = g_build_filename (folder, ".qunzhi-XXXXXX", NULL);
-  self->fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
-  if (self->fd < 0)
-    {
-      fail (self, errno, error);
-      return NULL;
-    }
-  self->temporary = g_steal_pointer (&temporary);
-  return open_archive (self, error) ? g_steal_pointer (&self) : NULL;
+  self->file = qz_new_file_begin_outside (path, error);
+  return self->file != NULL && open_archive (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -128,16 +88,12 @@ qz_zip_writer_free (QzZipWriter *self)
     return;
   if (self->archive != NULL)
     {
-      self->saved_errno = ECANCELED;
+      self->abandoned = TRUE;
       self->calls->archive_write_free (self->archive);
     }
-  if (self->fd >= 0)
-    close (self->fd);
-  if (self->temporary != NULL)
-    g_unlink (self->temporary);
-  g_free (self->temporary);
+  qz_new_file_free (self->file);
+  g_clear_error (&self->failure);
   g_free (self->path);
-  g_free (self->name);
   g_free (self);
 }
 
@@ -199,7 +155,7 @@ qz_zip_writer_append (QzZipWriter *self, const guint8 *bytes, gsize length, GErr
  * @out_fd: (out): the file as it is now, to be looked at; belongs to the writer
  * @error: as of qz_zip_writer_new()
  *
- * Completes the file and has it on the disk, still under its temporary name.
+ * Completes the file, still under its temporary name.
  *
  * Returns: whether it is whole
  */
@@ -214,9 +170,7 @@ qz_zip_writer_end (QzZipWriter *self, int *out_fd, GError **error)
   self->calls->archive_write_free (g_steal_pointer (&self->archive));
   if (!check (self, closed, error))
     return FALSE;
-  if (fsync (self->fd) != 0)
-    return fail (self, errno, error);
-  *out_fd = self->fd;
+  *out_fd = qz_new_file_get_fd (self->file);
   return TRUE;
 }
 
@@ -225,29 +179,14 @@ qz_zip_writer_end (QzZipWriter *self, int *out_fd, GError **error)
  * @self: a writer whose file is complete
  * @error: as of qz_zip_writer_new()
  *
- * Gives the file its name, and has that on the disk too.
+ * Has the file on the disk and gives it its name.
  *
  * Returns: whether it is there
  */
 gboolean
 qz_zip_writer_keep (QzZipWriter *self, GError **error)
 {
-  g_autofree char *folder = NULL;
-  int result;
-  int fd;
+  g_return_val_if_fail (self != NULL && self->archive == NULL && self->file != NULL, FALSE);
 
-  g_return_val_if_fail (self != NULL && self->archive == NULL && self->temporary != NULL, FALSE);
-
-  if (g_rename (self->temporary, self->path) != 0)
-    return fail (self, errno, error);
-  g_clear_pointer (&self->temporary, g_free);
-  folder = g_path_get_dirname (self->path);
-  fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0)
-    return fail (self, errno, error);
-  result = fsync (fd);
-  if (result != 0)
-    fail (self, errno, error);
-  close (fd);
-  return result == 0;
+  return qz_new_file_keep (self->file, self->path, error);
 }

@@ -35,6 +35,8 @@ qz_error_get_reason (int number)
       return _ ("the disk is full");
     case EDQUOT:
       return _ ("your share of the disk is used up");
+    case EFBIG:
+      return _ ("it is larger than a file may be there");
     case EROFS:
       return _ ("the disk can only be read");
     case EISDIR:
@@ -47,6 +49,8 @@ qz_error_get_reason (int number)
       return _ ("the name is too long");
     case EIO:
       return _ ("the disk reports a fault");
+    case ENOMEM:
+      return _ ("there is not enough memory");
     default:
       return g_strerror (number);
     }
@@ -77,4 +81,66 @@ qz_error_get_code (int number)
     default:
       return QZ_ERROR_IO;
     }
+}
+
+/**
+ * qz_error_get_number:
+ * @cause: what GLib says of a file
+ *
+ * GLib's sentences are in the words of programmers and name the file in their own way; this is the
+ * way back to the cause alone.
+ *
+ * Returns: a value of errno for qz_error_get_reason() and qz_error_get_code(); EIO for what is none
+ */
+int
+qz_error_get_number (const GError *cause)
+{
+  static const struct
+  {
+    int number;
+    int file_code;
+    int io_code;
+  } causes[] = {
+    { ENOENT, G_FILE_ERROR_NOENT, G_IO_ERROR_NOT_FOUND },
+    { EACCES, G_FILE_ERROR_ACCES, G_IO_ERROR_PERMISSION_DENIED },
+    { EPERM, G_FILE_ERROR_PERM, G_IO_ERROR_PERMISSION_DENIED },
+    { ENOSPC, G_FILE_ERROR_NOSPC, G_IO_ERROR_NO_SPACE },
+    { EROFS, G_FILE_ERROR_ROFS, G_IO_ERROR_READ_ONLY },
+    { EISDIR, G_FILE_ERROR_ISDIR, G_IO_ERROR_IS_DIRECTORY },
+    { ENOTDIR, G_FILE_ERROR_NOTDIR, G_IO_ERROR_NOT_DIRECTORY },
+    { EEXIST, G_FILE_ERROR_EXIST, G_IO_ERROR_EXISTS },
+    { ENAMETOOLONG, G_FILE_ERROR_NAMETOOLONG, G_IO_ERROR_FILENAME_TOO_LONG },
+  };
+
+  g_return_val_if_fail (cause != NULL, EIO);
+
+  for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
+    if (g_error_matches (cause, G_FILE_ERROR, causes[i].file_code)
+        || g_error_matches (cause, G_IO_ERROR, causes[i].io_code))
+      return causes[i].number;
+  return EIO;
+}
+
+/**
+ * qz_error_set_unreadable:
+ * @error: set to the code of the cause
+ * @path: of a file or folder that the user named
+ * @cause: what GLib says of it
+ *
+ * Returns: %FALSE
+ */
+gboolean
+qz_error_set_unreadable (GError **error, const char *path, const GError *cause)
+{
+  int number;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (path != NULL && cause != NULL, FALSE);
+
+  number = qz_error_get_number (cause);
+  name = g_filename_display_name (path);
+  g_set_error (error, QZ_ERROR, (int) qz_error_get_code (number),
+               _ ("“%s” cannot be read: %s. Check it, or choose another one."), name,
+               qz_error_get_reason (number));
+  return FALSE;
 }

@@ -56,5 +56,7 @@ typedef enum
 GQuark qz_error_quark (void);
 const char *qz_error_get_reason (int number);
 QzError qz_error_get_code (int number);
+int qz_error_get_number (const GError *cause);
+gboolean qz_error_set_unreadable (GError **error, const char *path, const GError *cause);
 
 G_END_DECLS

@@ -7,13 +7,13 @@
 #include "config.h"
 
 #include <errno.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "exchange/qz-form-folder.h"
 #include "exchange/qz-form-kit.h"
 #include "model/qz-error.h"
 #include "model/qz-material.h"
+#include "model/qz-new-file.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-export-form-kit.h"
 #include "store/qz-objects.h"
@@ -38,10 +38,7 @@ make_folder (const char *path, GError **error)
 {
   if (g_mkdir_with_parents (path, 0777) == 0)
     return TRUE;
-  g_set_error (error, QZ_ERROR, errno == ENOSPC ? QZ_ERROR_FULL : QZ_ERROR_READ_ONLY,
-               _ ("The folder “%s” cannot be made: %s. Choose another place."), path,
-               qz_error_get_reason (errno));
-  return FALSE;
+  return qz_new_file_refuse (path, errno, error);
 }
 
 /* With a byte order mark, so that Notepad shows it as what it is. */
@@ -50,7 +47,6 @@ write_guide (QzExportFormKit *self, const QzEdition *edition, GError **error)
 {
   g_autofree char *path = g_build_filename (self->folder, GUIDE_NAME, NULL);
   g_autoptr (GString) text = g_string_new ("\xef\xbb\xbf");
-  g_autoptr (GError) local = NULL;
 
   for (guint i = 0; i < edition->activities->len; i++)
     {
@@ -59,14 +55,10 @@ write_guide (QzExportFormKit *self, const QzEdition *edition, GError **error)
       g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "", guide);
     }
   g_string_replace (text, "\n", "\r\n", 0);
-  if (g_file_set_contents (path, text->str, (gssize) text->len, &local))
-    {
-      g_ptr_array_add (self->files, g_steal_pointer (&path));
-      return TRUE;
-    }
-  g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
-               _ ("“%s” cannot be written: %s. Choose another place."), path, local->message);
-  return FALSE;
+  if (!qz_new_file_put_outside (path, text->str, text->len, error))
+    return FALSE;
+  g_ptr_array_add (self->files, g_steal_pointer (&path));
+  return TRUE;
 }
 
 static gboolean
@@ -132,10 +124,7 @@ copy_material (QzExportFormKit *self,
   if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_steal_pointer (&local));
   else
-    g_set_error (error, QZ_ERROR,
-                 g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? QZ_ERROR_FULL
-                                                                          : QZ_ERROR_IO,
-                 _ ("“%s” cannot be written: %s. Choose another place."), path, local->message);
+    qz_new_file_refuse (path, qz_error_get_number (local), error);
   return FALSE;
 }
 

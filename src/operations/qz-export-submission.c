@@ -18,7 +18,7 @@
 #include "operations/qz-outgoing.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-material-table.h"
-#include "store/qz-new-file.h"
+#include "model/qz-new-file.h"
 #include "store/qz-objects.h"
 #include "store/qz-organisation-table.h"
 

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "model/qz-error.h"
+#include "model/qz-new-file.h"
 #include "operations/qz-own-key.h"
 
 #define SECRET_NAME "sign.key"
@@ -36,9 +37,7 @@ save_public (QzWorkspace *workspace, const QzSecretKey *key, GError **error)
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
                                 &local))
     return TRUE;
-  g_set_error (error, QZ_ERROR, QZ_ERROR_IO, _ ("“%s” cannot be written: %s."), path,
-               local->message);
-  return FALSE;
+  return qz_new_file_refuse (path, qz_error_get_number (local), error);
 }
 
 static QzSecretKey *

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/qz-error.h"
+#include "model/qz-new-file.h"
 #include "operations/qz-certificate-words.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-render-certificates.h"
@@ -188,36 +189,13 @@ draw (QzRenderCertificates *self, GCancellable *cancellable, GError **error)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
-static QzError
-code_of (const GError *error)
-{
-  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-    return QZ_ERROR_FULL;
-  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES)
-      || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_PERM)
-      || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ROFS))
-    return QZ_ERROR_READ_ONLY;
-  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    return QZ_ERROR_NOT_FOUND;
-  return QZ_ERROR_IO;
-}
-
 static gboolean
 save (QzRenderCertificates *self, GError **error)
 {
-  g_autoptr (GError) local = NULL;
   gsize length;
   const char *data = g_bytes_get_data (self->bytes, &length);
 
-  if (self->file == NULL
-      || g_file_set_contents_full (self->file, data, (gssize) length,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0644, &local))
-    return TRUE;
-  g_set_error (error, QZ_ERROR, (int) code_of (local),
-               _ ("“%s” could not be written: %s. Choose another place."), self->file,
-               local->message);
-  return FALSE;
+  return self->file == NULL || qz_new_file_put_outside (self->file, data, length, error);
 }
 
 /* A file name that every system takes. */

@@ -120,11 +120,7 @@ read_file (QzTrustKey *self, const char *path, const char *name, GError **error)
   QzKnownKey *key;
 
   if (!g_file_get_contents (path, &text, NULL, &local))
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND, _ ("“%s” cannot be read: %s."), path,
-                   local->message);
-      return FALSE;
-    }
+    return qz_error_set_unreadable (error, path, local);
   if (!qz_public_key_parse (path, text, &public, error))
     return FALSE;
   line = qz_public_key_to_string (&public);

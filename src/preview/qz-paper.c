@@ -219,10 +219,7 @@ qz_paper_new_for_path (const char *path, GError **error)
   name = g_strdup_printf (_ ("“%s”"), base);
   if (!g_file_get_contents (path, &data, &size, &fault))
     {
-      gboolean absent = g_error_matches (fault, G_FILE_ERROR, G_FILE_ERROR_NOENT);
-
-      g_set_error (error, QZ_ERROR, absent ? QZ_ERROR_NOT_FOUND : QZ_ERROR_IO,
-                   _ ("%s cannot be read (%s). Choose another file."), name, fault->message);
+      qz_error_set_unreadable (error, path, fault);
       return NULL;
     }
   bytes = g_bytes_new_take (data, size);

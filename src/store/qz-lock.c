@@ -50,7 +50,8 @@ write_holder (int fd)
 /**
  * qz_lock_take:
  * @directory: a workspace
- * @error: %QZ_ERROR_LOCKED with the name of the holder, %QZ_ERROR_READ_ONLY, %QZ_ERROR_IO
+ * @error: %QZ_ERROR_LOCKED with the name of the holder, %QZ_ERROR_READ_ONLY, %QZ_ERROR_FULL,
+ *   %QZ_ERROR_NOT_FOUND, %QZ_ERROR_IO
  *
  * Returns: (transfer full) (nullable): the lock, held until it is released or the process ends
  */
@@ -67,11 +68,7 @@ qz_lock_take (const char *directory, GError **error)
   fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (fd < 0)
     {
-      int code = errno == EACCES || errno == EPERM || errno == EROFS ? QZ_ERROR_READ_ONLY
-                 : errno == ENOSPC || errno == EDQUOT                ? QZ_ERROR_FULL
-                                                                     : QZ_ERROR_IO;
-
-      g_set_error (error, QZ_ERROR, code,
+      g_set_error (error, QZ_ERROR, (int) qz_error_get_code (errno),
                    _ ("The workspace “%s” cannot be written to: %s. Check the folder, or open the "
                       "workspace for reading only."),
                    directory, qz_error_get_reason (errno));

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "model/qz-error.h"
-#include "store/qz-new-file.h"
+#include "model/qz-new-file.h"
 #include "store/qz-object-batch.h"
 #include "store/qz-objects.h"
 

@@ -10,7 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "model/qz-error.h"
-#include "store/qz-new-file.h"
+#include "model/qz-new-file.h"
 #include "store/qz-objects.h"
 
 #define NAME_LENGTH 64
@@ -129,11 +129,7 @@ open_source (const char *source, gint64 *out_size, GError **error)
     info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, &cause);
   if (info == NULL)
     {
-      g_set_error (error, QZ_ERROR,
-                   g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? QZ_ERROR_NOT_FOUND
-                                                                             : QZ_ERROR_IO,
-                   _ ("The file “%s” cannot be read: %s. Choose the file again."), source,
-                   cause->message);
+      qz_error_set_unreadable (error, source, cause);
       return NULL;
     }
   *out_size = g_file_info_get_size (info);
@@ -274,7 +270,7 @@ qz_objects_open (const char *directory, const char *sha256, GError **error)
   else
     g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
                  _ ("The stored file “%s” cannot be read: %s. Check the disk."), path,
-                 cause->message);
+                 qz_error_get_reason (qz_error_get_number (cause)));
   return NULL;
 }
 

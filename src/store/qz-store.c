@@ -11,7 +11,7 @@
 #include "model/qz-error.h"
 #include "store/qz-job.h"
 #include "store/qz-lock.h"
-#include "store/qz-new-file.h"
+#include "model/qz-new-file.h"
 #include "store/qz-objects.h"
 #include "store/qz-store.h"
 #include "store/qz-worker.h"

@@ -2,10 +2,10 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "model/qz-error.h"
+#include "model/qz-new-file.h"
 #include "store/qz-bundle-table.h"
 #include "store/qz-objects.h"
 #include "store/qz-unfinished.h"
@@ -42,9 +42,7 @@ qz_unfinished_write (QzStore *store, const GPtrArray *objects, GError **error)
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
                                 &local))
     return TRUE;
-  g_set_error (error, QZ_ERROR, QZ_ERROR_IO, _ ("“%s” cannot be written: %s."), path,
-               local->message);
-  return FALSE;
+  return qz_new_file_refuse (path, qz_error_get_number (local), error);
 }
 
 typedef struct

@@ -263,7 +263,7 @@ test_write_fails (Fixture *self, gconstpointer data)
   done = write_all (self, &error);
   small_disk_end ();
   g_assert_false (done);
-  g_assert_error (error, QZ_ERROR, QZ_ERROR_IO);
+  g_assert_error (error, QZ_ERROR, QZ_ERROR_FULL);
   g_assert_cmpuint (temp_folder_count (self->folder), ==, 0);
 }
 

@@ -88,7 +88,7 @@ test_full_disk (void)
   done = qz_edition_write_folder (files, folder, &error);
   small_disk_end ();
   g_assert_false (done);
-  g_assert_error (error, QZ_ERROR, QZ_ERROR_IO);
+  g_assert_error (error, QZ_ERROR, QZ_ERROR_FULL);
   g_clear_error (&error);
   written = qz_edition_load_files (folder, &error);
   g_assert_null (written);

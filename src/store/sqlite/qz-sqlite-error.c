@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <sys/statvfs.h>
 
@@ -63,15 +62,11 @@ io_error_code (sqlite3 *db, int extended, const char *path)
 {
   struct statvfs space;
 
-  switch (last_errno (db, extended))
+  switch (qz_error_get_code (last_errno (db, extended)))
     {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
+    case QZ_ERROR_FULL:
       return QZ_ERROR_FULL;
-    case EROFS:
-    case EACCES:
-    case EPERM:
+    case QZ_ERROR_READ_ONLY:
       return QZ_ERROR_READ_ONLY;
     default:
       if (path != NULL && statvfs (path, &space) == 0
@@ -87,24 +82,24 @@ error_format (int code)
   switch (code)
     {
     case QZ_ERROR_FULL:
-      return N_ ("The disk is full: “%s” cannot be written (%s). Free some space and save again.");
+      return N_ ("The disk is full: “%s” cannot be written. Free some space and save again.");
     case QZ_ERROR_READ_ONLY:
-      return N_ ("“%s” cannot be written to (%s). Check the permissions of the folder, or open the "
+      return N_ ("“%s” cannot be written to. Check the permissions of the folder, or open the "
                  "workspace in another place.");
     case QZ_ERROR_LOCKED:
-      return N_ ("“%s” is being written to by another program (%s). Close that program and try "
+      return N_ ("“%s” is being written to by another program. Close that program and try "
                  "again.");
     case QZ_ERROR_CORRUPT:
-      return N_ ("“%s” is damaged (%s). Restore the newest snapshot from the folder “backup”.");
+      return N_ ("“%s” is damaged. Restore the newest snapshot from the folder “backup”.");
     case QZ_ERROR_FOREIGN:
-      return N_ ("“%s” is not the database of a workspace (%s). Choose another folder.");
+      return N_ ("“%s” is not the database of a workspace. Choose another folder.");
     case QZ_ERROR_DUPLICATE:
-      return N_ ("“%s” already holds a record with this value (%s). Change the value and save "
+      return N_ ("“%s” already holds a record with this value. Change the value and save "
                  "again.");
     case QZ_ERROR_INVALID:
-      return N_ ("“%s” refuses the record (%s). Load it again and repeat the change.");
+      return N_ ("“%s” refuses the record. Load it again and repeat the change.");
     default:
-      return N_ ("“%s” cannot be read or written (%s). Check the disk and try again.");
+      return N_ ("“%s” cannot be read or written. Check the disk and try again.");
     }
 }
 
@@ -130,12 +125,14 @@ qz_sqlite_set_error (sqlite3 *db, int code, GError **error)
   domain_code = error_code (code & 0xff, extended);
   if (domain_code == QZ_ERROR_IO && db != NULL)
     domain_code = io_error_code (db, extended, path);
+  /* SQLite's own words are for programmers. */
+  g_debug ("%s: %s (%d)", path != NULL ? path : "database",
+           db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code), extended);
   name = g_filename_display_name (path != NULL && *path != '\0' ? path : "qunzhi.db");
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_set_error (error, QZ_ERROR, domain_code, _ (error_format (domain_code)), name,
-               db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code));
+  g_set_error (error, QZ_ERROR, domain_code, _ (error_format (domain_code)), name);
 #pragma GCC diagnostic pop
   G_GNUC_END_IGNORE_DEPRECATIONS
 }

@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "model/qz-error.h"
-#include "store/qz-new-file.h"
+#include "model/qz-new-file.h"
 #include "store/qz-store-resource.h"
 #include "store/sqlite/qz-sqlite.h"
 
