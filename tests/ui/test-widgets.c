@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "model/qz-edition.h"
+#include "operations/qz-operation.h"
 #include "ui/qz-ui.h"
 #include "ui/widgets/qz-banner.h"
 #include "ui/widgets/qz-date-row.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/qz-empty-state.h"
 #include "ui/widgets/qz-group.h"
 #include "ui/widgets/qz-markdown.h"
+#include "ui/widgets/qz-progress-dialog.h"
 #include "ui/widgets/qz-status-chip.h"
 #include "ui/widgets/qz-table.h"
 #include "ui/widgets/qz-tiles.h"
@@ -120,6 +122,78 @@ get_text (gpointer item, QzTone *out_tone, gpointer data)
 {
   *out_tone = QZ_TONE_WARNING;
   return g_strdup (gtk_string_object_get_string (item));
+}
+
+/* Work that goes on until it is stopped, telling how far it is. */
+#define TEST_TYPE_ENDLESS (test_endless_get_type ())
+G_DECLARE_FINAL_TYPE (TestEndless, test_endless, TEST, ENDLESS, QzOperation)
+
+struct _TestEndless
+{
+  QzOperation parent_instance;
+
+  gboolean stubborn; /* was done when it was stopped */
+};
+
+G_DEFINE_FINAL_TYPE (TestEndless, test_endless, QZ_TYPE_OPERATION)
+
+static gboolean
+test_endless_run (QzOperation *operation, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; !g_cancellable_set_error_if_cancelled (cancellable, error); i++)
+    {
+      qz_operation_report (operation, i % 1000, 1000);
+      g_usleep (1000);
+    }
+  if (TEST_ENDLESS (operation)->stubborn)
+    g_clear_error (error);
+  return TEST_ENDLESS (operation)->stubborn;
+}
+
+static void
+test_endless_class_init (TestEndlessClass *klass)
+{
+  QZ_OPERATION_CLASS (klass)->run = test_endless_run;
+}
+
+static void
+test_endless_init (TestEndless *self)
+{
+}
+
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError **error = data;
+
+  g_assert_false (qz_progress_dialog_run_finish (result, error));
+}
+
+/* The window goes, before the dialog is shown or while it is: the work is stopped, its progress
+ * finds no bar any more, and who waits for it is told. */
+static void
+test_progress (gconstpointer data)
+{
+  gboolean shown = !g_str_equal (data, "at-once");
+  GtkWidget *window = gtk_window_new ();
+  TestEndless *work = g_object_new (TEST_TYPE_ENDLESS, NULL);
+  g_autoptr (GError) error = NULL;
+
+  work->stubborn = g_str_equal (data, "done");
+  gtk_window_present (GTK_WINDOW (window));
+  qz_progress_dialog_run_async (window, "work", QZ_OPERATION (work), ended_cb, &error);
+  if (shown)
+    while (g_list_model_get_n_items (gtk_window_get_toplevels ()) < 2
+           || qz_operation_get_progress (QZ_OPERATION (work)) < 0.4)
+      g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 0);
+  g_assert_finalize_object (work);
 }
 
 static void
@@ -310,6 +384,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/empty-state", test_empty_state);
   g_test_add_func ("/widgets/group", test_group);
   g_test_add_func ("/widgets/markdown", test_markdown);
+  g_test_add_data_func ("/widgets/progress/at-once", "at-once", test_progress);
+  g_test_add_data_func ("/widgets/progress/shown", "shown", test_progress);
+  g_test_add_data_func ("/widgets/progress/done", "done", test_progress);
   g_test_add_func ("/widgets/table", test_table);
   g_test_add_func ("/widgets/tiles", test_tiles);
   g_test_add_func ("/widgets/timeline", test_timeline);

@@ -12,11 +12,11 @@
 
 typedef struct
 {
-  /* owned */
-  QzOperation *operation;
-  GtkWindow *dialog;
+  QzOperation *operation; /* owned */
 
-  /* borrowed, in the dialog */
+  /* nullable, weak: GTK owns the dialog, which goes with the window below it; one that is destroyed
+   * while somebody else holds it does not even say so */
+  GtkWindow *dialog;
   GtkProgressBar *bar;
   GtkWidget *button;
 
@@ -28,8 +28,11 @@ static void
 run_free (Run *run)
 {
   g_clear_handle_id (&run->delay, g_source_remove);
-  gtk_window_destroy (run->dialog);
-  g_object_unref (run->dialog);
+  g_clear_weak_pointer (&run->bar);
+  g_clear_weak_pointer (&run->button);
+  if (run->dialog != NULL)
+    gtk_window_destroy (run->dialog);
+  g_clear_weak_pointer (&run->dialog);
   g_object_unref (run->operation);
   g_free (run);
 }
@@ -40,6 +43,8 @@ progress_cb (Run *run)
   double progress = qz_operation_get_progress (run->operation);
   g_autofree char *text = g_strdup_printf ("%d %%", (int) (progress * 100));
 
+  if (run->bar == NULL)
+    return;
   gtk_progress_bar_set_fraction (run->bar, progress);
   gtk_progress_bar_set_text (run->bar, text);
 }
@@ -47,7 +52,8 @@ progress_cb (Run *run)
 static void
 cancel (Run *run)
 {
-  gtk_widget_set_sensitive (run->button, FALSE);
+  if (run->button != NULL)
+    gtk_widget_set_sensitive (run->button, FALSE);
   qz_operation_cancel (run->operation);
 }
 
@@ -57,6 +63,15 @@ close_request_cb (GtkWindow *dialog, Run *run)
 {
   cancel (run);
   return TRUE;
+}
+
+/* The window below is closed for good: nobody waits for the work any more. The callback is still
+ * called, when the work has noticed. */
+static void
+destroy_cb (Run *run)
+{
+  g_clear_handle_id (&run->delay, g_source_remove);
+  qz_operation_cancel (run->operation);
 }
 
 static void
@@ -73,15 +88,21 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   Run *run = g_task_get_task_data (task);
+  gboolean wanted = run->dialog != NULL;
   GError *error = NULL;
 
   g_signal_handlers_disconnect_by_data (run->operation, run);
-  g_signal_handlers_disconnect_by_data (run->dialog, run);
   g_clear_handle_id (&run->delay, g_source_remove);
-  /* The callback may destroy the window below; this one lets go of it before. */
-  gtk_window_set_transient_for (run->dialog, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (run->dialog), FALSE);
-  if (qz_operation_run_finish (QZ_OPERATION (source), result, &error))
+  if (run->dialog != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (run->dialog, run);
+      /* The callback may destroy the window below; this one lets go of it before. */
+      gtk_window_set_transient_for (run->dialog, NULL);
+      gtk_widget_set_visible (GTK_WIDGET (run->dialog), FALSE);
+    }
+  if (qz_operation_run_finish (QZ_OPERATION (source), result, &error) && !wanted)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));
+  else if (error == NULL)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -96,11 +117,11 @@ make_dialog (Run *run, GtkWidget *parent, const char *title)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "title-4");
-  run->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  g_set_weak_pointer (&run->bar, GTK_PROGRESS_BAR (gtk_progress_bar_new ()));
   gtk_progress_bar_set_show_text (run->bar, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (run->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
-  run->button = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  g_set_weak_pointer (&run->button, gtk_button_new_with_mnemonic (_ ("_Cancel")));
   gtk_widget_set_halign (run->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (run->button, "pill");
 
@@ -125,7 +146,9 @@ make_dialog (Run *run, GtkWidget *parent, const char *title)
  * @callback: called when the operation has ended; its source object is @operation
  * @user_data: for @callback
  *
- * Runs @operation on a worker thread. A dialog shows its progress, unless it is done at once.
+ * Runs @operation on a worker thread. A dialog shows its progress, unless it is done at once. When
+ * the window below is destroyed the operation is cancelled, and @callback is told so even when the
+ * work was done by then: there is nothing left in which its result could be shown.
  */
 void
 qz_progress_dialog_run_async (GtkWidget *parent,
@@ -143,9 +166,10 @@ qz_progress_dialog_run_async (GtkWidget *parent,
 
   run = g_new0 (Run, 1);
   run->operation = g_object_ref (operation);
-  run->dialog = g_object_ref (make_dialog (run, parent, title));
+  g_set_weak_pointer (&run->dialog, make_dialog (run, parent, title));
   g_signal_connect_swapped (run->button, "clicked", G_CALLBACK (cancel), run);
   g_signal_connect (run->dialog, "close-request", G_CALLBACK (close_request_cb), run);
+  g_signal_connect_swapped (run->dialog, "destroy", G_CALLBACK (destroy_cb), run);
   g_signal_connect_swapped (operation, "notify::progress", G_CALLBACK (progress_cb), run);
   run->delay = g_timeout_add_once (DELAY_MS, delay_cb, run);
 
