@@ -214,7 +214,7 @@ import_bundles (QzCommandCall *call, GError **error)
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
   qz_bundle_listing_answer (call, qz_import_bundle_get_reports (operation));
-  return TRUE;
+  return qz_command_call_has (call, "dry-run") || qz_bundle_listing_look_into_files (call, error);
 }
 
 /* A bundle is known by its content; a folder or a workbook is a form kit. */
@@ -246,7 +246,7 @@ run_large_file (QzCommandCall *call, GError **error)
     }
   entries = g_strv_builder_end (names);
   qz_answer_strings (call, "entries", _ ("Entries"), (const char *const *) entries);
-  return TRUE;
+  return qz_bundle_listing_look_into_files (call, error);
 }
 
 #define OUTPUT                                                                                     \

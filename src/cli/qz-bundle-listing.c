@@ -10,6 +10,7 @@
 #include "cli/qz-listing.h"
 #include "exchange/qz-bundle-reader.h"
 #include "operations/qz-bundle-report.h"
+#include "operations/qz-read-facts.h"
 #include "store/qz-bundle-table.h"
 #include "store/qz-travel-table.h"
 
@@ -117,6 +118,43 @@ qz_bundle_listing_answer (QzCommandCall *call, const GPtrArray *reports)
                        report->missing[k]);
     }
   list_lines (call, reports);
+}
+
+static const QzListingColumn remark_columns[] = {
+  { "name", N_ ("File"), QZ_LISTING_TEXT },
+  { "message", N_ ("Remark"), QZ_LISTING_TEXT },
+  { "entry", N_ ("Id"), QZ_LISTING_HIDDEN },
+  { NULL },
+};
+
+/**
+ * qz_bundle_listing_look_into_files:
+ * @call: the call that is answered
+ * @error: as of the store
+ *
+ * Has the files looked into that came in, and says what is to be said of them.
+ *
+ * Returns: %FALSE when the workspace failed
+ */
+gboolean
+qz_bundle_listing_look_into_files (QzCommandCall *call, GError **error)
+{
+  g_autoptr (QzReadFacts) operation = qz_read_facts_new (call->workspace);
+  g_autoptr (QzListing) listing = NULL;
+  const GPtrArray *remarks;
+
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  remarks = qz_read_facts_get_remarks (operation);
+  listing = qz_listing_begin (call, "remarks", remark_columns);
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const QzFactRemark *remark = remarks->pdata[i];
+
+      qz_listing_add (listing, remark->name, remark->message, remark->entry, NULL);
+    }
+  qz_listing_end (listing);
+  return TRUE;
 }
 
 static const QzListingColumn record_columns[] = {

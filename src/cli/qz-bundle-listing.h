@@ -10,4 +10,6 @@ gboolean qz_bundle_listing_inspect (QzCommandCall *call, GError **error);
 gboolean qz_bundle_listing_list (QzCommandCall *call, GError **error);
 gboolean qz_bundle_listing_answer_travel (QzCommandCall *call, const char *entry, GError **error);
 
+gboolean qz_bundle_listing_look_into_files (QzCommandCall *call, GError **error);
+
 G_END_DECLS

@@ -126,7 +126,7 @@ run_trust (QzCommandCall *call, GError **error)
     return FALSE;
   list_keys (call, qz_trust_key_get_keys (operation), FALSE);
   qz_bundle_listing_answer (call, qz_trust_key_get_reports (operation));
-  return TRUE;
+  return qz_bundle_listing_look_into_files (call, error);
 }
 
 static const QzOption show_options[] = {

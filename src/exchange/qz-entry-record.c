@@ -195,7 +195,7 @@ read_record (const QzPlace *root, json_t *json, Record *record)
  * @error: %QZ_ERROR_SYNTAX with the first fault and its place
  *
  * Whether its activity knows such fields and requirements is not asked here. Its origin is
- * %QZ_ENTRY_BUNDLE.
+ * %QZ_ENTRY_BUNDLE; what its materials say of their pages is only claimed.
  *
  * Returns: (transfer full) (nullable): the entry, with its form
  */
@@ -227,6 +227,7 @@ qz_entry_record_parse (const char *name, GBytes *bytes, GPtrArray **out_material
 
       g_free (material->entry);
       material->entry = g_strdup (entry->id);
+      material->claimed = TRUE;
     }
   entry->origin = QZ_ENTRY_BUNDLE;
   *out_materials = g_steal_pointer (&materials);

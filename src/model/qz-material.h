@@ -23,6 +23,8 @@ typedef struct
   char *check_code;    /* of the printed form that it is a scan of; "" when it is none */
   char *added;         /* instant */
   gboolean awaited;    /* 待补大文件: travels beside its bundle and is not here yet */
+  gboolean claimed; /* came from elsewhere: pages are what the sender says; size, length and format
+                       are not known until the file is looked into here */
 } QzMaterial;
 
 QzMaterial *qz_material_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A file that travelled beside its bundle: it fills the materials whose hash it has. */
+/* A file that travelled beside its bundle: it fills the materials whose hash it has. What is in it
+ * is looked into later, like the files of a bundle. */
 
 #include "config.h"
 
@@ -8,6 +9,7 @@
 #include "model/qz-error.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-add-large-file.h"
+#include "operations/qz-file-kind.h"
 #include "store/qz-material-table.h"
 #include "store/qz-objects.h"
 
@@ -65,6 +67,21 @@ check_awaited (QzAddLargeFile *self, GError **error)
   return FALSE;
 }
 
+/* Its name here may be any; the one that it was handed in under has to say what it is. */
+static gboolean
+check_kind (QzAddLargeFile *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+  const char *kind = qz_file_kind_of_content (file, cancellable, error);
+
+  if (kind == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->materials->len; i++)
+    if (!qz_file_kind_check (((const QzMaterial *) self->materials->pdata[i])->name, kind, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 note_arrival (QzAddLargeFile *self, GCancellable *cancellable, GError **error)
 {
@@ -91,7 +108,8 @@ qz_add_large_file_run (QzOperation *operation, GCancellable *cancellable, GError
       qz_objects_put_file (directory, self->path, copied_cb, self, cancellable, &fresh, error);
   if (self->sha256 == NULL)
     return FALSE;
-  if (check_awaited (self, &local) && note_arrival (self, cancellable, &local))
+  if (check_awaited (self, &local) && check_kind (self, cancellable, &local)
+      && note_arrival (self, cancellable, &local))
     return TRUE;
   /* After an error at COMMIT the rows may say that it is here; it has to stay. */
   if (fresh && !g_error_matches (local, QZ_ERROR, QZ_ERROR_UNKNOWN_OUTCOME))
@@ -129,7 +147,8 @@ qz_add_large_file_init (QzAddLargeFile *self)
  * @workspace: where
  * @path: of a file, whatever it is called
  *
- * Fails with %QZ_ERROR_NOT_FOUND when no material waits for a file of that content.
+ * Fails with %QZ_ERROR_NOT_FOUND when no material waits for a file of that content, and with
+ * %QZ_ERROR_TYPE when it is not what its name said when it was handed in.
  *
  * Returns: (transfer full): the operation
  */

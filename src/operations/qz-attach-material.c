@@ -139,35 +139,6 @@ look_at_file (
   return FALSE;
 }
 
-/* Name and content have to agree, and the content has to be of a kind we know. */
-static gboolean
-check_kind (const char *name, const char *kind, GError **error)
-{
-  const char *promised = qz_file_kind_of_name (name);
-
-  if (*kind == '\0')
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_TYPE,
-                   _ ("The content of “%s” is neither a document, a picture, a film nor an "
-                      "archive, or it is damaged. Open it, save it again and attach it."),
-                   name);
-      return FALSE;
-    }
-  if (strcmp (kind, promised) == 0)
-    return TRUE;
-  if (*promised == '\0')
-    g_set_error (error, QZ_ERROR, QZ_ERROR_TYPE,
-                 _ ("The name of “%s” does not say what it is; its content is of the kind: %s. "
-                    "Rename the file and attach it again."),
-                 name, qz_file_kind_get_label (kind));
-  else
-    g_set_error (error, QZ_ERROR, QZ_ERROR_TYPE,
-                 _ ("“%s” is not what its name says (%s) but: %s. Save it as what its name says, "
-                    "or rename it."),
-                 name, qz_file_kind_get_label (promised), qz_file_kind_get_label (kind));
-  return FALSE;
-}
-
 static guint
 count_attached (const GPtrArray *materials, const char *requirement)
 {
@@ -202,27 +173,17 @@ describe_file (
 
 /* What the limits that are not hard have to say about this one file. */
 static GStrv
-collect_warnings (QzAttachMaterial *self,
-                  const QzActivity *activity,
-                  const QzEntry *entry,
-                  QzMaterial *material)
+collect_warnings (QzAttachMaterial *self, const QzActivity *activity, QzMaterial *material)
 {
-  g_autoptr (GPtrArray) one = g_ptr_array_new ();
   g_autoptr (GPtrArray) findings = qz_findings_new ();
   g_autoptr (GStrvBuilder) warnings = g_strv_builder_new ();
-  g_autofree char *path = g_strconcat (QZ_FINDING_MATERIAL, self->requirement, NULL);
 
   if (self->unseen != NULL)
     g_strv_builder_add (warnings, self->unseen);
-  g_ptr_array_add (one, material);
-  qz_material_check (activity, entry->category, one, findings);
+  qz_material_check_file (qz_activity_find_requirement (activity, self->requirement), material,
+                          findings);
   for (guint i = 0; i < findings->len; i++)
-    {
-      const QzFinding *finding = findings->pdata[i];
-
-      if (strcmp (finding->path, path) == 0 && strstr (finding->message, material->name) != NULL)
-        g_strv_builder_add (warnings, finding->message);
-    }
+    g_strv_builder_add (warnings, ((const QzFinding *) findings->pdata[i])->message);
   return g_strv_builder_end (warnings);
 }
 
@@ -311,7 +272,7 @@ inspect (QzAttachMaterial *self,
   if (requirement == NULL || !look_at_file (self->file, name, &bytes, cancellable, error))
     return NULL;
   kind = qz_file_kind_of_content (self->file, cancellable, error);
-  if (kind == NULL || !check_kind (name, kind, error))
+  if (kind == NULL || !qz_file_kind_check (name, kind, error))
     return NULL;
   materials = qz_entry_access_list_materials (self->workspace, entry->id, error);
   if (materials == NULL
@@ -376,7 +337,7 @@ qz_attach_material_run (QzOperation *operation, GCancellable *cancellable, GErro
   material = inspect (self, entry, activity, cancellable, error);
   if (material == NULL || !store_file (self, entry, material, cancellable, error))
     return FALSE;
-  self->warnings = collect_warnings (self, activity, entry, material);
+  self->warnings = collect_warnings (self, activity, material);
   self->material = g_steal_pointer (&material);
   return TRUE;
 }

@@ -400,6 +400,47 @@ qz_file_kind_get_label (const char *kind)
 }
 
 /**
+ * qz_file_kind_check:
+ * @name: of a file
+ * @kind: what its content is, as of qz_file_kind_of_content()
+ * @error: %QZ_ERROR_TYPE
+ *
+ * Name and content have to agree, and the content has to be of a kind that is known.
+ *
+ * Returns: whether such a file is taken
+ */
+gboolean
+qz_file_kind_check (const char *name, const char *kind, GError **error)
+{
+  const char *promised;
+
+  g_return_val_if_fail (name != NULL && kind != NULL, FALSE);
+
+  promised = qz_file_kind_of_name (name);
+  if (*kind == '\0')
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_TYPE,
+                   _ ("The content of “%s” is neither a document, a picture, a film nor an "
+                      "archive, or it is damaged. Open it, save it again and attach it."),
+                   name);
+      return FALSE;
+    }
+  if (strcmp (kind, promised) == 0)
+    return TRUE;
+  if (*promised == '\0')
+    g_set_error (error, QZ_ERROR, QZ_ERROR_TYPE,
+                 _ ("The name of “%s” does not say what it is; its content is of the kind: %s. "
+                    "Rename the file and attach it again."),
+                 name, qz_file_kind_get_label (kind));
+  else
+    g_set_error (error, QZ_ERROR, QZ_ERROR_TYPE,
+                 _ ("“%s” is not what its name says (%s) but: %s. Save it as what its name says, "
+                    "or rename it."),
+                 name, qz_file_kind_get_label (promised), qz_file_kind_get_label (kind));
+  return FALSE;
+}
+
+/**
  * qz_file_name_clean:
  * @name: the base name of a file, in any bytes
  *

@@ -57,7 +57,8 @@ typedef struct
 {
   QzImportBundle *import;
   GPtrArray *bundles;        /* (element-type QzIncoming) */
-  QzObjectBatch *batch;      /* nullable: of a dry run */
+  QzObjectBatch *batch;      /* nullable: of a dry run not committed, %NULL when nothing can be
+                                written here */
   gboolean edition;          /* whether it ends with one, by which the next ones are judged */
   GCancellable *cancellable; /* nullable */
   GError *error;             /* owned, nullable: why it could not be taken */
@@ -70,7 +71,7 @@ group_new (QzImportBundle *import, GCancellable *cancellable)
 
   group->import = import;
   group->bundles = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_incoming_free);
-  if (!import->dry_run)
+  if (!qz_workspace_is_read_only (import->workspace))
     group->batch = qz_object_batch_new (qz_workspace_get_directory (import->workspace));
   group->cancellable = cancellable;
   return group;
@@ -156,7 +157,7 @@ take_group (gpointer data)
 {
   Group *group = data;
 
-  if (group->batch == NULL || store_files (group, &group->error))
+  if (group->import->dry_run || store_files (group, &group->error))
     take_bundles (group, &group->error);
   return NULL;
 }

@@ -20,7 +20,6 @@
 #include "rules/qz-merge-rules.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-material-table.h"
-#include "store/qz-objects.h"
 #include "store/qz-organisation-table.h"
 #include "store/qz-travel-table.h"
 
@@ -146,24 +145,6 @@ check_form (Passage *passage, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_requirements (const Passage *passage, GError **error)
-{
-  for (guint i = 0; i < passage->materials->len; i++)
-    {
-      const QzMaterial *material = passage->materials->pdata[i];
-
-      if (passage->incoming->report->older_edition
-          || qz_activity_find_requirement (passage->activity, material->requirement) != NULL)
-        continue;
-      g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
-                   _ ("“%s” asks for no material “%s”, to which the file “%s” belongs."),
-                   passage->activity->name, material->requirement, material->name);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 typedef struct
 {
   const QzActivity *activity;
@@ -196,14 +177,16 @@ check_values (const Passage *passage, GError **error)
 
 /* Whether this edition can hold the entry. A draft may be incomplete. */
 static gboolean
-check_content (Passage *passage, GError **error)
+check_content (Passage *passage, GCancellable *cancellable, GError **error)
 {
   passage->activity =
       qz_entry_access_get_activity (passage->incoming->workspace, passage->entry->activity, error);
   return passage->activity != NULL
          && qz_entry_access_get_category (passage->activity, passage->entry->category, error)
                 != NULL
-         && check_values (passage, error) && check_requirements (passage, error)
+         && check_values (passage, error)
+         && qz_incoming_check_materials (passage->incoming, passage->activity, passage->materials,
+                                         cancellable, error)
          && (passage->entry->state != QZ_ENTRY_SUBMITTED || check_form (passage, error));
 }
 
@@ -258,17 +241,6 @@ put_sender (QzConnection *connection, const Passage *passage, GError **error)
   return FALSE;
 }
 
-/* A file that travels beside the bundle may have come before. */
-static gboolean
-is_awaited (const Passage *passage, const QzMaterial *material)
-{
-  const QzBundleBlob *blob = qz_manifest_find_blob (manifest_of (passage), material->sha256);
-  g_autofree char *path =
-      qz_objects_path (qz_workspace_get_directory (passage->incoming->workspace), material->sha256);
-
-  return blob->beside && !g_file_test (path, G_FILE_TEST_EXISTS);
-}
-
 static gboolean
 put_materials (QzConnection *connection, Passage *passage, GError **error)
 {
@@ -283,7 +255,7 @@ put_materials (QzConnection *connection, Passage *passage, GError **error)
     {
       QzMaterial *material = passage->materials->pdata[i];
 
-      material->awaited = is_awaited (passage, material);
+      material->awaited = qz_incoming_awaits (passage->incoming, material);
       if (!qz_material_table_insert (connection, material, error))
         return FALSE;
     }
@@ -382,7 +354,7 @@ pass (Passage *passage, gboolean dry_run, GCancellable *cancellable, GError **er
   gboolean ok =
       parse (passage, &local)
       && qz_store_read (qz_workspace_get_store (self->workspace), read_passage, passage, &local)
-      && (passage->verdict != QZ_VERDICT_TAKEN || check_content (passage, &local));
+      && (passage->verdict != QZ_VERDICT_TAKEN || check_content (passage, cancellable, &local));
 
   if (ok && passage->verdict == QZ_VERDICT_TAKEN && !dry_run
       && take_passage (passage, cancellable, &local))
@@ -459,7 +431,7 @@ qz_incoming_take_entries (QzIncoming *self,
       for (guint k = 0; passage.materials != NULL && passage.line->verdict == QZ_VERDICT_TAKEN
                         && k < passage.materials->len;
            k++)
-        if (is_awaited (&passage, passage.materials->pdata[k]))
+        if (qz_incoming_awaits (self, passage.materials->pdata[k]))
           g_hash_table_add (missing, g_strdup (((QzMaterial *) passage.materials->pdata[k])->name));
     }
   self->report->missing = list_missing (missing);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/qz-activity.h"
+#include "model/qz-material.h"
 #include "operations/qz-incoming.h"
 
 G_BEGIN_DECLS
@@ -10,6 +12,7 @@ struct _QzIncoming
   QzWorkspace *workspace; /* owned */
   char *path;
   QzBundleReader *reader; /* owned, nullable: until it is refused or done with */
+  QzObjectBatch *batch;   /* borrowed, nullable: has its files once it was streamed */
   QzBundleReport *report; /* owned, nullable once stolen */
   char *own;              /* UUID of the organisation of the workspace, "" when it has none yet */
   GHashTable *contents;   /* (element-type utf8 GBytes): records, and files of an edition */
@@ -44,6 +47,13 @@ gboolean qz_incoming_write_note (QzConnection *connection, QzIncomingNote *note,
 gboolean qz_incoming_note (QzIncoming *self, QzBundleLine *line, GError **error);
 GBytes *qz_incoming_get_content (QzIncoming *self, const char *sha256);
 gboolean qz_incoming_is_fault (const GError *error);
+
+gboolean qz_incoming_awaits (QzIncoming *self, const QzMaterial *material);
+gboolean qz_incoming_check_materials (QzIncoming *self,
+                                      const QzActivity *activity,
+                                      const GPtrArray *materials,
+                                      GCancellable *cancellable,
+                                      GError **error);
 
 gboolean qz_incoming_take_entries (QzIncoming *self,
                                    gboolean dry_run,

@@ -92,7 +92,7 @@ qz_incoming_is_edition (QzIncoming *self)
 /**
  * qz_incoming_stream:
  * @self: one that is open
- * @batch: (nullable): takes the files; %NULL: they are only looked at
+ * @batch: (nullable): takes the files, and lives until @self is taken; %NULL: they are hashed only
  * @progress: (nullable) (scope call): as of qz_bundle_reader_stream()
  * @progress_data: for @progress
  * @cancellable: (nullable): stops it
@@ -115,6 +115,7 @@ qz_incoming_stream (QzIncoming *self,
   g_autoptr (GError) local = NULL;
   gboolean failed;
 
+  self->batch = batch;
   if (qz_bundle_store (self->reader, wanted ? batch : NULL, self->contents, progress, progress_data,
                        cancellable, &failed, &local))
     return TRUE;

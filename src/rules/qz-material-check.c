@@ -193,13 +193,26 @@ qz_material_may_keep (const QzRequirement *requirement, const QzMaterial *materi
   return FALSE;
 }
 
-static void
-check_file (const QzRequirement *requirement,
-            const QzMaterial *material,
-            const char *path,
-            QzSeverity severity,
-            GPtrArray *findings)
+/**
+ * qz_material_check_file:
+ * @requirement: the requirement that the file answers
+ * @material: the file, with what is known about it
+ * @findings: (element-type QzFinding): what was found is added here
+ *
+ * Holds one file against kind, size, length, resolution and format.
+ */
+void
+qz_material_check_file (const QzRequirement *requirement,
+                        const QzMaterial *material,
+                        GPtrArray *findings)
 {
+  g_autofree char *path = NULL;
+  QzSeverity severity;
+
+  g_return_if_fail (requirement != NULL && material != NULL && findings != NULL);
+
+  path = g_strconcat (QZ_FINDING_MATERIAL, requirement->id, NULL);
+  severity = requirement->hard ? QZ_SEVERITY_HARD : QZ_SEVERITY_WARNING;
   if (!accepts_kind (requirement, material->kind))
     {
       g_autofree char *kinds = g_strjoinv (", ", requirement->kinds);
@@ -236,7 +249,7 @@ check_requirement (const QzRequirement *requirement,
       if (strcmp (material->requirement, requirement->id) != 0)
         continue;
       count++;
-      check_file (requirement, material, path, severity, findings);
+      qz_material_check_file (requirement, material, findings);
     }
   if (count < requirement->min_count && count == 0)
     qz_findings_add (findings, path, severity, _ ("“%s” is missing. Attach the file."),

@@ -16,6 +16,9 @@ gboolean qz_material_may_attach (const QzRequirement *requirement,
                                  GError **error);
 gboolean
 qz_material_may_keep (const QzRequirement *requirement, const QzMaterial *material, GError **error);
+void qz_material_check_file (const QzRequirement *requirement,
+                             const QzMaterial *material,
+                             GPtrArray *findings);
 void qz_material_check (const QzActivity *activity,
                         const char *category,
                         const GPtrArray *materials,

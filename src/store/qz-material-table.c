@@ -10,7 +10,7 @@
 
 #define SELECT_MATERIAL                                                                            \
   "SELECT id, entry, requirement, name, kind, sha256, bytes, pages, added, check_code, width,"     \
-  " height, milliseconds, format, awaited FROM material "
+  " height, milliseconds, format, awaited, claimed FROM material "
 
 static gpointer
 read_material (QzStatement *statement)
@@ -32,6 +32,7 @@ read_material (QzStatement *statement)
   material->milliseconds = qz_statement_get_int (statement, 12);
   qz_statement_read_text (statement, 13, &material->format);
   material->awaited = qz_statement_get_int (statement, 14) != 0;
+  material->claimed = qz_statement_get_int (statement, 15) != 0;
   return material;
 }
 
@@ -54,8 +55,8 @@ qz_material_table_insert (QzConnection *connection, const QzMaterial *material, 
   statement = qz_connection_prepare (
       connection,
       "INSERT INTO material (id, entry, requirement, name, kind, sha256, bytes, pages, added,"
-      " check_code, width, height, milliseconds, format, awaited)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+      " check_code, width, height, milliseconds, format, awaited, claimed)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
       error);
   if (statement == NULL)
     return FALSE;
@@ -74,6 +75,7 @@ qz_material_table_insert (QzConnection *connection, const QzMaterial *material, 
   qz_statement_bind_int (statement, "$13", material->milliseconds);
   qz_statement_bind_text (statement, "$14", material->format);
   qz_statement_bind_int (statement, "$15", material->awaited);
+  qz_statement_bind_int (statement, "$16", material->claimed);
   qz_connection_touch (connection, QZ_TOPIC_MATERIALS);
   return qz_statement_run (statement, error);
 }
@@ -201,4 +203,58 @@ qz_material_table_set_arrived (QzConnection *connection, const char *sha256, GEr
   return qz_rows_run (connection,
                       "UPDATE material SET awaited = 0 WHERE awaited = 1 AND sha256 = $1",
                       QZ_ARGUMENTS (sha256), error);
+}
+
+/**
+ * qz_material_table_list_claimed:
+ * @connection: inside a transaction
+ * @error: any code of the driver
+ *
+ * Returns: (transfer full) (nullable) (element-type QzMaterial): the materials that are here, and
+ * of whose files nobody has looked at pages, size and length yet
+ */
+GPtrArray *
+qz_material_table_list_claimed (QzConnection *connection, GError **error)
+{
+  g_return_val_if_fail (connection != NULL, NULL);
+
+  return qz_rows_list (
+      connection, SELECT_MATERIAL "WHERE claimed = 1 AND awaited = 0 ORDER BY entry, id",
+      QZ_ARGUMENTS (NULL), read_material, (GDestroyNotify) qz_material_free, error);
+}
+
+/**
+ * qz_material_table_set_facts:
+ * @connection: inside a writing transaction
+ * @material: with what was found in its file
+ * @error: any code of the driver
+ *
+ * Enters pages, size, length and format of every material that is the same file and of the same
+ * kind, and of which they were only claimed.
+ *
+ * Returns: %TRUE when they are stored
+ */
+gboolean
+qz_material_table_set_facts (QzConnection *connection, const QzMaterial *material, GError **error)
+{
+  g_autoptr (QzStatement) statement = NULL;
+
+  g_return_val_if_fail (connection != NULL && material != NULL, FALSE);
+
+  statement = qz_connection_prepare (connection,
+                                     "UPDATE material SET claimed = 0, pages = $1, width = $2,"
+                                     " height = $3, milliseconds = $4, format = $5"
+                                     " WHERE claimed = 1 AND sha256 = $6 AND kind = $7",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+  qz_statement_bind_int (statement, "$1", material->pages);
+  qz_statement_bind_int (statement, "$2", material->width);
+  qz_statement_bind_int (statement, "$3", material->height);
+  qz_statement_bind_int (statement, "$4", material->milliseconds);
+  qz_statement_bind_text (statement, "$5", material->format);
+  qz_statement_bind_text (statement, "$6", material->sha256);
+  qz_statement_bind_text (statement, "$7", material->kind);
+  qz_connection_touch (connection, QZ_TOPIC_MATERIALS);
+  return qz_statement_run (statement, error);
 }

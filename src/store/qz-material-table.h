@@ -19,5 +19,9 @@ GPtrArray *qz_material_table_list_awaited (QzConnection *connection, const char 
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qz_material_table_set_arrived (QzConnection *connection, const char *sha256,
                                         GError **error);
+GPtrArray *qz_material_table_list_claimed (QzConnection *connection,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean qz_material_table_set_facts (QzConnection *connection, const QzMaterial *material,
+                                      GError **error);
 
 G_END_DECLS

@@ -30,7 +30,7 @@ struct _QzObjectBatch
   char *directory;
   char *folder;      /* objects/ */
   GPtrArray *drafts; /* (element-type Draft) */
-  GHashTable *names; /* (element-type utf8): SHA-256 of the drafts */
+  GHashTable *names; /* (element-type utf8 Draft): the drafts by their SHA-256 */
   QzNewFile *file; /* borrowed: the one that is being written; NULL for one that is there already */
   gboolean writing; /* between begin and end */
   gsize copied;     /* bytes of all copies */
@@ -98,7 +98,7 @@ add_draft (QzObjectBatch *self, const char *sha256, GError **error)
   draft->file = self->file = file;
   draft->copy = g_byte_array_new ();
   g_ptr_array_add (self->drafts, draft);
-  g_hash_table_add (self->names, draft->sha256);
+  g_hash_table_insert (self->names, draft->sha256, draft);
   return TRUE;
 }
 
@@ -225,6 +225,26 @@ qz_object_batch_is_new (QzObjectBatch *self)
   g_return_val_if_fail (self != NULL && self->writing, FALSE);
 
   return self->file != NULL;
+}
+
+/**
+ * qz_object_batch_dup_path:
+ * @self: a batch
+ * @sha256: of a file
+ *
+ * Returns: (transfer full): where the file lies now: under its temporary name while it is in the
+ *   batch, else in the store, whether or not it is there
+ */
+char *
+qz_object_batch_dup_path (QzObjectBatch *self, const char *sha256)
+{
+  const Draft *draft;
+
+  g_return_val_if_fail (self != NULL && sha256 != NULL, NULL);
+
+  draft = g_hash_table_lookup (self->names, sha256);
+  return draft != NULL && draft->file != NULL ? g_strdup (qz_new_file_get_path (draft->file))
+                                              : qz_objects_path (self->directory, sha256);
 }
 
 /**

@@ -25,6 +25,7 @@ gboolean qz_object_batch_end (QzObjectBatch *self, gboolean hashed, GError **err
 gboolean qz_object_batch_prove (QzObjectBatch *self, gboolean *out_right, GCancellable *cancellable,
                                 GError **error);
 
+char *qz_object_batch_dup_path (QzObjectBatch *self, const char *sha256) G_GNUC_WARN_UNUSED_RESULT;
 guint qz_object_batch_get_mark (QzObjectBatch *self);
 void qz_object_batch_rewind (QzObjectBatch *self, guint mark);
 

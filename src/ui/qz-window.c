@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/first-run/qz-first-run-page.h"
+#include "ui/qz-facts-reader.h"
 #include "ui/qz-ui.h"
 #include "ui/qz-window-private.h"
 
@@ -20,6 +21,7 @@ struct _QzWindow
   /* owned */
   QzOpening *opening;     /* nullable: under way */
   QzWorkspace *workspace; /* nullable */
+  QzFactsReader *reader;  /* nullable: while a workspace is open */
   QzPage *page;           /* nullable: whose actions are lent to the window */
   char *directory;        /* nullable: of what is shown or being opened */
   char *proposal;         /* nullable: where a new workspace could be made */
@@ -166,6 +168,7 @@ close_workspace (QzWindow *self)
       adw_toast_overlay_set_child (self->toasts, NULL);
     }
   self->shell = NULL;
+  g_clear_object (&self->reader);
   if (self->workspace == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->workspace, self);
@@ -430,6 +433,7 @@ qz_window_set_workspace (QzWindow *self, QzWorkspace *workspace)
   close_workspace (self);
   set_directory (self, qz_workspace_get_directory (workspace));
   self->workspace = g_object_ref (workspace);
+  self->reader = qz_facts_reader_new (workspace);
   show_shell (self);
   update_title (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);

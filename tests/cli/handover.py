@@ -37,8 +37,8 @@ ROWS = {
              " total, rank, award, revision, created, updated, origin FROM entry ORDER BY id",
     "value": "SELECT e.id, v.path, v.value FROM entry_value v JOIN entry e ON e.seq = v.entry"
              " ORDER BY 1, 2",
-    "material": "SELECT id, entry, requirement, name, kind, sha256, bytes, awaited FROM material"
-                " ORDER BY id",
+    "material": "SELECT id, entry, requirement, name, kind, sha256, bytes, awaited, claimed, pages"
+                " FROM material ORDER BY id",
     "organisation": "SELECT id, name FROM organisation ORDER BY id",
     "source": "SELECT entry, organisation, revision, sha256 FROM entry_source ORDER BY entry",
     "key": "SELECT public, organisation, state FROM key ORDER BY public",
@@ -336,6 +336,7 @@ class Handover(driver.Case):
                              "--output", path)["beside"]
         self.assertEqual(len(beside), 1)
         answer = self.ask_at("office", "bundle", "import", path)
+        self.assertEqual(answer["remarks"], [])
         self.assertEqual(answer["bundles"][0]["missing"], "成果报告.pdf")
         self.assertEqual(self.objects("office"), [])
         self.ask_at("office", "bundle", "add-file", self.write("other.pdf", pdf(8)), status=1)
@@ -344,6 +345,9 @@ class Handover(driver.Case):
         self.assertEqual(self.ask_at("office", "bundle", "add-file", film)["entries"], [entry])
         self.assertEqual(self.objects("office"), [sha256(pdf(7))])
         self.assertEqual(self.form_of("unit", entry), self.form_of("office", entry))
+        # The office has looked into the file itself.
+        for name in ("unit", "office"):
+            self.assertEqual([row[-2:] for row in self.rows(name)["material"]], [(0, 1)])
 
     def test_edition_and_version(self):
         """The edition comes as a bundle; another one is refused, an earlier one is mapped."""

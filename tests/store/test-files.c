@@ -207,6 +207,7 @@ static const char sheets_of_format_1[] =
     "ALTER TABLE material DROP COLUMN width; ALTER TABLE material DROP COLUMN height;"
     "ALTER TABLE material DROP COLUMN milliseconds; ALTER TABLE material DROP COLUMN format;"
     "DROP INDEX material_awaited; ALTER TABLE material DROP COLUMN awaited;"
+    "DROP INDEX material_claimed; ALTER TABLE material DROP COLUMN claimed;"
     "DROP TABLE key; DROP TABLE bundle_line; DROP TABLE bundle; DROP TABLE entry_source;"
     "DROP TABLE entry_return; DROP TABLE entry_answer;"
     "DROP TABLE sheet_score; DROP TABLE sheet;"

@@ -19,6 +19,7 @@ static const char *const steps[] = {
   "0005-check-code.sql",
   "0006-material-facts.sql",
   "0007-bundles.sql",
+  "0008-claimed-facts.sql",
 };
 
 /**
