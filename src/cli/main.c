@@ -10,6 +10,7 @@
 
 #include "cli/qz-command-table.h"
 #include "cli/qz-help.h"
+#include "cli/qz-output.h"
 #include "model/qz-error.h"
 
 typedef enum
@@ -168,7 +169,7 @@ print_json (QzJsonWriter *json, const GError *error, const char *code)
     }
   qz_json_writer_end (json);
   text = qz_json_writer_finish (json);
-  fputs (text, stdout);
+  g_print ("%s", text);
 }
 
 /* Finds and runs what was typed; @opened stays FALSE when the workspace could not be opened. */
@@ -218,7 +219,7 @@ print_help (Globals *globals)
       g_printerr ("qunzhictl: %s\n", error->message);
       return STATUS_USAGE;
     }
-  fputs (text, stdout);
+  g_print ("%s", text);
   return STATUS_DONE;
 }
 
@@ -235,7 +236,7 @@ run (char **argv)
   parse_globals (argv, &globals, &error);
   if (error == NULL && globals.version)
     {
-      puts ("qunzhictl " QZ_VERSION);
+      g_print ("qunzhictl %s\n", QZ_VERSION);
       return STATUS_DONE;
     }
   if (error == NULL && globals.help)
@@ -271,5 +272,6 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : QZ_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  qz_output_set_up ();
   return run (argv);
 }

@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "cli/qz-answer.h"
 #include "rules/qz-finding.h"
@@ -22,9 +21,9 @@ qz_answer_text (QzCommandCall *call, const char *key, const char *label, const c
   if (call->json != NULL)
     qz_json_writer_string (call->json, key, value);
   else if (label == NULL)
-    printf ("%s\n", value);
+    g_print ("%s\n", value);
   else if (value != NULL && *value != '\0')
-    printf (_ ("%s: %s\n"), label, value);
+    g_print (_ ("%s: %s\n"), label, value);
 }
 
 /**
@@ -119,14 +118,15 @@ qz_answer_strings (QzCommandCall *call,
 void
 qz_answer_say (QzCommandCall *call, const char *format, ...)
 {
+  g_autofree char *text = NULL;
   va_list args;
 
   if (call->json != NULL)
     return;
   va_start (args, format);
-  vprintf (format, args);
+  text = g_strdup_vprintf (format, args);
   va_end (args);
-  putchar ('\n');
+  g_print ("%s\n", text);
 }
 
 /**

@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "cli/qz-answer.h"
 #include "cli/qz-command-table.h"
@@ -33,7 +32,7 @@ run_help (QzCommandCall *call, GError **error)
   if (call->json != NULL)
     qz_json_writer_string (call->json, "help", text);
   else
-    fputs (text, stdout);
+    g_print ("%s", text);
   return TRUE;
 }
 

@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "cli/qz-listing.h"
 
@@ -56,7 +55,7 @@ clean_cell (const char *value)
 static void
 print_padding (guint width)
 {
-  printf ("%*s", (int) width, "");
+  g_print ("%*s", (int) width, "");
 }
 
 static void
@@ -73,11 +72,11 @@ print_row (QzListing *self, const guint *widths, guint row)
         continue;
       if (right)
         print_padding (rest);
-      fputs (cell, stdout);
+      g_print ("%s", cell);
       if (!last)
         print_padding (GAP + (right ? 0 : rest));
     }
-  putchar ('\n');
+  g_print ("\n");
 }
 
 static void

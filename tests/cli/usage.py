@@ -4,6 +4,7 @@
 
 import os
 import pathlib
+import pty
 import re
 import shutil
 import subprocess
@@ -339,6 +340,44 @@ class Usage(driver.Case):
                          ["issue", "register", "render", "void"])
         self.assertEqual(complete("qunzhictl", "-w", "/tmp", "review", "panel", "m"), ["make"])
         self.assertEqual(complete("qunzhictl", "entry", "return", "x", "--r"), ["--reason"])
+
+    def test_character_sets(self):
+        """Chinese stays Chinese in files, pipes and terminals of the locales without any."""
+        name = "（示例）上海市质量协会"
+        for language in ("C", "POSIX", "C.UTF-8"):
+            env = {"LC_ALL": language, "PYTHONIOENCODING": "utf-8"}
+            workspace = self.folder / language
+            self.assertEqual(self.run_program("-w", workspace, "init", "--name", name,
+                                              env=env).status, 0)
+            self.assertIn(name, self.run_program("-w", workspace, "status", env=env).out)
+            answer = self.run_program("-w", workspace, "--json", "status", env=env)
+            self.assertEqual(answer.json["name"], name)
+            refused = self.run_program("-w", workspace, "entry", "show", "沪质", env=env)
+            self.assertIn("“沪质”", refused.err)
+            self.assertNotIn("?", refused.err)
+            self.assertIn(name, self.on_terminal("-w", workspace, "status", env=env))
+            self.assertIn("“沪质”", self.on_terminal("-w", workspace, "entry", "show", "沪质",
+                                                     env=env))
+
+    def on_terminal(self, *arguments, env):
+        """What a terminal gets, from both streams."""
+        ours, theirs = pty.openpty()
+        child = subprocess.Popen([driver.PROGRAM, *map(str, arguments)], stdin=subprocess.DEVNULL,
+                                 stdout=theirs, stderr=theirs,
+                                 env={**os.environ, "HOME": str(self.folder), **env})
+        os.close(theirs)
+        got = b""
+        while True:
+            try:
+                piece = os.read(ours, 4096)
+            except OSError: # the other end is closed
+                break
+            if not piece:
+                break
+            got += piece
+        child.wait(timeout=60)
+        os.close(ours)
+        return got.decode()
 
     def test_chinese(self):
         catalogue = pathlib.Path(os.environ["QZ_BUILD_ROOT"]) / "po"
