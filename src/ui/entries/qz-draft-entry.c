@@ -15,6 +15,7 @@
 #include "store/qz-entry-table.h"
 #include "store/qz-material-table.h"
 #include "store/qz-store.h"
+#include "store/qz-travel-table.h"
 
 struct _QzDraftEntry
 {
@@ -27,6 +28,7 @@ struct _QzDraftEntry
   QzEntryOrigin origin;  /* of an entry that is not stored yet */
   GPtrArray *materials;  /* (element-type QzMaterial): all that are attached */
   GHashTable *hidden;    /* set of char *: ids of those that go */
+  char *reason;          /* why it was returned, "" when it was not */
 };
 
 /* A file on its way. */
@@ -69,8 +71,9 @@ share_materials (QzDraftEntry *self)
 typedef struct
 {
   const char *id;
-  QzEntry *entry;       /* nullable */
-  GPtrArray *materials; /* nullable */
+  QzEntry *entry;          /* nullable */
+  GPtrArray *materials;    /* nullable */
+  QzEntryReturn *returned; /* nullable */
 } Reading;
 
 static gboolean
@@ -84,6 +87,8 @@ read_entry (QzConnection *connection, gpointer data, GError **error)
   if (reading->entry->form == NULL)
     reading->entry->form = qz_entry_table_get_form (connection, reading->entry->seq, error);
   if (reading->entry->form == NULL)
+    return FALSE;
+  if (!qz_travel_table_find_return (connection, reading->entry->id, &reading->returned, error))
     return FALSE;
   reading->materials = qz_material_table_list (connection, reading->entry->id, error);
   return reading->materials != NULL;
@@ -195,6 +200,7 @@ qz_draft_entry_finalize (GObject *object)
   g_ptr_array_unref (self->materials);
   g_hash_table_unref (self->hidden);
   g_free (self->stored_category);
+  g_free (self->reason);
 
   G_OBJECT_CLASS (qz_draft_entry_parent_class)->finalize (object);
 }
@@ -212,6 +218,7 @@ qz_draft_entry_init (QzDraftEntry *self)
   self->materials = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_material_free);
   self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->stored_category = g_strdup ("");
+  self->reason = g_strdup ("");
 }
 
 static QzDraftEntry *
@@ -275,17 +282,18 @@ qz_draft_entry_load (QzWorkspace *workspace, const char *entry, GError **error)
 {
   Reading reading = { .id = entry };
   g_autoptr (QzEntry) found = NULL;
+  g_autoptr (QzEntryReturn) returned = NULL;
+  gboolean read;
   QzDraftEntry *self;
 
   g_return_val_if_fail (QZ_IS_WORKSPACE (workspace), NULL);
   g_return_val_if_fail (entry != NULL, NULL);
 
-  if (!qz_store_read (qz_workspace_get_store (workspace), read_entry, &reading, error))
-    {
-      g_clear_pointer (&reading.entry, qz_entry_free);
-      return NULL;
-    }
+  read = qz_store_read (qz_workspace_get_store (workspace), read_entry, &reading, error);
   found = reading.entry;
+  returned = reading.returned;
+  if (!read)
+    return NULL;
   self = draft_with (workspace,
                      qz_wizard_session_new (qz_workspace_get_edition (workspace), found->activity,
                                             found->category, found->form, found->id));
@@ -293,8 +301,27 @@ qz_draft_entry_load (QzWorkspace *workspace, const char *entry, GError **error)
   self->stored_category = g_strdup (found->category);
   g_ptr_array_unref (self->materials);
   self->materials = reading.materials;
+  if (returned != NULL && found->state == QZ_ENTRY_RETURNED)
+    {
+      g_free (self->reason);
+      self->reason = g_strdup (returned->reason);
+    }
   share_materials (self);
   return self;
+}
+
+/**
+ * qz_draft_entry_get_reason:
+ * @self: a draft
+ *
+ * Returns: why the entry was returned, "" when it was not
+ */
+const char *
+qz_draft_entry_get_reason (QzDraftEntry *self)
+{
+  g_return_val_if_fail (QZ_IS_DRAFT_ENTRY (self), NULL);
+
+  return self->reason;
 }
 
 /**
@@ -311,6 +338,46 @@ qz_draft_entry_get_session (QzDraftEntry *self)
   return self->session;
 }
 
+static void detach_next (GTask *task);
+
+static void
+detached_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+
+  if (qz_operation_run_finish (QZ_OPERATION (source), result, &error)
+      && reload_materials (g_task_get_source_object (task), &error))
+    {
+      detach_next (task);
+      return;
+    }
+  reload_materials (g_task_get_source_object (task), NULL);
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+/* Files that are only hidden go for good; one that cannot be taken off shows again. */
+static void
+detach_next (GTask *task)
+{
+  QzDraftEntry *self = g_task_get_source_object (task);
+  g_autoptr (QzDetachMaterial) operation = NULL;
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->hidden);
+  if (!g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+  operation = qz_detach_material_new (self->workspace, id);
+  g_hash_table_iter_remove (&iter);
+  qz_operation_run_async (QZ_OPERATION (operation), NULL, detached_cb, task);
+}
+
 static void
 flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -320,7 +387,7 @@ flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!qz_autosave_flush_finish (QZ_AUTOSAVE (source), result, &error))
     g_task_return_error (task, error);
   else
-    g_task_return_boolean (task, TRUE);
+    detach_next (g_steal_pointer (&task));
 }
 
 /**
@@ -329,6 +396,8 @@ flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @cancellable: (nullable): stops the waiting, never the save
  * @callback: called when everything that was typed is committed, or saving has failed
  * @user_data: for @callback
+ *
+ * Files that were taken off go for good.
  */
 void
 qz_draft_entry_flush_async (QzDraftEntry *self,
@@ -360,6 +429,21 @@ qz_draft_entry_flush_finish (QzDraftEntry *self, GAsyncResult *result, GError **
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * qz_draft_entry_is_settled:
+ * @self: a draft
+ *
+ * Returns: whether qz_draft_entry_flush_async() would have nothing to do
+ */
+gboolean
+qz_draft_entry_is_settled (QzDraftEntry *self)
+{
+  g_return_val_if_fail (QZ_IS_DRAFT_ENTRY (self), FALSE);
+
+  return qz_autosave_get_state (qz_wizard_session_get_autosave (self->session)) == QZ_AUTOSAVE_SAVED
+         && g_hash_table_size (self->hidden) == 0;
 }
 
 /* Attaching */
@@ -503,7 +587,7 @@ qz_draft_entry_find_material (QzDraftEntry *self, const char *id)
  * @self: a draft
  * @id: UUID of a material
  *
- * Takes a file off for the eye; qz_draft_entry_detach_hidden() does it for good.
+ * Takes a file off for the eye; qz_draft_entry_flush_async() does it for good.
  */
 void
 qz_draft_entry_hide_material (QzDraftEntry *self, const char *id)
@@ -530,41 +614,4 @@ qz_draft_entry_show_material (QzDraftEntry *self, const char *id)
 
   g_hash_table_remove (self->hidden, id);
   share_materials (self);
-}
-
-static void
-detached_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QzDraftEntry) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GError) other = NULL;
-
-  if (!qz_operation_run_finish (QZ_OPERATION (source), result, &error))
-    g_message ("A file stays attached: %s", error->message);
-  if (!reload_materials (self, &other))
-    g_message ("%s", other->message);
-}
-
-/**
- * qz_draft_entry_detach_hidden:
- * @self: a draft
- *
- * Takes the hidden files off for good. One that cannot be taken off shows again.
- */
-void
-qz_draft_entry_detach_hidden (QzDraftEntry *self)
-{
-  GHashTableIter iter;
-  gpointer id;
-
-  g_return_if_fail (QZ_IS_DRAFT_ENTRY (self));
-
-  g_hash_table_iter_init (&iter, self->hidden);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      g_autoptr (QzDetachMaterial) operation = qz_detach_material_new (self->workspace, id);
-
-      qz_operation_run_async (QZ_OPERATION (operation), NULL, detached_cb, g_object_ref (self));
-      g_hash_table_iter_remove (&iter);
-    }
 }

@@ -24,11 +24,13 @@ QzDraftEntry *qz_draft_entry_load (QzWorkspace *workspace,
                                    const char *entry,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 QzWizardSession *qz_draft_entry_get_session (QzDraftEntry *self);
+const char *qz_draft_entry_get_reason (QzDraftEntry *self);
 
 void qz_draft_entry_flush_async (QzDraftEntry *self,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
+gboolean qz_draft_entry_is_settled (QzDraftEntry *self);
 gboolean qz_draft_entry_flush_finish (QzDraftEntry *self, GAsyncResult *result, GError **error);
 
 void qz_draft_entry_attach_async (QzDraftEntry *self,
@@ -45,6 +47,5 @@ GStrv qz_draft_entry_attach_finish (QzDraftEntry *self,
 const QzMaterial *qz_draft_entry_find_material (QzDraftEntry *self, const char *id);
 void qz_draft_entry_hide_material (QzDraftEntry *self, const char *id);
 void qz_draft_entry_show_material (QzDraftEntry *self, const char *id);
-void qz_draft_entry_detach_hidden (QzDraftEntry *self);
 
 G_END_DECLS

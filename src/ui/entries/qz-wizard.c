@@ -27,6 +27,7 @@ struct _QzWizard
 
   /* template widgets */
   QzBanner *banner;
+  QzBanner *notice;
   AdwBin *place;
   GtkMenuButton *steps_button;
   GtkPopover *steps_popover;
@@ -265,6 +266,7 @@ qz_wizard_class_init (QzWizardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QzWizard, checks_label);
   gtk_widget_class_bind_template_child (widget_class, QzWizard, checks_popover);
   gtk_widget_class_bind_template_child (widget_class, QzWizard, next_button);
+  gtk_widget_class_bind_template_child (widget_class, QzWizard, notice);
   gtk_widget_class_bind_template_child (widget_class, QzWizard, place);
   gtk_widget_class_bind_template_child (widget_class, QzWizard, previous_button);
   gtk_widget_class_bind_template_child (widget_class, QzWizard, state_label);
@@ -361,6 +363,20 @@ qz_wizard_get_session (QzWizard *self)
   g_return_val_if_fail (QZ_IS_WIZARD (self), NULL);
 
   return self->session;
+}
+
+/**
+ * qz_wizard_set_notice:
+ * @self: a wizard
+ * @text: (nullable): what has to be kept in mind while the form is filled in
+ */
+void
+qz_wizard_set_notice (QzWizard *self, const char *text)
+{
+  g_return_if_fail (QZ_IS_WIZARD (self));
+
+  qz_banner_set_text (self->notice, text);
+  qz_banner_set_revealed (self->notice, text != NULL);
 }
 
 /**

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (QzWizard, qz_wizard, QZ, WIZARD, AdwBin)
 
 GtkWidget *qz_wizard_new (QzWizardSession *session) G_GNUC_WARN_UNUSED_RESULT;
 QzWizardSession *qz_wizard_get_session (QzWizard *self);
+void qz_wizard_set_notice (QzWizard *self, const char *text);
 const char *qz_wizard_get_step (QzWizard *self);
 gboolean qz_wizard_go_to_step (QzWizard *self, const char *id);
 gboolean qz_wizard_go_to_field (QzWizard *self, const char *path);
