@@ -120,6 +120,35 @@ open_workspace_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+bundles_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QzWindow) self = data;
+  g_autoptr (GListModel) files = qz_file_picker_several_finish (result, NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      if (g_file_peek_path (file) != NULL)
+        g_strv_builder_add (builder, g_file_peek_path (file));
+    }
+  paths = g_strv_builder_end (builder);
+  if (paths[0] != NULL)
+    qz_window_take_in (self, (const char *const *) paths);
+}
+
+static void
+choose_bundles_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const QzFileKind kinds[] = { { _ ("Bundles"), "*.qzb" }, { _ ("All files"), "*" } };
+
+  qz_file_picker_several_async (GTK_WIDGET (data), _ ("Bundles to Take In"), kinds,
+                                G_N_ELEMENTS (kinds), NULL, bundles_chosen_cb, g_object_ref (data));
+}
+
+static void
 demo_workspace_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   qz_demo_open (QZ_WINDOW (data));
@@ -147,6 +176,7 @@ static const GActionEntry entries[] = {
   { "new-workspace", new_workspace_cb },
   { "open-workspace", open_workspace_cb },
   { "open-workspace-in", open_workspace_in_cb, "s" },
+  { "choose-bundles", choose_bundles_cb },
   { "demo-workspace", demo_workspace_cb },
   { "preferences", preferences_cb },
   { "show-help-overlay", show_help_overlay_cb },

@@ -12,6 +12,7 @@
 #include "store/qz-store.h"
 #include "ui/activities/qz-edition-acts.h"
 #include "ui/activities/qz-faults-dialog.h"
+#include "ui/exchange/qz-bundle-writing.h"
 #include "ui/facade/qz-file-picker.h"
 #include "ui/widgets/qz-progress-dialog.h"
 
@@ -248,6 +249,19 @@ export_edition_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                                g_object_ref (data));
 }
 
+/* As a bundle it is signed, and one file. */
+static void
+write_edition_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  qz_bundle_writing_start (qz_bundle_writing_new (QZ_PAGE (data), QZ_BUNDLE_WRITE_EDITION),
+                           parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
+}
+
+static const GActionEntry bundle_entries[] = {
+  { "write-edition", write_edition_cb },
+  { "write-edition-to", write_edition_cb, "s" },
+};
+
 static const GActionEntry write_entries[] = {
   { "import-edition", import_edition_cb },
   { "import-edition-from", import_edition_from_cb, "s" },
@@ -261,14 +275,19 @@ static const GActionEntry entries[] = {
 };
 
 static GtkWidget *
-make_button (gboolean can_import)
+make_button (gboolean can_import, gboolean can_write)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
 
   if (can_import)
-    g_menu_append (menu, _ ("_Import…"), "win.import-edition");
+    {
+      g_menu_append (menu, _ ("_Import…"), "win.import-edition");
+      g_menu_append (menu, _ ("Take In a _Bundle…"), "win.choose-bundles");
+    }
   g_menu_append (menu, _ ("_Export…"), "win.export-edition");
+  if (can_write)
+    g_menu_append (menu, _ ("Export as a B_undle…"), "win.write-edition");
   g_menu_append (menu, _ ("_Check a Folder…"), "win.check-edition");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("_Edition"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
@@ -290,9 +309,12 @@ qz_edition_acts_add (QzPage *page)
 {
   QzWorkspace *workspace = qz_page_get_workspace (page);
   gboolean can_import = !qz_workspace_is_read_only (workspace);
+  gboolean can_write = can_import && qz_bundle_writing_can_write_edition (workspace);
 
   if (can_import)
     qz_page_add_actions (page, write_entries, G_N_ELEMENTS (write_entries));
+  if (can_write)
+    qz_page_add_actions (page, bundle_entries, G_N_ELEMENTS (bundle_entries));
   qz_page_add_actions (page, entries, G_N_ELEMENTS (entries));
-  qz_page_set_main_action (page, make_button (can_import));
+  qz_page_set_main_action (page, make_button (can_import, can_write));
 }

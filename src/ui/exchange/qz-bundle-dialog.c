@@ -70,11 +70,12 @@ add_remarks (GtkWidget *group, const QzBundleReport *report)
 }
 
 static void
-add_line (GtkWidget *group, const QzBundleLine *line)
+add_line (GtkWidget *group, const QzBundleLine *line, gboolean ahead)
 {
   QzTone tone;
-  const char *verdict = qz_words_verdict (line->verdict, &tone);
-  /* What waits for its key was not read yet. */
+  const char *verdict = ahead ? qz_words_verdict_ahead (line->verdict, &tone)
+                              : qz_words_verdict (line->verdict, &tone);
+  /* A record that could not be read has none. */
   const char *title = *line->title != '\0' ? line->title : qz_words_record_kind (line->kind);
   GtkWidget *row = qz_row_new (title, line->reason);
   GtkWidget *chip = qz_status_chip_new (verdict, tone);
@@ -100,11 +101,15 @@ dialog_new (GtkWidget *parent, const char *title, int height, GtkWidget **out_bo
  * @parent: a widget of the window
  * @title: of the dialog
  * @reports: (element-type QzBundleReport): what is told
+ * @ahead: %TRUE for what would happen, %FALSE for what has happened
  *
  * Returns: (transfer floating): the dialog, without a button that does anything yet
  */
 GtkWidget *
-qz_bundle_dialog_new (GtkWidget *parent, const char *title, const GPtrArray *reports)
+qz_bundle_dialog_new (GtkWidget *parent,
+                      const char *title,
+                      const GPtrArray *reports,
+                      gboolean ahead)
 {
   GtkWidget *box;
   GtkWidget *dialog;
@@ -122,7 +127,7 @@ qz_bundle_dialog_new (GtkWidget *parent, const char *title, const GPtrArray *rep
 
       add_remarks (group, report);
       for (guint j = 0; j < report->lines->len && n_rows++ < MOST_ROWS; j++)
-        add_line (group, report->lines->pdata[j]);
+        add_line (group, report->lines->pdata[j], ahead);
       gtk_box_append (GTK_BOX (box), group);
     }
   return dialog;

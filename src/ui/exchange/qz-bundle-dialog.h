@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 GtkWidget *qz_bundle_dialog_new (GtkWidget *parent,
                                  const char *title,
-                                 const GPtrArray *reports) G_GNUC_WARN_UNUSED_RESULT;
+                                 const GPtrArray *reports,
+                                 gboolean ahead) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *qz_bundle_dialog_new_written (GtkWidget *parent,
                                          const char *title,
                                          const char *path,

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "operations/qz-export-edition.h"
 #include "operations/qz-export-submission.h"
 #include "operations/qz-return-entries.h"
 #include "operations/qz-write-receipt.h"
@@ -25,9 +26,27 @@ struct _QzBundleWriting
   char *path;         /* nullable */
 };
 
+static void
+mailed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QzDialog) dialog = user_data;
+  const char *path = g_object_get_data (G_OBJECT (dialog), "path");
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown = g_filename_display_name (folder);
+  g_autofree char *text = NULL;
+
+  if (!qz_link_open_finish (result, NULL))
+    /* Translators: the name of a file, then its folder. */
+    text = g_strdup_printf (_ ("No mail program is set up here. Send “%s” as you are used to; it "
+                               "lies in the folder “%s”."),
+                            name, shown);
+  qz_dialog_set_fault (dialog, text);
+}
+
 /* The mail program cannot be handed the file: the letter says which one to attach. */
 static void
-mail_cb (QzPage *page, GtkWidget *dialog)
+mail_cb (QzPage *page, QzDialog *dialog)
 {
   const char *path = g_object_get_data (G_OBJECT (dialog), "path");
   g_autofree char *name = g_filename_display_basename (path);
@@ -38,7 +57,7 @@ mail_cb (QzPage *page, GtkWidget *dialog)
   g_autofree char *body_word = g_uri_escape_string (body, NULL, FALSE);
   g_autofree char *uri = g_strdup_printf ("mailto:?subject=%s&body=%s", subject_word, body_word);
 
-  qz_link_open (GTK_WIDGET (page), uri);
+  qz_link_open_async (GTK_WIDGET (dialog), uri, mailed_cb, g_object_ref (dialog));
 }
 
 static void
@@ -90,6 +109,8 @@ operation_new (const QzBundleWriting *self)
       receipt = qz_write_receipt_new (workspace, self->path);
       qz_write_receipt_add_bundle (receipt, self->bundle);
       return QZ_OPERATION (receipt);
+    case QZ_BUNDLE_WRITE_EDITION:
+      return QZ_OPERATION (qz_export_edition_new (workspace, self->path));
     case QZ_BUNDLE_WRITE_SUBMISSION:
     default:
       submission = qz_export_submission_new (workspace, self->path);
@@ -131,6 +152,7 @@ choose_place (QzBundleWriting *self)
     [QZ_BUNDLE_WRITE_SUBMISSION] = N_ ("Submission"),
     [QZ_BUNDLE_WRITE_RETURN] = N_ ("Return"),
     [QZ_BUNDLE_WRITE_RECEIPT] = N_ ("Receipt"),
+    [QZ_BUNDLE_WRITE_EDITION] = N_ ("Edition"),
   };
   const QzFileKind kinds[] = { { _ ("Bundles"), "*.qzb" } };
   g_autofree char *name =
@@ -140,6 +162,21 @@ choose_place (QzBundleWriting *self)
   g_strdelimit (name, "/\\:", '-');
   qz_file_picker_save_async (GTK_WIDGET (self->page), _ ("Write the Bundle"), name, kinds,
                              G_N_ELEMENTS (kinds), NULL, place_chosen_cb, self);
+}
+
+/**
+ * qz_bundle_writing_can_write_edition:
+ * @workspace: where
+ *
+ * Returns: whether an edition that comes from here would be taken in elsewhere: one from a unit is
+ *   not
+ */
+gboolean
+qz_bundle_writing_can_write_edition (QzWorkspace *workspace)
+{
+  g_return_val_if_fail (QZ_IS_WORKSPACE (workspace), FALSE);
+
+  return (qz_workspace_get_hats (workspace) & (QZ_HAT_OFFICE | QZ_HAT_RECOMMENDER)) != 0;
 }
 
 /**

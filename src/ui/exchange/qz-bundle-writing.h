@@ -11,16 +11,20 @@ G_BEGIN_DECLS
  * @QZ_BUNDLE_WRITE_SUBMISSION: hands entries in; without any, all that are submitted
  * @QZ_BUNDLE_WRITE_RETURN: sends entries back; without any, all of the unit that are returned
  * @QZ_BUNDLE_WRITE_RECEIPT: answers a bundle
+ * @QZ_BUNDLE_WRITE_EDITION: hands the edition out
  */
 typedef enum
 {
   QZ_BUNDLE_WRITE_SUBMISSION,
   QZ_BUNDLE_WRITE_RETURN,
   QZ_BUNDLE_WRITE_RECEIPT,
+  QZ_BUNDLE_WRITE_EDITION,
 } QzBundleWriteKind;
 
 /* A bundle that the user asked for, until it is written. */
 typedef struct _QzBundleWriting QzBundleWriting;
+
+gboolean qz_bundle_writing_can_write_edition (QzWorkspace *workspace);
 
 QzBundleWriting *qz_bundle_writing_new (QzPage *page,
                                         QzBundleWriteKind kind) G_GNUC_WARN_UNUSED_RESULT;

@@ -12,6 +12,7 @@
 #include "operations/qz-trust-key.h"
 #include "ui/exchange/qz-bundle-dialog.h"
 #include "ui/exchange/qz-bundle-writing.h"
+#include "ui/exchange/qz-large-files.h"
 #include "ui/facade/qz-alert.h"
 #include "ui/facade/qz-file-picker.h"
 #include "ui/widgets/qz-progress-dialog.h"
@@ -77,7 +78,7 @@ tell_taken (QzExchangePage *self, const GPtrArray *reports)
   if (n > 0)
     qz_page_toast (QZ_PAGE (self), words);
   if (has_faults (reports))
-    present (qz_bundle_dialog_new (GTK_WIDGET (self), _ ("What Came In"), reports));
+    present (qz_bundle_dialog_new (GTK_WIDGET (self), _ ("What Came In"), reports, FALSE));
 }
 
 static void
@@ -129,7 +130,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   reports = qz_import_bundle_get_reports (QZ_IMPORT_BUNDLE (source));
-  dialog = qz_bundle_dialog_new (GTK_WIDGET (self), _ ("To Be Taken In"), reports);
+  dialog = qz_bundle_dialog_new (GTK_WIDGET (self), _ ("To Be Taken In"), reports, TRUE);
   qz_dialog_set_accept (QZ_DIALOG (dialog), _ ("_Take In"));
   qz_dialog_set_accept_enabled (QZ_DIALOG (dialog),
                                 changes_anything (reports)
@@ -168,35 +169,6 @@ take_in_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-bundles_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QzExchangePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) files = qz_file_picker_several_finish (result, &error);
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-
-      if (g_file_peek_path (file) != NULL)
-        g_ptr_array_add (paths, g_file_get_path (file));
-    }
-  if (paths->len > 0)
-    look (self, paths);
-}
-
-static void
-choose_bundles_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  const QzFileKind kinds[] = { { _ ("Bundles"), "*.qzb" }, { _ ("All files"), "*" } };
-
-  qz_file_picker_several_async (GTK_WIDGET (user_data), _ ("Bundles to Take In"), kinds,
-                                G_N_ELEMENTS (kinds), NULL, bundles_chosen_cb,
-                                g_object_ref (user_data));
-}
-
-static void
 take_in_now_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   take_in_now (user_data);
@@ -209,6 +181,8 @@ kind_of (GSimpleAction *action)
 {
   const char *name = g_action_get_name (G_ACTION (action));
 
+  if (g_str_has_prefix (name, "write-edition"))
+    return QZ_BUNDLE_WRITE_EDITION;
   if (g_str_has_prefix (name, "write-return"))
     return QZ_BUNDLE_WRITE_RETURN;
   return g_str_has_prefix (name, "write-receipt") ? QZ_BUNDLE_WRITE_RECEIPT
@@ -389,7 +363,7 @@ _qz_exchange_page_show_selected (QzExchangePage *self)
       return;
     }
   g_ptr_array_add (reports, report);
-  present (qz_bundle_dialog_new (GTK_WIDGET (self), _ ("What Became of It"), reports));
+  present (qz_bundle_dialog_new (GTK_WIDGET (self), _ ("What Became of It"), reports, FALSE));
 }
 
 /* What can be done depends on the bundle that is selected. */
@@ -401,6 +375,7 @@ _qz_exchange_page_update_acts (QzExchangePage *self)
   gboolean unit = (qz_workspace_get_hats (get_workspace (self)) & QZ_HAT_UNIT) != 0;
   gboolean came =
       row != NULL && row->note->incoming && writable && g_str_equal (row->note->kind, "submission");
+  gboolean edition = qz_bundle_writing_can_write_edition (get_workspace (self));
   const struct
   {
     const char *action;
@@ -409,6 +384,10 @@ _qz_exchange_page_update_acts (QzExchangePage *self)
     { "hand-in", unit && writable },
     { "hand-in-to", unit && writable },
     { "take-in-now", writable },
+    { "add-large-files", writable },
+    { "add-large-files-from", writable },
+    { "write-edition", edition && writable },
+    { "write-edition-to", edition && writable },
     { "write-return", came && !row->note->waiting },
     { "write-return-to", came && !row->note->waiting },
     { "write-receipt", came },
@@ -425,11 +404,12 @@ void
 _qz_exchange_page_add_acts (QzExchangePage *self)
 {
   const GActionEntry entries[] = {
-    { "choose-bundles", choose_bundles_cb },
     { "take-in", take_in_cb, "as" },
     { "take-in-now", take_in_now_cb },
     { "hand-in", write_cb },
     { "hand-in-to", write_cb, "s" },
+    { "write-edition", write_cb },
+    { "write-edition-to", write_cb, "s" },
     { "write-return", write_cb },
     { "write-return-to", write_cb, "s" },
     { "write-receipt", write_cb },
@@ -442,4 +422,5 @@ _qz_exchange_page_add_acts (QzExchangePage *self)
   };
 
   qz_page_add_actions (QZ_PAGE (self), entries, G_N_ELEMENTS (entries));
+  qz_large_files_add_actions (QZ_PAGE (self));
 }

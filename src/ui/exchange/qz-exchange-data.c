@@ -8,7 +8,9 @@
 #include "exchange/qz-public-key.h"
 #include "operations/qz-own-key.h"
 #include "store/qz-bundle-table.h"
+#include "store/qz-entry-table.h"
 #include "store/qz-key-table.h"
+#include "store/qz-material-table.h"
 
 static void
 row_free (gpointer data)
@@ -16,6 +18,16 @@ row_free (gpointer data)
   QzBundleRow *row = data;
 
   qz_bundle_note_free (row->note);
+  g_free (row);
+}
+
+static void
+awaited_free (gpointer data)
+{
+  QzAwaitedRow *row = data;
+
+  qz_material_free (row->material);
+  g_free (row->entry);
   g_free (row);
 }
 
@@ -33,6 +45,7 @@ qz_exchange_data_new (QzWorkspace *workspace)
   self->workspace = workspace;
   self->rows = g_ptr_array_new_with_free_func (row_free);
   self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_known_key_free);
+  self->awaited = g_ptr_array_new_with_free_func (awaited_free);
   self->fingerprint = g_strdup ("");
   return self;
 }
@@ -48,6 +61,7 @@ qz_exchange_data_free (QzExchangeData *self)
     return;
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->waiting);
+  g_ptr_array_unref (self->awaited);
   g_free (self->fingerprint);
   g_free (self);
 }
@@ -102,6 +116,27 @@ read_keys (QzConnection *connection, QzExchangeData *self, GError **error)
   return keys != NULL;
 }
 
+static gboolean
+read_awaited (QzConnection *connection, QzExchangeData *self, GError **error)
+{
+  g_autoptr (GPtrArray) materials = qz_material_table_list_awaited (connection, NULL, error);
+
+  for (guint i = 0; materials != NULL && i < materials->len; i++)
+    {
+      const QzMaterial *material = materials->pdata[i];
+      g_autoptr (QzEntry) entry = qz_entry_table_get (connection, material->entry, error);
+      QzAwaitedRow *row;
+
+      if (entry == NULL)
+        return FALSE;
+      row = g_new0 (QzAwaitedRow, 1);
+      row->entry = g_strdup_printf ("%s · %s", entry->title, entry->unit_name);
+      row->material = g_steal_pointer (&materials->pdata[i]);
+      g_ptr_array_add (self->awaited, row);
+    }
+  return materials != NULL;
+}
+
 /**
  * qz_exchange_data_read:
  * @connection: for reading
@@ -124,7 +159,8 @@ qz_exchange_data_read (QzConnection *connection, gpointer self, GError **error)
       g_free (data->fingerprint);
       data->fingerprint = qz_public_key_dup_fingerprint (own);
     }
-  return read_rows (connection, data, error) && read_keys (connection, data, error);
+  return read_rows (connection, data, error) && read_keys (connection, data, error)
+         && read_awaited (connection, data, error);
 }
 
 typedef struct

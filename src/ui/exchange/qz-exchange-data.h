@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/qz-bundle-note.h"
+#include "model/qz-material.h"
 #include "operations/qz-bundle-report.h"
 #include "operations/qz-workspace.h"
 
@@ -15,12 +16,20 @@ typedef struct
   guint counts[QZ_N_VERDICTS];
 } QzBundleRow;
 
+/* A large file that an entry waits for. */
+typedef struct
+{
+  QzMaterial *material;
+  char *entry; /* how the entry is called */
+} QzAwaitedRow;
+
 /* What the page shows. */
 typedef struct
 {
   QzWorkspace *workspace; /* borrowed while it is read */
   GPtrArray *rows;        /* (element-type QzBundleRow): the newest first */
   GPtrArray *waiting;     /* (element-type QzKnownKey): to be confirmed */
+  GPtrArray *awaited;     /* (element-type QzAwaitedRow): large files that have not come */
   char *fingerprint;      /* of the own key, "" when there is none */
 } QzExchangeData;
 

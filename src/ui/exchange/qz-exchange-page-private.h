@@ -16,8 +16,8 @@ struct _QzExchangePage
   GtkSpinner *spinner;
   AdwStatusPage *error_page;
   GtkLabel *summary;
-  GtkWidget *keys; /* what waits */
-  GtkBox *keys_box;
+  GtkWidget *waiting; /* keys, and large files */
+  GtkBox *waiting_box;
   AdwBin *table_bin;
   GtkLabel *fingerprint;
   GtkWidget *own_key;

@@ -10,6 +10,7 @@
 #include "model/qz-cancel.h"
 #include "store/qz-store.h"
 #include "store/qz-topic.h"
+#include "ui/exchange/qz-large-files.h"
 #include "ui/widgets/qz-empty-state.h"
 #include "ui/widgets/qz-group.h"
 #include "ui/widgets/qz-words.h"
@@ -40,19 +41,48 @@ key_row_new (const QzKnownKey *key)
 }
 
 static void
-show_keys (QzExchangePage *self)
+add_keys (QzExchangePage *self)
 {
-  GtkWidget *child;
-  GtkWidget *group;
+  GtkWidget *group = qz_group_new (
+      _ ("Keys to Be Confirmed"), _ ("Compare the fingerprint with the stamped slip of the unit."));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->keys_box))) != NULL)
-    gtk_box_remove (self->keys_box, child);
-  gtk_widget_set_visible (self->keys, self->data->waiting->len > 0);
-  group = qz_group_new (_ ("Keys to Be Confirmed"),
-                        _ ("Compare the fingerprint with the stamped slip of the unit."));
   for (guint i = 0; i < self->data->waiting->len; i++)
     qz_group_add (group, key_row_new (self->data->waiting->pdata[i]));
-  gtk_box_append (self->keys_box, group);
+  gtk_box_append (self->waiting_box, group);
+}
+
+static void
+add_large_files (QzExchangePage *self)
+{
+  GtkWidget *group = qz_group_new (
+      _ ("Large Files to Come"),
+      _ ("They travel beside their bundle. Drop them here; each is known by its content."));
+
+  for (guint i = 0; i < self->data->awaited->len; i++)
+    {
+      const QzAwaitedRow *awaited = self->data->awaited->pdata[i];
+      GtkWidget *row = qz_row_new (awaited->material->name, awaited->entry);
+
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 qz_large_files_button_new (awaited->material->name));
+      qz_group_add (group, row);
+    }
+  qz_large_files_accept_drops (group);
+  gtk_box_append (self->waiting_box, group);
+}
+
+static void
+show_waiting (QzExchangePage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->waiting_box))) != NULL)
+    gtk_box_remove (self->waiting_box, child);
+  if (self->data->waiting->len > 0)
+    add_keys (self);
+  if (self->data->awaited->len > 0)
+    add_large_files (self);
+  gtk_widget_set_visible (self->waiting, self->data->waiting->len + self->data->awaited->len > 0);
 }
 
 static void
@@ -68,7 +98,7 @@ static void
 show (QzExchangePage *self)
 {
   gtk_spinner_stop (self->spinner);
-  show_keys (self);
+  show_waiting (self);
   show_summary (self);
   gtk_label_set_text (self->fingerprint, self->data->fingerprint);
   gtk_widget_set_visible (self->own_key, *self->data->fingerprint != '\0');
@@ -125,7 +155,8 @@ load (QzExchangePage *self)
 static void
 store_changed_cb (QzExchangePage *self, guint topics)
 {
-  if ((topics & QZ_TOPIC_EXCHANGE) != 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if ((topics & (QZ_TOPIC_EXCHANGE | QZ_TOPIC_MATERIALS)) != 0
+      && gtk_widget_get_mapped (GTK_WIDGET (self)))
     load (self);
 }
 
@@ -204,8 +235,8 @@ qz_exchange_page_class_init (QzExchangePageClass *klass)
       widget_class, "/org/qunzhi/Qunzhi/ui/exchange/qz-exchange-page.ui");
   gtk_widget_class_bind_template_child (widget_class, QzExchangePage, error_page);
   gtk_widget_class_bind_template_child (widget_class, QzExchangePage, fingerprint);
-  gtk_widget_class_bind_template_child (widget_class, QzExchangePage, keys);
-  gtk_widget_class_bind_template_child (widget_class, QzExchangePage, keys_box);
+  gtk_widget_class_bind_template_child (widget_class, QzExchangePage, waiting);
+  gtk_widget_class_bind_template_child (widget_class, QzExchangePage, waiting_box);
   gtk_widget_class_bind_template_child (widget_class, QzExchangePage, menu);
   gtk_widget_class_bind_template_child (widget_class, QzExchangePage, own_key);
   gtk_widget_class_bind_template_child (widget_class, QzExchangePage, spinner);

@@ -79,3 +79,22 @@ qz_words_verdict (QzVerdict verdict, QzTone *out_tone)
     *out_tone = verdicts[verdict].tone;
   return g_dpgettext2 (GETTEXT_PACKAGE, "record", verdicts[verdict].words);
 }
+
+/**
+ * qz_words_verdict_ahead:
+ * @verdict: what would become of a record
+ * @out_tone: (out) (optional): its colour
+ *
+ * Returns: the verdict in words, before anything has come in
+ */
+const char *
+qz_words_verdict_ahead (QzVerdict verdict, QzTone *out_tone)
+{
+  const char *words = qz_words_verdict (verdict, out_tone);
+
+  if (verdict != QZ_VERDICT_TAKEN)
+    return words;
+  if (out_tone != NULL)
+    *out_tone = QZ_TONE_ACCENT;
+  return C_ ("record", "To be taken in");
+}

@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
-void qz_link_open (GtkWidget *parent, const char *uri);
+void qz_link_open_async (GtkWidget *parent,
+                         const char *uri,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
+gboolean qz_link_open_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS
