@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/qz-entry-record.h"
 #include "exchange/qz-record.h"
 #include "model/qz-error.h"
 #include "operations/qz-act-words.h"
@@ -174,6 +175,28 @@ set_aside (QzIncoming *self, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
+/* What is in it is shown to whoever has to decide on the key; the signature is sound, only whose it
+ * is has to be seen. A record that is not sound says so when it is taken. */
+static void
+describe_waiting (QzIncoming *self, const QzBundleRecord *record, QzBundleLine *line)
+{
+  const char *sentence = _ ("The key of the sender is not confirmed yet. Compare its fingerprint "
+                            "with the stamped slip.");
+  g_autoptr (GBytes) bytes = qz_incoming_get_content (self, record->sha256);
+  g_autoptr (GPtrArray) materials = NULL;
+  g_autoptr (QzEntry) entry = NULL;
+  g_autofree char *reason = NULL;
+
+  if (bytes != NULL && strcmp (record->kind, QZ_RECORD_ENTRY) == 0)
+    entry = qz_entry_record_parse (self->report->file, bytes, &materials, NULL);
+  if (entry != NULL)
+    {
+      set_text (&line->title, entry->title);
+      reason = g_strdup_printf ("%s\n%s", entry->unit_name, sentence);
+    }
+  qz_incoming_settle (line, QZ_VERDICT_WAITING, reason != NULL ? reason : sentence);
+}
+
 /* 待核章: kept as it is, and taken when the key of its sender is confirmed. */
 gboolean
 qz_incoming_wait (QzIncoming *self, gboolean dry_run, GCancellable *cancellable, GError **error)
@@ -189,10 +212,7 @@ qz_incoming_wait (QzIncoming *self, gboolean dry_run, GCancellable *cancellable,
         continue;
       line = qz_incoming_add_line (self, record->kind, record->id, record->revision);
       line->place = i;
-      qz_incoming_settle (
-          line, QZ_VERDICT_WAITING,
-          _ ("The key of the sender is not confirmed yet. Compare its fingerprint with the stamped "
-             "slip."));
+      describe_waiting (self, record, line);
     }
   return dry_run || set_aside (self, cancellable, error);
 }

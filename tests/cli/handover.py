@@ -134,6 +134,10 @@ class Handover(driver.Case):
         answer = self.ask_at("office", "bundle", "import", first)
         self.assertEqual(answer["bundles"][0]["outcome"], "waiting")
         self.assertEqual({line["outcome"] for line in answer["reports"]}, {"waiting"})
+        # Whoever confirms the key sees of what and of whom.
+        self.assertEqual({line["title"] for line in answer["reports"]},
+                         {form["title"] for _category, form in ACTIVITIES.values()})
+        self.assertEqual({line["reason"].split("\n")[0] for line in answer["reports"]}, {UNIT})
         self.assertEqual(self.ask_at("office", "entry", "list")["entries"], [])
         self.assertEqual(self.ask_at("office", "bundle", "import", first)["bundles"][0]["outcome"],
                          "duplicate")
