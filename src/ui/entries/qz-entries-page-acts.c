@@ -11,13 +11,13 @@
 #include "operations/qz-export-entries.h"
 #include "operations/qz-restore-entry.h"
 #include "operations/qz-submit-entry.h"
-#include "rules/qz-entry-state-rules.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-store.h"
 #include "ui/entries/qz-entry-words.h"
 #include "ui/entries/qz-move-dialog.h"
 #include "ui/entries/qz-new-entry-dialog.h"
 #include "ui/exchange/qz-bundle-writing.h"
+#include "ui/exchange/qz-large-files.h"
 #include "ui/facade/qz-alert.h"
 #include "ui/facade/qz-file-picker.h"
 #include "ui/widgets/qz-dialog.h"
@@ -155,7 +155,8 @@ _qz_entries_page_update_acts (QzEntriesPage *self)
       gboolean allowed = FALSE;
 
       for (guint j = 0; j < targets->len && !allowed; j++)
-        allowed = qz_entry_act_allowed (g_ptr_array_index (targets, j), acts[i].act);
+        allowed = qz_entry_act_offered (get_workspace (self), g_ptr_array_index (targets, j),
+                                        acts[i].act);
       if ((acts[i].act == QZ_ENTRY_EDIT || acts[i].act == QZ_ENTRY_MOVE) && targets->len != 1)
         allowed = FALSE;
       qz_page_set_action_enabled (QZ_PAGE (self), acts[i].action, allowed && writable);
@@ -164,6 +165,8 @@ _qz_entries_page_update_acts (QzEntriesPage *self)
                               targets->len == 1 && strcmp (view, "list") == 0);
   qz_page_set_action_enabled (QZ_PAGE (self), "hand-in-selected",
                               unit && writable && targets->len > 0);
+  qz_page_set_action_enabled (QZ_PAGE (self), "add-large-files", writable);
+  qz_page_set_action_enabled (QZ_PAGE (self), "add-large-files-from", writable);
   _qz_entries_page_update_kits (self, targets->len > 0);
   _qz_entries_page_update_copy_actions (self, targets->len);
   _qz_entries_page_update_field_actions (self, targets);
@@ -349,7 +352,7 @@ start (QzEntriesPage *self, QzEntryAct act, const char *reason)
     {
       const QzEntry *entry = g_ptr_array_index (targets, i);
 
-      if (!qz_entry_act_allowed (entry, act))
+      if (!qz_entry_act_offered (get_workspace (self), entry, act))
         continue;
       g_ptr_array_add (run->ids, g_strdup (entry->id));
       if (entry->origin == QZ_ENTRY_BUNDLE)
@@ -671,5 +674,6 @@ _qz_entries_page_add_acts (QzEntriesPage *self)
   };
 
   qz_page_add_actions (QZ_PAGE (self), entries, G_N_ELEMENTS (entries));
+  qz_large_files_add_actions (QZ_PAGE (self));
   keep_restores (self, NULL);
 }

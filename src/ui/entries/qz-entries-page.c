@@ -72,6 +72,17 @@ _qz_entries_page_show_list (QzEntriesPage *self)
   show_view (self, "list");
 }
 
+/* What had the focus may be gone, or hidden. */
+static void
+focus_detail (QzEntriesPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->detail));
+}
+
 gboolean
 _qz_entries_page_show_detail (QzEntriesPage *self, const char *id)
 {
@@ -83,6 +94,7 @@ _qz_entries_page_show_detail (QzEntriesPage *self, const char *id)
       return FALSE;
     }
   show_view (self, "detail");
+  focus_detail (self);
   return TRUE;
 }
 
@@ -90,6 +102,20 @@ static void
 session_changed_cb (QzEntriesPage *self)
 {
   _qz_entries_page_update_wizard_actions (self);
+}
+
+/* What has to be corrected stays in sight while it is corrected. */
+static void
+show_reason (QzEntriesPage *self)
+{
+  const char *reason = qz_draft_entry_get_reason (self->draft);
+  g_autofree char *text = NULL;
+
+  if (*reason == '\0')
+    return;
+  /* Translators: %s is the reason that the office gives. */
+  text = g_strdup_printf (_ ("Returned for correction: %s"), reason);
+  qz_wizard_set_notice (self->wizard, text);
 }
 
 void
@@ -100,6 +126,7 @@ _qz_entries_page_open_wizard (QzEntriesPage *self, QzDraftEntry *draft, gboolean
   g_set_object (&self->draft, draft);
   self->from_detail = from_detail;
   self->wizard = QZ_WIZARD (qz_wizard_new (session));
+  show_reason (self);
   adw_bin_set_child (self->wizard_place, GTK_WIDGET (self->wizard));
   g_signal_connect_object (session, "notify", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -113,7 +140,6 @@ _qz_entries_page_close_wizard (QzEntriesPage *self)
   g_autofree char *id =
       g_strdup (qz_wizard_session_get_entry (qz_draft_entry_get_session (self->draft)));
 
-  qz_draft_entry_detach_hidden (self->draft);
   self->wizard = NULL;
   adw_bin_set_child (self->wizard_place, NULL);
   g_clear_object (&self->draft);
@@ -169,12 +195,7 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 close_request_cb (QzEntriesPage *self)
 {
-  QzAutosave *autosave;
-
-  if (self->draft == NULL)
-    return FALSE;
-  autosave = qz_wizard_session_get_autosave (qz_draft_entry_get_session (self->draft));
-  if (qz_autosave_get_state (autosave) == QZ_AUTOSAVE_SAVED)
+  if (self->draft == NULL || qz_draft_entry_is_settled (self->draft))
     return FALSE;
   if (!self->closing)
     {
@@ -273,17 +294,16 @@ static void
 store_changed_cb (QzEntriesPage *self, guint topics, const char *subject)
 {
   const QzEntry *entry = qz_entry_detail_get_entry (self->detail);
+  g_autofree char *id = entry != NULL ? g_strdup (entry->id) : NULL;
 
-  if (entry == NULL || strcmp (_qz_entries_page_get_view (self), "detail") != 0
-      || g_strcmp0 (subject, entry->id) != 0)
+  if (id == NULL || strcmp (_qz_entries_page_get_view (self), "detail") != 0
+      || g_strcmp0 (subject, id) != 0)
     return;
-  {
-    g_autofree char *id = g_strdup (entry->id);
-
-    if (!qz_entry_detail_show (self->detail, qz_page_get_workspace (QZ_PAGE (self)), id, NULL))
-      show_view (self, "list");
-    _qz_entries_page_update_acts (self);
-  }
+  if (!qz_entry_detail_show (self->detail, qz_page_get_workspace (QZ_PAGE (self)), id, NULL))
+    show_view (self, "list");
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self->detail)))
+    focus_detail (self);
+  _qz_entries_page_update_acts (self);
 }
 
 static void

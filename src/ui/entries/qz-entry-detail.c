@@ -10,7 +10,6 @@
 #include "model/qz-event.h"
 #include "model/qz-material.h"
 #include "rules/qz-check-code.h"
-#include "rules/qz-entry-state-rules.h"
 #include "rules/qz-stamp-check.h"
 #include "store/qz-audit-table.h"
 #include "store/qz-entry-table.h"
@@ -22,6 +21,7 @@
 #include "ui/entries/qz-form-view.h"
 #include "ui/entries/qz-material-group.h"
 #include "ui/exchange/qz-exchange-words.h"
+#include "ui/exchange/qz-large-files.h"
 #include "ui/widgets/qz-group.h"
 #include "ui/widgets/qz-words.h"
 
@@ -132,7 +132,7 @@ add_act (QzEntryDetail *self, const char *label, const char *action, gboolean su
 }
 
 static void
-show_acts (QzEntryDetail *self)
+show_acts (QzEntryDetail *self, QzWorkspace *workspace)
 {
   static const struct
   {
@@ -155,7 +155,7 @@ show_acts (QzEntryDetail *self)
   while ((child = gtk_widget_get_first_child (self->acts)) != NULL)
     gtk_box_remove (GTK_BOX (self->acts), child);
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
-    if (qz_entry_act_allowed (self->entry, acts[i].act))
+    if (qz_entry_act_offered (workspace, self->entry, acts[i].act))
       add_act (self, _ (acts[i].label), acts[i].action, acts[i].suggested);
   add_act (self, _ ("_Print Form…"), "win.preview-form", FALSE);
 }
@@ -245,6 +245,14 @@ file_row_new (const QzMaterial *material, const QzActivity *activity, const char
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  if (material->awaited)
+    {
+      qz_row_add_chip (row, _ ("large file to come"), QZ_TONE_WARNING);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), qz_large_files_button_new (material->name));
+      qz_large_files_accept_drops (row);
+      qz_field_name_widget (row, material->name);
+      return row;
+    }
   if (activity != NULL && qz_stamp_is_outdated (activity, material, code))
     qz_row_add_chip (row, _ ("older than the data"), QZ_TONE_WARNING);
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -356,6 +364,14 @@ clear (QzEntryDetail *self)
   g_clear_pointer (&self->events, g_ptr_array_unref);
 }
 
+/* What can be done comes first. Left to itself, GTK 4.8 gives the focus to a text that can be
+ * selected, and complains when nothing had it before. */
+static gboolean
+qz_entry_detail_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (QZ_ENTRY_DETAIL (widget)->acts, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 qz_entry_detail_dispose (GObject *object)
 {
@@ -387,6 +403,7 @@ qz_entry_detail_class_init (QzEntryDetailClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qz_entry_detail_dispose;
   G_OBJECT_CLASS (klass)->finalize = qz_entry_detail_finalize;
+  widget_class->grab_focus = qz_entry_detail_grab_focus;
 
   g_type_ensure (QZ_TYPE_FORM_VIEW);
   g_type_ensure (QZ_TYPE_STATUS_CHIP);
@@ -445,7 +462,7 @@ qz_entry_detail_show (QzEntryDetail *self, QzWorkspace *workspace, const char *i
   edition = qz_workspace_get_edition (workspace);
   activity = qz_edition_find_activity (edition, self->entry->activity);
   show_head (self, edition);
-  show_acts (self);
+  show_acts (self, workspace);
   show_travel (self, reading.returned, reading.answer);
   qz_entry_return_free (reading.returned);
   qz_entry_answer_free (reading.answer);

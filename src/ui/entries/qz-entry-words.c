@@ -179,3 +179,22 @@ qz_entry_origin_words (QzEntryOrigin origin)
              ? ""
              : g_dpgettext2 (GETTEXT_PACKAGE, "origin of an entry", words[origin]);
 }
+
+/**
+ * qz_entry_act_offered:
+ * @workspace: where
+ * @entry: an entry of it
+ * @act: what could be done
+ *
+ * Returns: whether the state allows it, and it is for the hats that are worn here: only who
+ *   receives entries accepts or returns them
+ */
+gboolean
+qz_entry_act_offered (QzWorkspace *workspace, const QzEntry *entry, QzEntryAct act)
+{
+  gboolean receives =
+      (qz_workspace_get_hats (workspace) & (QZ_HAT_OFFICE | QZ_HAT_RECOMMENDER)) != 0;
+
+  return qz_entry_act_allowed (entry, act)
+         && (receives || (act != QZ_ENTRY_ACCEPT && act != QZ_ENTRY_RETURN));
+}

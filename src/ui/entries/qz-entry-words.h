@@ -3,6 +3,8 @@
 
 #include "model/qz-edition.h"
 #include "model/qz-entry.h"
+#include "operations/qz-workspace.h"
+#include "rules/qz-entry-state-rules.h"
 #include "ui/widgets/qz-status-chip.h"
 
 G_BEGIN_DECLS
@@ -18,5 +20,7 @@ char *qz_entry_dup_call (const QzEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
 char *qz_instant_dup_words (const char *instant) G_GNUC_WARN_UNUSED_RESULT;
 char *qz_instant_dup_day (const char *instant) G_GNUC_WARN_UNUSED_RESULT;
 const char *qz_entry_origin_words (QzEntryOrigin origin);
+
+gboolean qz_entry_act_offered (QzWorkspace *workspace, const QzEntry *entry, QzEntryAct act);
 
 G_END_DECLS
