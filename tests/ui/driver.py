@@ -43,6 +43,7 @@ class Program:
         share = pathlib.Path(program).resolve().parents[1] / "share"
         env = dict(session.environment, G_DEBUG="fatal-criticals", G_ENABLE_DIAGNOSTIC="1",
                    XDG_DATA_DIRS=f"{share}:/usr/local/share:/usr/share", **(environment or {}))
+        self.environment = env
         self.process = subprocess.Popen([*wrapper, program, *arguments], env=env, stdout=self.output,
                                         stderr=subprocess.STDOUT, start_new_session=True)
         session.processes.append(self.process)
@@ -94,8 +95,8 @@ class Program:
             if child is not None:
                 yield from self.walk(child, depth + 1)
 
-    def all(self, role=None, name=None, root=None):
-        found = []
+    def matches(self, role=None, name=None, root=None):
+        """The accessibles of that role and name, one after the other as they are found."""
         for node, _depth in self.walk(root):
             try:
                 if role is not None and node.get_role_name() != role:
@@ -106,15 +107,15 @@ class Program:
                         continue
             except self.GLib.Error:
                 continue
-            found.append(node)
-        return found
+            yield node
+
+    def all(self, role=None, name=None, root=None):
+        return list(self.matches(role, name, root))
 
     def find(self, role=None, name=None, root=None, timeout=20):
         """The first accessible of that role and name (a text or a compiled pattern)."""
-        def look():
-            nodes = self.all(role, name, root)
-            return nodes[0] if nodes else None
-        return self.wait(look, f"{role or 'anything'} “{getattr(name, 'pattern', name)}”", timeout)
+        return self.wait(lambda: next(self.matches(role, name, root), None),
+                         f"{role or 'anything'} “{getattr(name, 'pattern', name)}”", timeout)
 
     def dialog(self, name):
         """The window of a dialog that has been asked for."""
@@ -172,7 +173,7 @@ class Program:
         named = re.compile(f"^{re.escape(name)}( {re.escape(name)})?$")
 
         def look():
-            for node in self.all(None, named, root):
+            for node in self.matches(None, named, root):
                 for candidate, _depth in self.walk(node):
                     if candidate.get_editable_text_iface() is not None:
                         return candidate
@@ -205,10 +206,17 @@ class Program:
     def act(self, action, parameter=None, target="window/1"):
         """Activates an action of the window (“submit”) or, with target "", of the application."""
         path = "/" + self.application.replace(".", "/") + ("/" + target if target else "")
-        self.bus.call_sync(
-            self.application, path, "org.gtk.Actions", "Activate",
-            self.GLib.Variant("(sava{sv})", (action, [parameter] if parameter else [], {})),
-            None, self.Gio.DBusCallFlags.NONE, BUS_TIMEOUT, None)
+        try:
+            self.bus.call_sync(
+                self.application, path, "org.gtk.Actions", "Activate",
+                self.GLib.Variant("(sava{sv})", (action, [parameter] if parameter else [], {})),
+                None, self.Gio.DBusCallFlags.NONE, BUS_TIMEOUT, None)
+        except self.GLib.Error as error:
+            time.sleep(0.5)
+            if self.process.poll() not in (None, 0):
+                raise AssertionError(f"the program ended ({self.process.returncode}) at “{action}”\n"
+                                     f"{self.read_log()}{self.session.reports()}") from error
+            raise
         self.settle()
 
     def actions(self, target="window/1"):

@@ -10,8 +10,8 @@ TEAM = "𠮷星QC小组"
 UNIT = "（示例）上海浦江水务有限公司"
 
 
-def write_report(path):
-    """A small PDF, as a finished report would be handed in."""
+def write_report(path, mark=""):
+    """A small PDF, as a finished report would be handed in; another mark, other bytes."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -25,6 +25,7 @@ def write_report(path):
     start = len(data)
     data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     data += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    data += b"%% %s\n" % mark.encode()
     data += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
         len(objects) + 1, start)
     pathlib.Path(path).write_bytes(data)
@@ -67,19 +68,43 @@ def value_for(field):
     return text
 
 
+def sound_values(activity):
+    """What a sound entry of the activity says, where a sample would not do."""
+    given = {"title": f"示例题目：{activity['noun']}一", "team": "𠮷星" + activity["noun"],
+             "unit": UNIT}
+    if activity["id"] == "qc-group":
+        given.update(title=TITLE, team=TEAM, indicator="水泵故障率", before="12", target="5",
+                     after="4", **{"from": "2018-01-08", "to": "2018-11-20"})
+    return given
+
+
 def fill_field(program, field, given):
-    kind, label = field["type"], field["label"]
+    """Returns path and value of all that it typed."""
+    kind, label, path = field["type"], field["label"], field["id"]
     if kind == "choice":
         program.choose(label, 1)
-    elif kind == "flag":
+        return {path: field["choices"][0]["id"]}
+    if kind == "flag":
         program.tick(label)
-    elif kind == "table":
-        for row in range(1, field["min-rows"] + 1):
-            for column in field["columns"]:
-                if column.get("required"):
-                    program.fill(f"{label} {row}: {column['label']}", f"示例·成员{row}")
-    else:
-        program.fill(label, given.get(field["id"]) or value_for(field))
+        return {path: "1"}
+    if kind != "table":
+        text = given.get(path) or value_for(field)
+        program.fill(label, text)
+        return {path: text}
+    typed = {}
+    for row in range(field["min-rows"]):
+        for column in field["columns"]:
+            if column.get("required"):
+                typed[f"{path}/{row}/{column['id']}"] = f"示例·成员{row + 1}"
+                program.fill(f"{label} {row + 1}: {column['label']}", f"示例·成员{row + 1}")
+    return typed
+
+
+def fields(activity, category=None):
+    """Those that concern a category: the first one, unless another is named."""
+    category = category or activity["categories"][0]["id"]
+    return [field for section in activity["sections"] if concerns(section, category)
+            for field in section["fields"] if concerns(field, category)]
 
 
 def concerns(thing, category):
@@ -88,13 +113,14 @@ def concerns(thing, category):
 
 def fill_entry(program, activity, given, report):
     """Types an entry of the first category from the first step to the last: what is required and
-    what is given; the report answers the first requirement."""
+    what is given; the report answers the first requirement. Returns path and value of each."""
     category = activity["categories"][0]["id"]
     program.act("open-page", program.text_variant("entries"))
     program.wait(lambda: program.actions()["new-entry-for"][0], "the page of entries")
     program.act("new-entry-for", program.text_variant(activity["id"]))
     program.find("filler", "QzStepPage")
     here = None
+    typed = {}
     for section in activity["sections"]:
         for field in section["fields"]:
             wanted = (field.get("required") or field["id"] in given
@@ -104,10 +130,11 @@ def fill_entry(program, activity, given, report):
             if section["step"] != here:
                 here = section["step"]
                 step(program, here)
-            fill_field(program, field, given)
+            typed.update(fill_field(program, field, given))
     first = activity["requirements"][0]["id"]
     program.act("attach-file", program.text_variant(f"{first}:{report}"))
     program.settle(1.0)
+    return typed
 
 
 def activities(source):
