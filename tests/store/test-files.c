@@ -5,14 +5,18 @@
 
 #include <glib/gstdio.h>
 #include <sched.h>
+#include <sqlite3.h>
 #include <sys/mount.h>
 #include <unistd.h>
 
 #include "model/qz-error.h"
 #include "store/qz-audit-table.h"
+#include "store/qz-certificate-table.h"
 #include "store/qz-entry-table.h"
+#include "store/qz-material-table.h"
 #include "store/qz-objects.h"
 #include "store/qz-sheet-table.h"
+#include "tests/lib/temp-folder.h"
 #include "tests/store/context.h"
 
 static gboolean
@@ -160,18 +164,6 @@ version_in_header (const char *path)
   return (guint) (guint8) content[63];
 }
 
-/* A file without tables, as the first step finds it. */
-static const char empty_script[] =
-    "DROP TABLE form_print; DROP TABLE certificate; DROP TABLE sheet_score; DROP TABLE sheet; DROP "
-    "TABLE panel_entry;"
-    "DROP TABLE key; DROP TABLE bundle_line; DROP TABLE bundle; DROP TABLE entry_source;"
-    "DROP TABLE entry_return; DROP TABLE entry_answer;"
-    "DROP TABLE panel_judge; DROP TABLE panel; DROP TABLE judge; DROP TABLE material;"
-    "DROP TABLE entry_value; DROP TABLE entry_count; DROP TABLE entry_search_term;"
-    "DROP TABLE entry_search; DROP TABLE entry; DROP TABLE organisation; DROP TABLE edition_file;"
-    "DROP TABLE counter; DROP TABLE setting; DROP TABLE audit; DROP TABLE audit_head;"
-    "PRAGMA user_version = 0;";
-
 static void
 close_context (Context *context)
 {
@@ -179,90 +171,92 @@ close_context (Context *context)
   g_clear_object (&context->store);
 }
 
-static void
-test_migrate (void)
+/* A workspace of format 1 in a folder of its own, with @more in its database. */
+static char *
+make_format_1 (const char *more)
 {
-  g_autoptr (Context) context = context_new ();
-  g_autofree char *path = context_path (context, "qunzhi.db");
-  g_autofree char *snapshot = context_path (context, "backup/before-format-1.db");
+  char *directory = temp_folder_new ();
+  g_autofree char *path = g_build_filename (directory, "qunzhi.db", NULL);
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "store", "format-1.sql", NULL);
+  g_autofree char *script = NULL;
+  sqlite3 *db = NULL;
 
-  guint newest;
-
-  close_context (context);
-  newest = version_in_header (path);
-  context_reopen (context, QZ_STORE_READ_WRITE);
-  context_sql (context, empty_script);
-  close_context (context);
-  g_assert_cmpuint (version_in_header (path), ==, 0);
-  context_reopen (context, QZ_STORE_READ_WRITE);
-  g_assert_cmpuint (version_in_header (path), ==, newest);
-  g_assert_cmpuint (version_in_header (snapshot), ==, 0);
-  context_write (context, insert, GUINT_TO_POINTER (10));
+  g_assert_true (g_file_get_contents (source, &script, NULL, NULL));
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, script, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, more, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  g_assert_cmpuint (version_in_header (path), ==, 1);
+  return directory;
 }
 
-/* Score sheets of a workspace of format 1 stay with their points. */
-static const char sheets_of_format_1[] =
-    "ALTER TABLE entry DROP COLUMN origin;"
-    "DROP TABLE form_print; ALTER TABLE material DROP COLUMN check_code;"
-    "ALTER TABLE material DROP COLUMN width; ALTER TABLE material DROP COLUMN height;"
-    "ALTER TABLE material DROP COLUMN milliseconds; ALTER TABLE material DROP COLUMN format;"
-    "DROP INDEX material_awaited; ALTER TABLE material DROP COLUMN awaited;"
-    "DROP INDEX material_claimed; ALTER TABLE material DROP COLUMN claimed;"
-    "DROP TABLE key; DROP TABLE bundle_line; DROP TABLE bundle; DROP TABLE entry_source;"
-    "DROP TABLE entry_return; DROP TABLE entry_answer;"
-    "DROP TABLE sheet_score; DROP TABLE sheet;"
-    "CREATE TABLE sheet (id TEXT NOT NULL PRIMARY KEY, entry TEXT NOT NULL REFERENCES entry (id)"
-    " ON DELETE CASCADE, judge TEXT NOT NULL REFERENCES judge (id), stage TEXT NOT NULL,"
-    " rubric TEXT NOT NULL, state TEXT NOT NULL, total INTEGER, comment TEXT NOT NULL,"
-    " updated TEXT NOT NULL, UNIQUE (entry, judge, stage)) STRICT;"
-    "CREATE INDEX sheet_judge ON sheet (judge);"
-    "CREATE TABLE sheet_score (sheet TEXT NOT NULL REFERENCES sheet (id) ON DELETE CASCADE,"
-    " place INTEGER NOT NULL, item TEXT NOT NULL, points INTEGER, PRIMARY KEY (sheet, place))"
-    " STRICT, WITHOUT ROWID;"
-    "INSERT INTO judge VALUES ('j1', '张三', '', '', '', '');"
-    "INSERT INTO sheet SELECT 's1', id, 'j1', 'document', 'form', 'locked', 9000, '好', ''"
-    " FROM entry LIMIT 1;"
-    "INSERT INTO sheet_score VALUES ('s1', 0, 'topic', 9000);"
-    "PRAGMA user_version = 1;";
-
 static gboolean
-check_sheet (QzConnection *connection, gpointer data, GError **error)
+check_records (QzConnection *connection, gpointer data, GError **error)
 {
+  g_autoptr (QzEntry) entry = qz_entry_table_get_by_number (connection, "2018-QC-0001", error);
   g_autoptr (QzSheet) sheet = qz_sheet_table_get (connection, "s1", error);
+  g_autoptr (GPtrArray) materials = qz_material_table_list (connection, "e1", error);
+  g_autoptr (GPtrArray) certificates = qz_certificate_table_list (connection, NULL, error);
+  const QzMaterial *material;
+  const QzCertificate *certificate;
 
+  g_assert_nonnull (entry);
+  g_assert_cmpstr (entry->title, ==, "降低焊缝返修率");
+  g_assert_cmpint (entry->origin, ==, QZ_ENTRY_OWN);
+  g_assert_cmpint (entry->total, ==, 85170);
   g_assert_nonnull (sheet);
   g_assert_true (sheet->active);
   g_assert_cmpint (sheet->total, ==, 9000);
   g_assert_cmpint (qz_sheet_get_points (sheet, "topic"), ==, 9000);
+  g_assert_cmpuint (materials->len, ==, 1);
+  material = materials->pdata[0];
+  g_assert_cmpuint (material->pages, ==, 12);
+  g_assert_false (material->awaited);
+  g_assert_cmpuint (certificates->len, ==, 1);
+  certificate = certificates->pdata[0];
+  g_assert_cmpstr (certificate->unit, ==, "上海申达船舶重工有限公司");
   return TRUE;
 }
 
+/* The newest format is that of a new workspace; the file as it was stays beside. */
 static void
-test_migrate_sheets (void)
+test_migrate (void)
 {
   g_autoptr (Context) context = context_new ();
+  g_autofree char *newest = context_path (context, "qunzhi.db");
+  g_autoptr (TempFolder) directory = make_format_1 ("");
+  g_autofree char *path = g_build_filename (directory, "qunzhi.db", NULL);
+  g_autofree char *snapshot = g_build_filename (directory, "backup", "before-format-2.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QzStore) store = NULL;
+  guint found = 0;
+  gint64 events = 0;
 
-  context_write (context, insert, GUINT_TO_POINTER (10));
-  context_sql (context, sheets_of_format_1);
   close_context (context);
-  context_reopen (context, QZ_STORE_READ_WRITE);
-  g_assert_true (qz_store_read (context->store, check_sheet, NULL, NULL));
+  store = qz_store_open (directory, QZ_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (qz_store_read (store, check_records, NULL, &error));
+  g_assert_true (qz_store_read (store, count, &found, &error));
+  g_assert_cmpuint (found, ==, 2);
+  g_assert_true (qz_store_read (store, verify, &events, &error));
+  g_assert_cmpint (events, ==, 2);
+  g_assert_true (qz_store_write (store, NULL, insert, GUINT_TO_POINTER (10), NULL, &error));
+  g_assert_true (qz_store_close (store, &error));
+  g_assert_cmpuint (version_in_header (path), ==, version_in_header (newest));
+  g_assert_cmpuint (version_in_header (snapshot), ==, 1);
 }
 
 /* A step that fails leaves the file as it was. */
 static void
 test_migration_fails (void)
 {
-  g_autoptr (Context) context = context_new ();
-  g_autofree char *path = context_path (context, "qunzhi.db");
+  g_autoptr (TempFolder) directory = make_format_1 ("CREATE TABLE sheet_next (id TEXT)");
+  g_autofree char *path = g_build_filename (directory, "qunzhi.db", NULL);
   g_autoptr (GError) error = NULL;
 
-  context_sql (context, empty_script);
-  context_sql (context, "CREATE TABLE judge (id TEXT); INSERT INTO judge VALUES ('kept')");
-  close_context (context);
-  g_assert_null (qz_store_open (context->directory, QZ_STORE_READ_WRITE, &error));
+  g_assert_null (qz_store_open (directory, QZ_STORE_READ_WRITE, &error));
   g_assert_nonnull (error);
-  g_assert_cmpuint (version_in_header (path), ==, 0);
+  g_assert_cmpuint (version_in_header (path), ==, 1);
 }
 
 static void
@@ -293,7 +287,6 @@ main (int argc, char **argv)
   g_test_add_func ("/files/full", test_full);
   g_test_add_func ("/files/read-only-folder", test_read_only_folder);
   g_test_add_func ("/files/migrate", test_migrate);
-  g_test_add_func ("/files/migrate-sheets", test_migrate_sheets);
   g_test_add_func ("/files/migration-fails", test_migration_fails);
   g_test_add_func ("/files/snapshot", test_snapshot);
   return g_test_run ();
