@@ -9,6 +9,7 @@
 #include "cli/qz-bundle-listing.h"
 #include "cli/qz-command-table.h"
 #include "cli/qz-listing.h"
+#include "cli/qz-passphrase.h"
 #include "exchange/qz-bundle-writer.h"
 #include "model/qz-error.h"
 #include "model/qz-material.h"
@@ -50,6 +51,13 @@ export_form_kit (QzCommandCall *call, GError **error)
   return TRUE;
 }
 
+/* What is signed takes the key, and that may take a passphrase. */
+static gboolean
+run_signing (QzCommandCall *call, QzOperation *operation, GError **error)
+{
+  return qz_passphrase_unlock (call, error) && qz_command_call_run (call, operation, error);
+}
+
 static gboolean
 export_submission (QzCommandCall *call, GError **error)
 {
@@ -64,7 +72,7 @@ export_submission (QzCommandCall *call, GError **error)
   qz_export_submission_set_recipient (operation, qz_command_call_option (call, "to"));
   for (guint i = 0; i < call->operands->len; i++)
     qz_export_submission_add_entry (operation, qz_command_call_operand (call, i));
-  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+  if (!run_signing (call, QZ_OPERATION (operation), error))
     return FALSE;
   qz_answer_number (call, "entries", _ ("Entries"), qz_export_submission_get_n_entries (operation));
   qz_answer_number (call, "sequence", _ ("Number"), qz_export_submission_get_sequence (operation));
@@ -86,7 +94,7 @@ export_return (QzCommandCall *call, GError **error)
   for (guint i = 0; i < call->operands->len; i++)
     qz_return_entries_add (operation, qz_command_call_operand (call, i),
                            qz_command_call_option (call, "reason"));
-  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+  if (!run_signing (call, QZ_OPERATION (operation), error))
     return FALSE;
   qz_answer_number (call, "entries", _ ("Entries"), qz_return_entries_get_n_entries (operation));
   qz_answer_number (call, "sequence", _ ("Number"), qz_return_entries_get_sequence (operation));
@@ -105,7 +113,7 @@ export_receipt (QzCommandCall *call, GError **error)
   qz_write_receipt_set_organisation (operation, qz_command_call_option (call, "to"));
   for (guint i = 0; i < call->operands->len; i++)
     qz_write_receipt_add_bundle (operation, qz_command_call_operand (call, i));
-  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+  if (!run_signing (call, QZ_OPERATION (operation), error))
     return FALSE;
   qz_answer_number (call, "bundles", _ ("Bundles"), qz_write_receipt_get_n_bundles (operation));
   qz_answer_number (call, "sequence", _ ("Number"), qz_write_receipt_get_sequence (operation));
@@ -121,7 +129,7 @@ export_edition (QzCommandCall *call, GError **error)
   if (path == NULL)
     return FALSE;
   operation = qz_export_edition_new (call->workspace, path);
-  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+  if (!run_signing (call, QZ_OPERATION (operation), error))
     return FALSE;
   qz_answer_number (call, "sequence", _ ("Number"), qz_export_edition_get_sequence (operation));
   return TRUE;
@@ -204,6 +212,21 @@ import_form_kit (QzCommandCall *call, GError **error)
 }
 
 static gboolean
+is_any_encrypted (QzCommandCall *call)
+{
+  gboolean encrypted = FALSE;
+
+  for (guint i = 0; !encrypted && i < call->operands->len; i++)
+    {
+      g_autoptr (QzBundleReader) reader =
+          qz_bundle_reader_open (qz_command_call_operand (call, i), NULL);
+
+      encrypted = reader != NULL && qz_bundle_reader_is_encrypted (reader);
+    }
+  return encrypted;
+}
+
+static gboolean
 import_bundles (QzCommandCall *call, GError **error)
 {
   g_autoptr (QzImportBundle) operation = qz_import_bundle_new (call->workspace);
@@ -211,7 +234,8 @@ import_bundles (QzCommandCall *call, GError **error)
   qz_import_bundle_set_dry_run (operation, qz_command_call_has (call, "dry-run"));
   for (guint i = 0; i < call->operands->len; i++)
     qz_import_bundle_add_file (operation, qz_command_call_operand (call, i));
-  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+  if ((is_any_encrypted (call) && !qz_passphrase_unlock (call, error))
+      || !qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
   qz_bundle_listing_answer (call, qz_import_bundle_get_reports (operation));
   return qz_command_call_has (call, "dry-run") || qz_bundle_listing_look_into_files (call, error);
@@ -293,7 +317,8 @@ static const QzOption import_options[] = {
 const QzCommand qz_bundle_commands[] = {
   { "bundle export submission", "[ENTRY…]", N_ ("Hand entries in as one signed file"),
     N_ ("Without entries, all that are submitted. No date keeps anybody from it: the receiver says "
-        "when it came."),
+        "when it came. Where the edition asks for it, the bundle is encrypted for the office that "
+        "sent the edition, or with “--to” for whose confirmed key bears that name."),
     0, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, submission_options, export_submission },
   { "bundle export return", "[ENTRY…]", N_ ("Send entries back to their unit, with the reasons"),
     "", 0, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, return_options, export_return },

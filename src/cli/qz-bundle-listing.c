@@ -231,6 +231,8 @@ qz_bundle_listing_inspect (QzCommandCall *call, GError **error)
   qz_answer_text (call, "created", _ ("Created"), manifest->created);
   qz_answer_text (call, "fingerprint", _ ("Fingerprint of the key"), fingerprint);
   qz_answer_text (call, "sha256", _ ("SHA-256"), qz_bundle_reader_get_sha256 (reader));
+  if (qz_bundle_reader_is_encrypted (reader))
+    qz_answer_text (call, "encrypted", _ ("Encrypted"), _ ("yes, for the recipient alone"));
   list_contents (call, manifest);
   return TRUE;
 }

@@ -9,6 +9,7 @@
 #include "cli/qz-bundle-listing.h"
 #include "cli/qz-command-table.h"
 #include "cli/qz-listing.h"
+#include "cli/qz-passphrase.h"
 #include "model/qz-error.h"
 #include "model/qz-new-file.h"
 #include "operations/qz-own-key.h"
@@ -24,6 +25,7 @@ run_show (QzCommandCall *call, GError **error)
   g_autofree char *line = NULL;
   g_autofree char *id = NULL;
   g_autofree char *fingerprint = NULL;
+  QzOwnKeyState state;
 
   if (key == NULL)
     return FALSE;
@@ -36,6 +38,9 @@ run_show (QzCommandCall *call, GError **error)
   qz_answer_text (call, "fingerprint", _ ("Fingerprint of the key"), fingerprint);
   qz_answer_text (call, "id", _ ("Id"), id);
   qz_answer_text (call, "public", _ ("Public key"), line);
+  if (!qz_own_key_get_state (call->workspace, &state, error))
+    return FALSE;
+  qz_answer_text (call, "passphrase", _ ("Passphrase"), state == QZ_OWN_KEY_FREE ? "none" : "set");
   return TRUE;
 }
 
@@ -122,7 +127,8 @@ run_trust (QzCommandCall *call, GError **error)
     }
   if (qz_command_call_has (call, "pending"))
     qz_trust_key_add_pending (operation);
-  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+  if (!qz_passphrase_unlock_if_given (call, error)
+      || !qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
   list_keys (call, qz_trust_key_get_keys (operation), FALSE);
   qz_bundle_listing_answer (call, qz_trust_key_get_reports (operation));
@@ -140,10 +146,21 @@ static const QzOption trust_options[] = {
   { NULL },
 };
 
+static const QzOption passphrase_options[] = {
+  { "remove", NULL, N_ ("have none any more") },
+  { NULL },
+};
+
 const QzCommand qz_key_commands[] = {
   { "key show", "", N_ ("Show the key with which this workspace signs"),
-    N_ ("It is made when it is needed first. Its fingerprint is printed on the forms."), 0, 0,
-    QZ_ACCESS_WRITE, show_options, run_show },
+    N_ ("It is made when it is needed first. Its fingerprint is printed on the forms. What is "
+        "encrypted for this workspace is opened with it as well."),
+    0, 0, QZ_ACCESS_WRITE, show_options, run_show },
+  { "key passphrase", "", N_ ("Set, change or remove the passphrase of that key"),
+    N_ ("It is typed on the terminal, or taken from QZ_NEW_PASSPHRASE. What signs or decrypts asks "
+        "for it then, or takes it from QZ_PASSPHRASE. A passphrase that is forgotten cannot be "
+        "replaced: the workspace needs a new key, and everybody has to confirm that."),
+    0, 0, QZ_ACCESS_WRITE, passphrase_options, qz_passphrase_run_change },
   { "key list", "", N_ ("List the keys of others"), "", 0, 0, QZ_ACCESS_READ, NULL, run_list },
   { "key pending", "", N_ ("List the keys that wait to be confirmed"), "", 0, 0, QZ_ACCESS_READ,
     NULL, run_pending },

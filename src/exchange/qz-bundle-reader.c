@@ -174,6 +174,34 @@ qz_bundle_reader_is_bundle (const char *path)
          && memcmp (head + NAME_OFFSET, MANIFEST_NAME, sizeof MANIFEST_NAME - 1) == 0;
 }
 
+static QzBundleReader *
+open_any (int fd, const char *name, GError **error)
+{
+  g_autoptr (QzBundleReader) self = g_new0 (QzBundleReader, 1);
+
+  self->fd = fd;
+  self->name = g_strdup (name);
+  self->blobs = g_hash_table_new (g_str_hash, g_str_equal);
+  self->members = qz_zip_layout_read (fd, name, &caps, error);
+  if (self->members == NULL || !check_names (self, error) || !read_manifest (self, error)
+      || !match_members (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/* Of qz-bundle-reader-private.h */
+QzBundleReader *
+qz_bundle_reader_open_inside (int fd, const char *name, GError **error)
+{
+  g_autoptr (QzBundleReader) self = open_any (fd, name, error);
+
+  if (self == NULL || !qz_bundle_reader_is_encrypted (self))
+    return g_steal_pointer (&self);
+  refuse (self, error, QZ_ERROR_INVALID, _ ("is encrypted twice"),
+          _ ("Do not use it; ask the sender for a new one."));
+  return NULL;
+}
+
 /**
  * qz_bundle_reader_open_fd:
  * @fd: (transfer full): a file open for reading; closed also when this fails
@@ -189,15 +217,13 @@ qz_bundle_reader_open_fd (int fd, const char *name, GError **error)
 
   g_return_val_if_fail (fd >= 0 && name != NULL, NULL);
 
-  self = g_new0 (QzBundleReader, 1);
-  self->fd = fd;
-  self->name = g_strdup (name);
-  self->blobs = g_hash_table_new (g_str_hash, g_str_equal);
-  self->members = qz_zip_layout_read (fd, name, &caps, error);
-  if (self->members == NULL || !check_names (self, error) || !read_manifest (self, error)
-      || !match_members (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  self = open_any (fd, name, error);
+  if (self == NULL || qz_bundle_reader_is_encrypted (self)
+      || !qz_bundle_kind_is_encrypted (self->manifest->kind))
+    return g_steal_pointer (&self);
+  refuse (self, error, QZ_ERROR_INVALID, _ ("has to be encrypted, and everybody can read it"),
+          _ ("Do not use it; ask the sender for a new one."));
+  return NULL;
 }
 
 /**
@@ -248,6 +274,20 @@ qz_bundle_reader_free (QzBundleReader *self)
   g_free (self->sha256);
   g_free (self->name);
   g_free (self);
+}
+
+/**
+ * qz_bundle_reader_is_encrypted:
+ * @self: a bundle
+ *
+ * Returns: whether what it holds has to be decrypted first, by qz_bundle_unseal()
+ */
+gboolean
+qz_bundle_reader_is_encrypted (QzBundleReader *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return *self->manifest->wrapped_key != '\0';
 }
 
 /**

@@ -43,12 +43,12 @@ typedef struct
 typedef struct _QzBundleReader QzBundleReader;
 
 gboolean qz_bundle_reader_is_bundle (const char *path);
-QzBundleReader *qz_bundle_reader_open (const char *path, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
-QzBundleReader *qz_bundle_reader_open_fd (int fd, const char *name, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+QzBundleReader *qz_bundle_reader_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+QzBundleReader *
+qz_bundle_reader_open_fd (int fd, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void qz_bundle_reader_free (QzBundleReader *self);
 
+gboolean qz_bundle_reader_is_encrypted (QzBundleReader *self);
 const char *qz_bundle_reader_get_name (QzBundleReader *self);
 const QzManifest *qz_bundle_reader_get_manifest (QzBundleReader *self);
 GBytes *qz_bundle_reader_get_manifest_bytes (QzBundleReader *self);
@@ -56,11 +56,16 @@ const char *qz_bundle_reader_get_sha256 (QzBundleReader *self);
 const QzPublicKey *qz_bundle_reader_get_key (QzBundleReader *self);
 const char *qz_bundle_reader_get_comment (QzBundleReader *self);
 
-GBytes *qz_bundle_reader_read_record (QzBundleReader *self, const QzBundleRecord *record,
+GBytes *qz_bundle_reader_read_record (QzBundleReader *self,
+                                      const QzBundleRecord *record,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean qz_bundle_reader_stream (QzBundleReader *self, const QzBundleSink *sink, gpointer data,
-                                  QzBundleProgressFunc progress, gpointer progress_data,
-                                  GCancellable *cancellable, GError **error);
+gboolean qz_bundle_reader_stream (QzBundleReader *self,
+                                  const QzBundleSink *sink,
+                                  gpointer data,
+                                  QzBundleProgressFunc progress,
+                                  gpointer progress_data,
+                                  GCancellable *cancellable,
+                                  GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzBundleReader, qz_bundle_reader_free)
 

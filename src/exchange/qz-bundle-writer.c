@@ -11,19 +11,25 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
+#include "exchange/qz-bundle-reader-private.h"
+#include "exchange/qz-bundle-seal.h"
 #include "exchange/qz-bundle-writer.h"
 #include "exchange/qz-minisign.h"
 #include "exchange/qz-sodium.h"
 #include "exchange/qz-zip-writer.h"
 #include "model/qz-error.h"
+#include "model/qz-new-file.h"
 
 #define CHUNK (256 * 1024)
+#define SEALED_MEDIA_TYPE "application/octet-stream"
 
 struct _QzBundleWriter
 {
   QzManifest *manifest; /* the heading and what was added */
   GHashTable *contents; /* (element-type utf8 GBytes): of records by SHA-256 */
   GHashTable *paths;    /* (element-type utf8 filename): of files by SHA-256 */
+  QzPublicKey *reader;  /* owned, nullable: who alone can read it */
+  char *folder;         /* nullable: takes what is not encrypted yet */
 };
 
 /* What happens while one is written. */
@@ -32,6 +38,7 @@ typedef struct
   QzBundleWriter *writer;
   QzZipWriter *zip;
   const char *name;
+  gboolean inside;               /* whether it goes into an encrypted one */
   QzBundleProgressFunc progress; /* nullable */
   gpointer progress_data;
   gint64 done;
@@ -73,6 +80,8 @@ qz_bundle_writer_free (QzBundleWriter *self)
   qz_manifest_free (self->manifest);
   g_hash_table_unref (self->contents);
   g_hash_table_unref (self->paths);
+  qz_public_key_free (self->reader);
+  g_free (self->folder);
   g_free (self);
 }
 
@@ -179,6 +188,28 @@ qz_bundle_writer_add_beside (QzBundleWriter *self,
 
   if (qz_manifest_find_blob (self->manifest, sha256) == NULL)
     qz_manifest_add_blob (self->manifest, sha256, bytes, name, media_type, TRUE);
+}
+
+/**
+ * qz_bundle_writer_encrypt_for:
+ * @self: a writer
+ * @reader: the key of the recipient, who alone will be able to read it
+ * @folder: of this workspace; takes for a while what is not encrypted yet
+ *
+ * Has the bundle encrypted. It shows then from whom it is and for whom, and nothing else; nothing
+ * may travel beside it that is not awaited itself.
+ */
+void
+qz_bundle_writer_encrypt_for (QzBundleWriter *self, const QzPublicKey *reader, const char *folder)
+{
+  g_return_if_fail (self != NULL && reader != NULL && folder != NULL);
+
+  qz_public_key_free (self->reader);
+  self->reader = qz_public_key_copy (reader);
+  g_free (self->folder);
+  self->folder = g_strdup (folder);
+  g_free (self->manifest->recipient.key);
+  self->manifest->recipient.key = qz_public_key_to_string (reader);
 }
 
 /* Records come before files, so that whoever reads knows what the files are for. */
@@ -325,7 +356,8 @@ check_written (Run *run, int fd, GError **error)
                    qz_error_get_reason (errno));
       return FALSE;
     }
-  reader = qz_bundle_reader_open_fd (copy, run->name, error);
+  reader = run->inside ? qz_bundle_reader_open_inside (copy, run->name, error)
+                       : qz_bundle_reader_open_fd (copy, run->name, error);
   return reader != NULL;
 }
 
@@ -338,6 +370,88 @@ write_all (Run *run, GBytes *manifest, GBytes *signature, GError **error)
          && write_bytes (run, "manifest.json.minisig", signature, error) && write_blobs (run, error)
          && qz_zip_writer_end (run->zip, &fd, error) && check_written (run, fd, error)
          && qz_zip_writer_keep (run->zip, error);
+}
+
+/* Signs what @run->writer has and writes it to @path. */
+static char *
+write_signed (Run *run, const QzSecretKey *key, const char *path, GError **error)
+{
+  QzBundleWriter *self = run->writer;
+  g_autoptr (QzZipWriter) zip = NULL;
+  g_autoptr (QzManifest) check = NULL;
+  g_autoptr (GBytes) manifest = NULL;
+  g_autoptr (GBytes) signature = NULL;
+  g_autofree char *comment = NULL;
+
+  sort_blobs (self);
+  g_free (self->manifest->sender.key);
+  self->manifest->sender.key = qz_public_key_to_string (qz_secret_key_get_public (key));
+  manifest = qz_manifest_print (self->manifest);
+  check = qz_manifest_parse (run->name, manifest, error);
+  if (check == NULL)
+    return NULL;
+  comment = describe (self->manifest);
+  signature = qz_minisign_sign (key, manifest, comment);
+  run->zip = zip = qz_zip_writer_new (path, error);
+  if (zip == NULL || !write_all (run, manifest, signature, error))
+    return NULL;
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, manifest);
+}
+
+static void
+sealed_cb (gint64 done, gint64 total, gpointer data)
+{
+  const Run *run = data;
+
+  if (run->progress != NULL)
+    run->progress (run->done + done, MAX (run->total, run->done + total), run->progress_data);
+}
+
+/* The outer bundle, with the inner one as its only member. */
+static char *
+write_outer (Run *run,
+             const QzSealed *sealed,
+             const char *file,
+             const QzSecretKey *key,
+             const char *path,
+             GError **error)
+{
+  QzBundleWriter *inner = run->writer;
+  g_autoptr (QzBundleWriter) outer = qz_bundle_writer_new (inner->manifest);
+  char *sha256;
+
+  g_free (outer->manifest->wrapped_key);
+  outer->manifest->wrapped_key = g_strdup (sealed->wrapped_key);
+  qz_bundle_writer_add_file (outer, file, sealed->sha256, sealed->bytes, "", SEALED_MEDIA_TYPE);
+  run->writer = outer;
+  run->inside = FALSE;
+  sha256 = write_signed (run, key, path, error);
+  run->writer = inner;
+  return sha256;
+}
+
+/* Three times over: inside, encrypted, outside. What is in clear lies in the workspace only. */
+static char *
+write_sealed (Run *run, const QzSecretKey *key, const char *path, GError **error)
+{
+  QzBundleWriter *self = run->writer;
+  g_autoptr (QzNewFile) plain = qz_new_file_begin (self->folder, error);
+  g_autoptr (QzNewFile) secret = plain != NULL ? qz_new_file_begin (self->folder, error) : NULL;
+  g_autofree char *inside = NULL;
+  g_auto (QzSealed) sealed = { 0 };
+
+  if (secret == NULL)
+    return NULL;
+  run->total *= 3;
+  run->inside = TRUE;
+  inside = write_signed (run, key, qz_new_file_get_path (plain), error);
+  if (inside == NULL
+      || !qz_bundle_seal (qz_new_file_get_path (plain), qz_new_file_get_path (secret), self->reader,
+                          self->manifest->id, &sealed, sealed_cb, run, run->cancellable, error))
+    return NULL;
+  run->done += sealed.bytes;
+  run->total = run->done + sealed.bytes;
+  return write_outer (run, &sealed, qz_new_file_get_path (secret), key, path, error);
 }
 
 /**
@@ -368,11 +482,6 @@ qz_bundle_writer_write (QzBundleWriter *self,
                         GError **error)
 {
   Run run = { .writer = self, .progress = progress, .cancellable = cancellable };
-  g_autoptr (QzZipWriter) zip = NULL;
-  g_autoptr (QzManifest) check = NULL;
-  g_autoptr (GBytes) manifest = NULL;
-  g_autoptr (GBytes) signature = NULL;
-  g_autofree char *comment = NULL;
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (self != NULL && key != NULL && path != NULL, NULL);
@@ -380,17 +489,6 @@ qz_bundle_writer_write (QzBundleWriter *self,
   run.name = name = g_filename_display_basename (path);
   run.progress_data = progress_data;
   run.total = qz_manifest_sum_bytes (self->manifest);
-  sort_blobs (self);
-  g_free (self->manifest->sender.key);
-  self->manifest->sender.key = qz_public_key_to_string (qz_secret_key_get_public (key));
-  manifest = qz_manifest_print (self->manifest);
-  check = qz_manifest_parse (name, manifest, error);
-  if (check == NULL)
-    return NULL;
-  comment = describe (self->manifest);
-  signature = qz_minisign_sign (key, manifest, comment);
-  run.zip = zip = qz_zip_writer_new (path, error);
-  if (zip == NULL || !write_all (&run, manifest, signature, error))
-    return NULL;
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, manifest);
+  return self->reader != NULL ? write_sealed (&run, key, path, error)
+                              : write_signed (&run, key, path, error);
 }

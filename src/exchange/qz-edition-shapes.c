@@ -208,6 +208,7 @@ static const QzSlot edition_slots[] = {
   QZ_SLOT (QzEdition, "entry-number", NAME, NEEDED, entry_number),
   QZ_SLOT (QzEdition, "certificate-number", NAME, NEEDED, certificate_number),
   QZ_SLOT (QzEdition, "numbers-confirmed", FLAG, NEEDED, numbers_confirmed),
+  QZ_SLOT (QzEdition, "encrypt-submissions", FLAG, FREE, encrypts_submissions),
   QZ_SLOT (QzEdition, "bodies", LIST, NEEDED, bodies, .min = 1, .shape = &body_shape),
   QZ_SLOT (QzEdition, "phases", LIST, NEEDED, phases, .shape = &phase_shape),
   QZ_SLOT (QzEdition, "contacts", LIST, NEEDED, contacts, .shape = &contact_shape),

@@ -183,7 +183,7 @@ check_blobs (const QzPlace *place, const QzManifest *manifest)
                     (int) (QZ_BUNDLE_MOST_BYTES >> 30));
 }
 
-/* An encrypted bundle shows nothing but its one member. */
+/* An encrypted bundle shows nothing but its one member, and says for whom that is. */
 static void
 check_encrypted (const QzPlace *place, const QzManifest *manifest)
 {
@@ -192,6 +192,8 @@ check_encrypted (const QzPlace *place, const QzManifest *manifest)
 
   if (!qz_sodium_from_base64 (manifest->wrapped_key, wrapped, sizeof wrapped))
     qz_place_fault (place, "wrapped_key", _ ("is not a wrapped key"));
+  if (*manifest->recipient.key == '\0')
+    qz_place_fault (place, "recipient", _ ("an encrypted bundle names the key of its recipient"));
   if (manifest->records->len > 0)
     qz_place_fault (place, "records", _ ("an encrypted bundle lists no records"));
   if (manifest->blobs->len != 1)
@@ -211,7 +213,7 @@ check_manifest (const QzPlace *place, gconstpointer value)
 
   check_blobs (place, manifest);
   check_records (place, manifest);
-  if (qz_bundle_kind_is_encrypted (manifest->kind) || *manifest->wrapped_key != '\0')
+  if (*manifest->wrapped_key != '\0')
     check_encrypted (place, manifest);
   if (manifest->sequence == 1 && *manifest->previous != '\0')
     qz_place_fault (place, "previous", _ ("nothing comes before the first"));

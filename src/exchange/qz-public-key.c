@@ -17,6 +17,7 @@
 #define N_GROUPS 6
 #define GROUP_BYTES 5
 
+G_STATIC_ASSERT (QZ_WRAP_BYTES == crypto_box_SEALBYTES);
 G_STATIC_ASSERT (crypto_generichash_BYTES >= N_GROUPS * GROUP_BYTES);
 
 /* clang-format off */
@@ -150,6 +151,34 @@ qz_public_key_to_file (const QzPublicKey *self)
   line = qz_public_key_to_string (self);
   id = qz_public_key_dup_id (self);
   return g_strdup_printf (COMMENT "minisign public key %s\n%s\n", id, line);
+}
+
+/**
+ * qz_public_key_wrap:
+ * @self: a key
+ * @message: (array length=length): something small, such as a key
+ * @length: its bytes
+ * @out_wrapped: (out caller-allocates): @length and %QZ_WRAP_BYTES bytes
+ *
+ * Seals @message so that only the owner of @self opens it (crypto_box_seal). Encrypting takes the
+ * Curve25519 form of the signing key, so that one fingerprint stands for both: whoever has
+ * confirmed the key of an organisation can also write to it in secret.
+ *
+ * Returns: %FALSE when nobody could open what is sealed for such a key
+ */
+gboolean
+qz_public_key_wrap (const QzPublicKey *self,
+                    const guint8 *message,
+                    gsize length,
+                    guint8 *out_wrapped)
+{
+  guint8 box[crypto_box_PUBLICKEYBYTES];
+
+  g_return_val_if_fail (self != NULL && message != NULL && out_wrapped != NULL, FALSE);
+
+  qz_sodium_start ();
+  return crypto_sign_ed25519_pk_to_curve25519 (box, self->bytes) == 0
+         && crypto_box_seal (out_wrapped, message, length, box) == 0;
 }
 
 /**

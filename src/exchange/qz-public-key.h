@@ -33,6 +33,13 @@ qz_public_key_parse (const char *name, const char *text, QzPublicKey *out_key, G
 char *qz_public_key_to_string (const QzPublicKey *self) G_GNUC_WARN_UNUSED_RESULT;
 char *qz_public_key_to_file (const QzPublicKey *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What qz_public_key_wrap() adds. */
+#define QZ_WRAP_BYTES 48
+
+gboolean qz_public_key_wrap (const QzPublicKey *self,
+                             const guint8 *message,
+                             gsize length,
+                             guint8 *out_wrapped);
 gboolean qz_public_key_equal (const QzPublicKey *a, const QzPublicKey *b);
 char *qz_public_key_dup_id (const QzPublicKey *self) G_GNUC_WARN_UNUSED_RESULT;
 char *qz_public_key_dup_fingerprint (const QzPublicKey *self) G_GNUC_WARN_UNUSED_RESULT;

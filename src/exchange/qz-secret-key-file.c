@@ -18,7 +18,6 @@
 #include "model/qz-error.h"
 #include "model/qz-new-file.h"
 
-#define MOST_BYTES 4096
 #define MEMORY (128 << 20)
 #define PASSES 3
 
@@ -87,7 +86,7 @@ read_file (const char *name, GBytes *sealed, File *file, GError **error)
   const QzPlace root = { .file = name, .faults = faults };
   json_t *json = NULL;
 
-  if (g_bytes_get_size (sealed) <= MOST_BYTES)
+  if (g_bytes_get_size (sealed) <= QZ_SECRET_KEY_MOST_BYTES)
     json = qz_strict_json_parse (name, sealed, faults);
   if (json == NULL)
     return fail_damaged (name, error);
@@ -207,28 +206,34 @@ qz_secret_key_unseal (const char *name, GBytes *sealed, const char *passphrase, 
 }
 
 /**
- * qz_secret_key_is_protected:
+ * qz_secret_key_peek:
  * @name: what to call the file in messages
  * @sealed: its content
- * @out_protected: (out): whether a passphrase is needed
+ * @out_public: (out caller-allocates): the half that is handed out
+ * @out_protected: (out): whether a passphrase is needed for the other
  * @error: %QZ_ERROR_SYNTAX when it is damaged
+ *
+ * Says what can be told without the passphrase.
  *
  * Returns: whether that could be told
  */
 gboolean
-qz_secret_key_is_protected (const char *name,
-                            GBytes *sealed,
-                            gboolean *out_protected,
-                            GError **error)
+qz_secret_key_peek (const char *name,
+                    GBytes *sealed,
+                    QzPublicKey *out_public,
+                    gboolean *out_protected,
+                    GError **error)
 {
   g_auto (File) file = { 0 };
 
-  g_return_val_if_fail (name != NULL && sealed != NULL && out_protected != NULL, FALSE);
+  g_return_val_if_fail (name != NULL && sealed != NULL, FALSE);
+  g_return_val_if_fail (out_public != NULL && out_protected != NULL, FALSE);
 
   if (!read_file (name, sealed, &file, error))
     return FALSE;
   *out_protected = file.kdf != KDF_NONE;
-  return TRUE;
+  return qz_public_key_parse (name, file.public_key, out_public, NULL)
+         || fail_damaged (name, error);
 }
 
 /* The seed closed by @passphrase, in Base64; the salt goes to @out_salt. */
@@ -303,7 +308,7 @@ may_replace (const QzSecretKey *self, const char *path, const char *name, GError
   g_auto (File) file = { 0 };
   QzPublicKey there;
 
-  sealed = qz_file_bytes_read (path, MOST_BYTES, &local);
+  sealed = qz_file_bytes_read (path, QZ_SECRET_KEY_MOST_BYTES, &local);
   if (g_error_matches (local, QZ_ERROR, QZ_ERROR_NOT_FOUND))
     return TRUE;
   if (sealed != NULL && read_file (name, sealed, &file, NULL)
@@ -370,6 +375,6 @@ qz_secret_key_load (const char *path, const char *passphrase, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   name = g_filename_display_basename (path);
-  sealed = qz_file_bytes_read (path, MOST_BYTES, error);
+  sealed = qz_file_bytes_read (path, QZ_SECRET_KEY_MOST_BYTES, error);
   return sealed != NULL ? qz_secret_key_unseal (name, sealed, passphrase, error) : NULL;
 }

@@ -43,6 +43,25 @@ qz_secret_key_generate (void)
 }
 
 /**
+ * qz_secret_key_copy:
+ * @self: a key
+ *
+ * Returns: (transfer full): the same key, in memory of its own
+ */
+QzSecretKey *
+qz_secret_key_copy (const QzSecretKey *self)
+{
+  QzSecretKey *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = new_locked ();
+  memcpy (copy, self, sizeof *copy);
+  sodium_mprotect_readonly (copy);
+  return copy;
+}
+
+/**
  * qz_secret_key_free:
  * @self: (nullable) (transfer full): a key; its memory is wiped
  */
@@ -82,6 +101,38 @@ qz_secret_key_sign (const QzSecretKey *self,
   g_return_if_fail (self != NULL && message != NULL && out_signature != NULL);
 
   crypto_sign_detached (out_signature, NULL, message, length, self->bytes);
+}
+
+/**
+ * qz_secret_key_unwrap:
+ * @self: a key
+ * @wrapped: (array length=length): as of qz_public_key_wrap()
+ * @length: its bytes
+ * @out_message: (out caller-allocates): %QZ_WRAP_BYTES bytes less
+ *
+ * Returns: whether it was sealed for this key
+ */
+gboolean
+qz_secret_key_unwrap (const QzSecretKey *self,
+                      const guint8 *wrapped,
+                      gsize length,
+                      guint8 *out_message)
+{
+  guint8 public[crypto_box_PUBLICKEYBYTES];
+  guint8 *secret;
+  gboolean ok;
+
+  g_return_val_if_fail (self != NULL && wrapped != NULL && out_message != NULL, FALSE);
+  g_return_val_if_fail (length >= QZ_WRAP_BYTES, FALSE);
+
+  secret = sodium_malloc (crypto_box_SECRETKEYBYTES);
+  if (secret == NULL)
+    g_error ("No memory can be locked for a key");
+  ok = crypto_sign_ed25519_sk_to_curve25519 (secret, self->bytes) == 0
+       && crypto_scalarmult_base (public, secret) == 0
+       && crypto_box_seal_open (out_message, wrapped, length, public, secret) == 0;
+  sodium_free (secret);
+  return ok;
 }
 
 /* Of qz-secret-key-private.h: the 32 bytes that the key is made from. @out_seed is locked memory.

@@ -20,10 +20,10 @@ typedef struct
   char *id;
   char *name;
   char *short_name;
-  char *role;              /* 主办 | 指导 | 支持 | 承办 | 协办 | 媒体支持 */
-  guint order;             /* among the bodies, from 1 */
-  guint signs;             /* place in the signature block 落款, 0: does not sign */
-  char *words;             /* words of the notice the role comes from */
+  char *role;  /* 主办 | 指导 | 支持 | 承办 | 协办 | 媒体支持 */
+  guint order; /* among the bodies, from 1 */
+  guint signs; /* place in the signature block 落款, 0: does not sign */
+  char *words; /* words of the notice the role comes from */
 } QzBody;
 
 /* A period of months or days; both ends included. */
@@ -32,14 +32,14 @@ typedef struct
   char *id;
   char *name;
   char *text;
-  char *from;              /* 2018-08 or 2018-08-15 */
+  char *from; /* 2018-08 or 2018-08-15 */
   char *to;
   gboolean confirmed;
 } QzPhase;
 
 typedef struct
 {
-  char *body;              /* id of the body */
+  char *body; /* id of the body */
   char *address;
   char *postcode;
   GStrv telephones;
@@ -51,9 +51,9 @@ typedef struct
 typedef struct
 {
   char *id;
-  char *name;              /* 行业质协 */
-  char *kind;              /* industry | district | group | union | league | women | direct */
-  char *addressees;        /* words of the notice */
+  char *name;       /* 行业质协 */
+  char *kind;       /* industry | district | group | union | league | women | direct */
+  char *addressees; /* words of the notice */
   gboolean confirmed;
 } QzLine;
 
@@ -61,13 +61,13 @@ typedef struct
 {
   char *id;
   char *name;
-  char *group;             /* 四大品牌 | 重点区域 | 服务窗口 */
+  char *group; /* 四大品牌 | 重点区域 | 服务窗口 */
 } QzTag;
 
 typedef struct
 {
   char *title;
-  char *number;            /* 文号, "" when not known */
+  char *number; /* 文号, "" when not known */
   char *issuer;
   GStrv quotes;
   gboolean confirmed;
@@ -83,27 +83,27 @@ typedef enum
 typedef struct
 {
   char *id;
-  char *kind;              /* 总通知 | 工作通知 | 补充通知 … */
+  char *kind; /* 总通知 | 工作通知 | 补充通知 … */
   char *title;
-  char *number;            /* "" when it has none */
-  char *date;              /* ISO; "" while 待确认 */
-  char *deadline;          /* ISO day; "" while 待确认 */
-  char *supersedes;        /* id or "" */
+  char *number;     /* "" when it has none */
+  char *date;       /* ISO; "" while 待确认 */
+  char *deadline;   /* ISO day; "" while 待确认 */
+  char *supersedes; /* id or "" */
   QzNoticeState state;
   gboolean confirmed;
   GStrv addressees;
   GStrv attachments;
-  char *body;              /* Markdown */
+  char *body; /* Markdown */
 } QzNotice;
 
 typedef struct
 {
   char *id;
-  char *name;              /* 五一劳动奖状 */
+  char *name; /* 五一劳动奖状 */
   char *granted_by;
-  char *target;            /* unit | person | team */
-  char *level;             /* city | nation */
-  GStrv conditions;        /* sentences of the rule */
+  char *target;     /* unit | person | team */
+  char *level;      /* city | nation */
+  GStrv conditions; /* sentences of the rule */
   gboolean confirmed;
 } QzHonour;
 
@@ -111,16 +111,16 @@ typedef struct
 typedef struct
 {
   char *id;
-  char *title;             /* 承诺书 */
-  char *text;              /* {edition} {office} {unit} {count}; "\n" begins a paragraph */
+  char *title; /* 承诺书 */
+  char *text;  /* {edition} {office} {unit} {count}; "\n" begins a paragraph */
   gboolean confirmed;
 } QzCommitment;
 
 typedef struct
 {
-  char *date;              /* ISO day */
+  char *date; /* ISO day */
   char *name;
-  gboolean working;        /* a working day by way of exchange */
+  gboolean working; /* a working day by way of exchange */
   gboolean confirmed;
 } QzHoliday;
 
@@ -131,32 +131,33 @@ typedef struct
  */
 typedef struct
 {
-  char *id;                /* shanghai-2018 */
-  char *version;           /* 1.0 */
-  char *parent;            /* edition that winners go up to; "" when none */
-  char *name;              /* 2018年上海市群众性质量管理活动 */
+  char *id;      /* shanghai-2018 */
+  char *version; /* 1.0 */
+  char *parent;  /* edition that winners go up to; "" when none */
+  char *name;    /* 2018年上海市群众性质量管理活动 */
   char *theme;
   guint year;
-  char *language;          /* zh_CN: of its documents */
+  char *language; /* zh_CN: of its documents */
   char *leading_group;
-  char *office;            /* 活动工作办公室 */
-  char *office_seat;       /* id of the body where it sits */
-  char *entry_number;      /* rule, such as {year}-{activity}-{serial:4} */
+  char *office;       /* 活动工作办公室 */
+  char *office_seat;  /* id of the body where it sits */
+  char *entry_number; /* rule, such as {year}-{activity}-{serial:4} */
   char *certificate_number;
   gboolean numbers_confirmed;
-  GPtrArray *bodies;       /* (element-type QzBody), in order */
-  GPtrArray *phases;       /* (element-type QzPhase) */
-  GPtrArray *contacts;     /* (element-type QzContact) */
-  GPtrArray *lines;        /* (element-type QzLine) */
-  GPtrArray *tags;         /* (element-type QzTag) */
-  GPtrArray *policies;     /* (element-type QzPolicy) */
-  GPtrArray *commitments;  /* (element-type QzCommitment) */
-  GPtrArray *notices;      /* (element-type QzNotice) */
-  GPtrArray *activities;   /* (element-type QzActivity) */
-  GPtrArray *rubrics;      /* (element-type QzRubric) */
-  GPtrArray *honours;      /* (element-type QzHonour) */
-  GPtrArray *holidays;     /* (element-type QzHoliday) */
-  GPtrArray *templates;    /* (element-type QzTemplate) */
+  gboolean encrypts_submissions; /* what units hand in is for the eyes of its receiver alone */
+  GPtrArray *bodies;             /* (element-type QzBody), in order */
+  GPtrArray *phases;             /* (element-type QzPhase) */
+  GPtrArray *contacts;           /* (element-type QzContact) */
+  GPtrArray *lines;              /* (element-type QzLine) */
+  GPtrArray *tags;               /* (element-type QzTag) */
+  GPtrArray *policies;           /* (element-type QzPolicy) */
+  GPtrArray *commitments;        /* (element-type QzCommitment) */
+  GPtrArray *notices;            /* (element-type QzNotice) */
+  GPtrArray *activities;         /* (element-type QzActivity) */
+  GPtrArray *rubrics;            /* (element-type QzRubric) */
+  GPtrArray *honours;            /* (element-type QzHonour) */
+  GPtrArray *holidays;           /* (element-type QzHoliday) */
+  GPtrArray *templates;          /* (element-type QzTemplate) */
 } QzEdition;
 
 #define QZ_TYPE_EDITION (qz_edition_get_type ())

@@ -402,7 +402,7 @@ qz_new_file_sweep (const char *folder)
 
   dir = g_dir_open (folder, 0, NULL);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, PREFIX))
+    if (g_str_has_prefix (name, PREFIX) || g_str_has_prefix (name, PREFIX_OUTSIDE))
       {
         g_autofree char *path = g_build_filename (folder, name, NULL);
 

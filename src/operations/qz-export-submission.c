@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* 申报包: entries with their materials as one signed file; large ones are named and lie beside it.
- */
+/* 申报包: entries with their materials as one signed file; large ones are named and lie beside it,
+ * unless the edition asks for encrypted bundles: then all of it is inside. */
 
 #include "config.h"
 
@@ -16,6 +16,7 @@
 #include "operations/qz-entry-access.h"
 #include "operations/qz-export-submission.h"
 #include "operations/qz-outgoing.h"
+#include "operations/qz-recipient-key.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-material-table.h"
 #include "model/qz-new-file.h"
@@ -37,6 +38,7 @@ struct _QzExportSubmission
   GPtrArray *entries;   /* (element-type QzEntry) */
   GPtrArray *materials; /* (element-type GPtrArray): of each entry */
   GPtrArray *beside;    /* (element-type filename), NULL at the end once it was run */
+  QzPublicKey *reader;  /* owned, nullable: for whom it is encrypted */
   guint sequence;
 };
 
@@ -152,13 +154,19 @@ add_sender (QzExportSubmission *self, QzOutgoing *outgoing, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_beside (QzExportSubmission *self, const QzMaterial *material)
+{
+  return material->awaited || (self->reader == NULL && material->bytes > self->limit);
+}
+
 static void
 add_material (QzExportSubmission *self, QzBundleWriter *writer, const QzMaterial *material)
 {
   g_autofree char *object =
       qz_objects_path (qz_workspace_get_directory (self->workspace), material->sha256);
 
-  if (material->awaited || material->bytes > self->limit)
+  if (is_beside (self, material))
     qz_bundle_writer_add_beside (writer, material->sha256, material->bytes, material->name,
                                  media_type_of (material));
   else
@@ -256,7 +264,7 @@ copy_large_files (QzExportSubmission *self, GCancellable *cancellable, GError **
           const QzMaterial *material = materials->pdata[k];
           g_autofree char *path = NULL;
 
-          if (material->awaited || material->bytes <= self->limit
+          if (material->awaited || !is_beside (self, material)
               || !g_hash_table_add (seen, material->sha256))
             continue;
           path = name_beside (self, material);
@@ -276,6 +284,17 @@ remove_beside (QzExportSubmission *self)
   g_ptr_array_set_size (self->beside, 0);
 }
 
+static void
+encrypt (QzExportSubmission *self, QzOutgoing *outgoing)
+{
+  g_autofree char *folder = NULL;
+
+  if (self->reader == NULL)
+    return;
+  folder = g_build_filename (qz_workspace_get_directory (self->workspace), QZ_OBJECTS_FOLDER, NULL);
+  qz_bundle_writer_encrypt_for (qz_outgoing_get_writer (outgoing), self->reader, folder);
+}
+
 static gboolean
 write_bundle (QzExportSubmission *self, GCancellable *cancellable, GError **error)
 {
@@ -284,12 +303,19 @@ write_bundle (QzExportSubmission *self, GCancellable *cancellable, GError **erro
 
   if (edition == NULL)
     return FALSE;
+  if (edition->encrypts_submissions)
+    {
+      self->reader = qz_recipient_key_find (self->workspace, self->recipient, error);
+      if (self->reader == NULL)
+        return FALSE;
+    }
   outgoing = qz_outgoing_begin (self->workspace, QZ_BUNDLE_SUBMISSION, "office", "",
                                 self->recipient != NULL ? self->recipient : edition->office,
                                 self->path, error);
   if (outgoing == NULL || !add_sender (self, outgoing, error))
     return FALSE;
   add_entries (self, outgoing);
+  encrypt (self, outgoing);
   self->sequence = qz_outgoing_get_sequence (outgoing);
   return copy_large_files (self, cancellable, error)
          && qz_outgoing_finish (outgoing, QZ_OPERATION (self), cancellable, error);
@@ -321,6 +347,7 @@ qz_export_submission_finalize (GObject *object)
   g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->materials);
   g_ptr_array_unref (self->beside);
+  qz_public_key_free (self->reader);
   G_OBJECT_CLASS (qz_export_submission_parent_class)->finalize (object);
 }
 
@@ -349,7 +376,8 @@ qz_export_submission_init (QzExportSubmission *self)
  * Hands in all entries that are submitted, or those of qz_export_submission_add_entry(). Nobody is
  * kept from it by a date: whoever receives the bundle says when it came. Fails with %QZ_ERROR_STATE
  * when there is nothing to hand in or an entry is returned or accepted, with %QZ_ERROR_LIMIT when
- * it does not fit into one bundle, and as the writer does.
+ * it does not fit into one bundle, with %QZ_ERROR_NOT_FOUND when the edition asks for encrypted
+ * bundles and the key of the recipient is not confirmed, and as the writer does.
  *
  * Returns: (transfer full): the operation
  */
@@ -384,7 +412,8 @@ qz_export_submission_add_entry (QzExportSubmission *self, const char *entry)
 /**
  * qz_export_submission_set_recipient:
  * @self: an operation that was not run yet
- * @name: (nullable): who receives it; %NULL: the office of the edition
+ * @name: (nullable): who receives it, and when it is encrypted whose confirmed key bears that name;
+ *   %NULL: the office of the edition
  */
 void
 qz_export_submission_set_recipient (QzExportSubmission *self, const char *name)
@@ -398,7 +427,8 @@ qz_export_submission_set_recipient (QzExportSubmission *self, const char *name)
 /**
  * qz_export_submission_set_file_limit:
  * @self: an operation that was not run yet
- * @bytes: larger files travel beside the bundle; %QZ_SUBMISSION_FILE_LIMIT unless set
+ * @bytes: larger files travel beside the bundle; %QZ_SUBMISSION_FILE_LIMIT unless set. Beside an
+ *   encrypted one travels nothing
  */
 void
 qz_export_submission_set_file_limit (QzExportSubmission *self, gint64 bytes)

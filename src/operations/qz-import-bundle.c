@@ -105,7 +105,7 @@ read_group (Group *group, guint first, guint *out_next, GError **error)
 
       g_ptr_array_add (group->bundles, incoming);
       if (g_cancellable_set_error_if_cancelled (group->cancellable, error)
-          || !qz_incoming_open (incoming, error))
+          || !qz_incoming_open (incoming, group->cancellable, error))
         return FALSE;
       if (qz_incoming_is_open (incoming)
           && !qz_incoming_stream (incoming, group->batch, streamed_cb, self, group->cancellable,

@@ -37,7 +37,8 @@ qz_incoming_fill_note (QzIncoming *self)
   note->sequence = manifest->sequence;
   set_text (&note->edition, manifest->edition);
   set_text (&note->edition_version, manifest->edition_version);
-  set_text (&note->sha256, qz_bundle_reader_get_sha256 (self->reader));
+  set_text (&self->sha256, qz_bundle_reader_get_sha256 (self->reader));
+  set_text (&note->sha256, self->sha256);
   set_text (&note->created, manifest->created);
   g_free (note->handled);
   note->handled = qz_clock_now ();
@@ -238,11 +239,9 @@ qz_incoming_judge_own (QzIncoming *self, GError **error)
 gboolean
 qz_incoming_judge (QzIncoming *self, GError **error)
 {
-  const char *sha256 = qz_bundle_reader_get_sha256 (self->reader);
-
   if (!qz_store_read (qz_workspace_get_store (self->workspace), read_known, self, error))
     return FALSE;
-  if (self->noted != NULL && strcmp (self->report->note->sha256, sha256) != 0)
+  if (self->noted != NULL && strcmp (self->report->note->sha256, self->sha256) != 0)
     {
       g_autofree char *reason = g_strdup_printf (
           _ ("“%s” bears the number of another bundle that came before. Ask the sender for a new "

@@ -14,6 +14,7 @@ struct _QzIncoming
   QzBundleReader *reader; /* owned, nullable: until it is refused or done with */
   QzObjectBatch *batch;   /* borrowed, nullable: has its files once it was streamed */
   QzBundleReport *report; /* owned, nullable once stolen */
+  char *sha256;           /* of the manifest that everybody sees, once it is open */
   char *own;              /* UUID of the organisation of the workspace, "" when it has none yet */
   GHashTable *contents;   /* (element-type utf8 GBytes): records, and files of an edition */
   GPtrArray *noted;       /* (element-type QzBundleLine): what was said when it came before */
@@ -32,15 +33,11 @@ void qz_incoming_refuse (QzIncoming *self, const char *reason);
 void qz_incoming_fill_note (QzIncoming *self);
 gboolean qz_incoming_judge_own (QzIncoming *self, GError **error);
 gboolean qz_incoming_judge (QzIncoming *self, GError **error);
-gboolean qz_incoming_wait (QzIncoming *self,
-                           gboolean dry_run,
-                           GCancellable *cancellable,
-                           GError **error);
+gboolean
+qz_incoming_wait (QzIncoming *self, gboolean dry_run, GCancellable *cancellable, GError **error);
 
-QzBundleLine *qz_incoming_add_line (QzIncoming *self,
-                                    const char *kind,
-                                    const char *record,
-                                    guint revision);
+QzBundleLine *
+qz_incoming_add_line (QzIncoming *self, const char *kind, const char *record, guint revision);
 void qz_incoming_settle (QzBundleLine *line, QzVerdict verdict, const char *reason);
 gboolean qz_incoming_needs_note (QzIncoming *self, const QzBundleLine *line);
 gboolean qz_incoming_write_note (QzConnection *connection, QzIncomingNote *note, GError **error);

@@ -4,8 +4,11 @@
 
 #include "config.h"
 
+#include "exchange/qz-bundle-seal.h"
 #include "exchange/qz-bundle-store.h"
 #include "operations/qz-incoming-private.h"
+#include "operations/qz-own-key.h"
+#include "store/qz-objects.h"
 
 /* Says why it is not taken; it is not open any more. */
 void
@@ -25,6 +28,7 @@ qz_incoming_new (QzWorkspace *workspace, const char *path, const char *name)
   self->workspace = g_object_ref (workspace);
   self->path = g_strdup (path);
   self->report = qz_bundle_report_new (name != NULL ? name : base);
+  self->sha256 = g_strdup ("");
   self->own = g_strdup ("");
   self->object = g_strdup ("");
   self->contents =
@@ -41,6 +45,7 @@ qz_incoming_free (QzIncoming *self)
   g_free (self->path);
   qz_bundle_reader_free (self->reader);
   qz_bundle_report_free (self->report);
+  g_free (self->sha256);
   g_free (self->own);
   g_hash_table_unref (self->contents);
   g_clear_pointer (&self->noted, g_ptr_array_unref);
@@ -48,18 +53,49 @@ qz_incoming_free (QzIncoming *self)
   g_free (self);
 }
 
+/* From here on it is read as if it had come in clear. */
+static gboolean
+unseal (QzIncoming *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (QzSecretKey) key = qz_own_key_load (self->workspace, error);
+  g_autofree char *folder = NULL;
+  g_autoptr (GError) local = NULL;
+  QzBundleReader *inner;
+  gboolean failed;
+
+  if (key == NULL)
+    return FALSE;
+  folder = g_build_filename (qz_workspace_get_directory (self->workspace), QZ_OBJECTS_FOLDER, NULL);
+  g_mkdir_with_parents (folder, 0700);
+  inner = qz_bundle_unseal (self->reader, key, folder, cancellable, &failed, &local);
+  if (inner == NULL && failed)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (inner == NULL)
+    {
+      qz_incoming_refuse (self, local->message);
+      return TRUE;
+    }
+  qz_bundle_reader_free (self->reader);
+  self->reader = inner;
+  return TRUE;
+}
+
 /**
  * qz_incoming_open:
  * @self: a new one
- * @error: as of the store
+ * @cancellable: (nullable): stops it
+ * @error: as of the store; as of qz_own_key_load() for one that is encrypted
  *
  * Looks at the layout, the manifest, the signature and the sender. A bundle that is refused is not
- * open afterwards; its report says why.
+ * open afterwards; its report says why. One that is encrypted is decrypted.
  *
  * Returns: %FALSE when the workspace failed
  */
 gboolean
-qz_incoming_open (QzIncoming *self, GError **error)
+qz_incoming_open (QzIncoming *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
@@ -71,6 +107,9 @@ qz_incoming_open (QzIncoming *self, GError **error)
     }
   qz_incoming_fill_note (self);
   if (!qz_incoming_judge_own (self, error))
+    return FALSE;
+  if (self->reader != NULL && qz_bundle_reader_is_encrypted (self->reader)
+      && !unseal (self, cancellable, error))
     return FALSE;
   return self->reader == NULL || qz_incoming_judge (self, error);
 }

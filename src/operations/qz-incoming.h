@@ -22,7 +22,7 @@ QzIncoming *qz_incoming_new (QzWorkspace *workspace,
                              const char *name) G_GNUC_WARN_UNUSED_RESULT;
 void qz_incoming_free (QzIncoming *self);
 
-gboolean qz_incoming_open (QzIncoming *self, GError **error);
+gboolean qz_incoming_open (QzIncoming *self, GCancellable *cancellable, GError **error);
 gboolean qz_incoming_is_open (QzIncoming *self);
 gboolean qz_incoming_is_edition (QzIncoming *self);
 gboolean qz_incoming_stream (QzIncoming *self,
@@ -31,10 +31,8 @@ gboolean qz_incoming_stream (QzIncoming *self,
                              gpointer progress_data,
                              GCancellable *cancellable,
                              GError **error);
-gboolean qz_incoming_take (QzIncoming *self,
-                           gboolean dry_run,
-                           GCancellable *cancellable,
-                           GError **error);
+gboolean
+qz_incoming_take (QzIncoming *self, gboolean dry_run, GCancellable *cancellable, GError **error);
 void qz_incoming_list_objects (QzIncoming *self, GPtrArray *objects);
 QzBundleReport *qz_incoming_steal_report (QzIncoming *self) G_GNUC_WARN_UNUSED_RESULT;
 

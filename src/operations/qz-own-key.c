@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "exchange/qz-file-bytes.h"
 #include "model/qz-error.h"
 #include "model/qz-new-file.h"
 #include "operations/qz-own-key.h"
@@ -13,8 +14,12 @@
 #define SECRET_NAME "sign.key"
 #define PUBLIC_NAME "sign.pub" /* as minisign reads it */
 
-/* Two that need the key at once make one. */
-static GMutex making;
+/* Under this name the workspace holds its key once a passphrase has opened it, until it is closed.
+ */
+#define OPEN_KEY "qz-own-key"
+
+/* Two that need the key at once make one; also guards the one that is open. */
+static GMutex guard;
 
 static char *
 path_of (QzWorkspace *workspace, const char *name)
@@ -65,44 +70,177 @@ make (QzWorkspace *workspace, const char *path, GError **error)
   return qz_secret_key_save (key, path, NULL, error) ? g_steal_pointer (&key) : NULL;
 }
 
+static void
+keep_open (QzWorkspace *workspace, const QzSecretKey *key)
+{
+  g_object_set_data_full (G_OBJECT (workspace), OPEN_KEY, qz_secret_key_copy (key),
+                          (GDestroyNotify) qz_secret_key_free);
+}
+
+/* The key that is open already, or opens without a passphrase, or is made now. */
+static QzSecretKey *
+load (QzWorkspace *workspace, const char *path, GError **error)
+{
+  const QzSecretKey *open = g_object_get_data (G_OBJECT (workspace), OPEN_KEY);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return make (workspace, path, error);
+  return open != NULL ? qz_secret_key_copy (open) : qz_secret_key_load (path, NULL, error);
+}
+
 /**
  * qz_own_key_load:
  * @workspace: a workspace
- * @error: %QZ_ERROR_READ_ONLY when there is none yet and none can be made, and as of
- *   qz_secret_key_load()
+ * @error: %QZ_ERROR_READ_ONLY when there is none yet and none can be made; %QZ_ERROR_STATE when it
+ *   takes a passphrase, which qz_own_key_unlock() has to be given first; as of qz_secret_key_load()
  *
  * May be called on any thread.
  *
- * Returns: (transfer full) (nullable): the key with which @workspace signs
+ * Returns: (transfer full) (nullable): the key with which @workspace signs, and with which it opens
+ *   what is encrypted for it
  */
 QzSecretKey *
 qz_own_key_load (QzWorkspace *workspace, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&making);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&guard);
   g_autofree char *path = path_of (workspace, SECRET_NAME);
-  g_autoptr (QzSecretKey) key = NULL;
+  g_autoptr (QzSecretKey) key = load (workspace, path, error);
 
-  key = g_file_test (path, G_FILE_TEST_EXISTS) ? qz_secret_key_load (path, NULL, error)
-                                               : make (workspace, path, error);
   if (key == NULL
       || (!qz_workspace_is_read_only (workspace) && !save_public (workspace, key, error)))
     return NULL;
   return g_steal_pointer (&key);
 }
 
+/* Makes the key when there is none. */
+static gboolean
+peek (QzWorkspace *workspace, QzPublicKey *out_public, gboolean *out_protected, GError **error)
+{
+  g_autofree char *path = path_of (workspace, SECRET_NAME);
+  g_autoptr (GBytes) sealed = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_autoptr (QzSecretKey) key = qz_own_key_load (workspace, error);
+
+      if (key == NULL)
+        return FALSE;
+    }
+  sealed = qz_file_bytes_read (path, QZ_SECRET_KEY_MOST_BYTES, error);
+  return sealed != NULL
+         && qz_secret_key_peek (SECRET_NAME, sealed, out_public, out_protected, error);
+}
+
 /**
  * qz_own_key_dup_public:
  * @workspace: a workspace
- * @error: as of qz_own_key_load()
+ * @error: %QZ_ERROR_READ_ONLY when there is none yet and none can be made; as of
+ *   qz_secret_key_peek()
+ *
+ * Needs no passphrase.
  *
  * Returns: (transfer full) (nullable): its public half, whose fingerprint is printed on forms
  */
 QzPublicKey *
 qz_own_key_dup_public (QzWorkspace *workspace, GError **error)
 {
-  g_autoptr (QzSecretKey) key = qz_own_key_load (workspace, error);
+  gboolean protected;
+  QzPublicKey public;
 
-  return key != NULL ? qz_public_key_copy (qz_secret_key_get_public (key)) : NULL;
+  return peek (workspace, &public, &protected, error) ? qz_public_key_copy (&public) : NULL;
+}
+
+/**
+ * qz_own_key_get_state:
+ * @workspace: a workspace
+ * @out_state: (out): whether the key has a passphrase, and whether that was typed
+ * @error: as of qz_own_key_dup_public()
+ *
+ * Returns: whether that could be told
+ */
+gboolean
+qz_own_key_get_state (QzWorkspace *workspace, QzOwnKeyState *out_state, GError **error)
+{
+  gboolean protected;
+  QzPublicKey public;
+
+  g_return_val_if_fail (QZ_IS_WORKSPACE (workspace) && out_state != NULL, FALSE);
+
+  if (!peek (workspace, &public, &protected, error))
+    return FALSE;
+  g_mutex_lock (&guard);
+  if (!protected)
+    *out_state = QZ_OWN_KEY_FREE;
+  else
+    *out_state = g_object_get_data (G_OBJECT (workspace), OPEN_KEY) != NULL ? QZ_OWN_KEY_UNLOCKED
+                                                                            : QZ_OWN_KEY_LOCKED;
+  g_mutex_unlock (&guard);
+  return TRUE;
+}
+
+/**
+ * qz_own_key_unlock:
+ * @workspace: a workspace
+ * @passphrase: of its key
+ * @error: %QZ_ERROR_INVALID when it is another one; as of qz_secret_key_load()
+ *
+ * Opens the key until the workspace is closed. Takes about half a second.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+qz_own_key_unlock (QzWorkspace *workspace, const char *passphrase, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&guard);
+  g_autofree char *path = path_of (workspace, SECRET_NAME);
+  g_autoptr (QzSecretKey) key = qz_secret_key_load (path, passphrase, error);
+
+  if (key == NULL)
+    return FALSE;
+  keep_open (workspace, key);
+  return TRUE;
+}
+
+/**
+ * qz_own_key_set_passphrase:
+ * @workspace: a workspace open for writing
+ * @current: (nullable): the passphrase that the key has, when it has one
+ * @passphrase: (nullable): the one that it gets; %NULL or "" for none
+ * @error: %QZ_ERROR_INVALID when @current is not its passphrase, %QZ_ERROR_STATE when it is
+ * missing, %QZ_ERROR_READ_ONLY, and as of qz_secret_key_save()
+ *
+ * The key stays the same; when this fails, so does its passphrase. Takes about a second.
+ *
+ * Returns: whether the key has the new passphrase
+ */
+gboolean
+qz_own_key_set_passphrase (QzWorkspace *workspace,
+                           const char *current,
+                           const char *passphrase,
+                           GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (QzSecretKey) key = NULL;
+
+  g_return_val_if_fail (QZ_IS_WORKSPACE (workspace), FALSE);
+
+  if (qz_workspace_is_read_only (workspace))
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_READ_ONLY,
+                   _ ("The workspace “%s” is open for reading only. Close the program that writes "
+                      "to it and try again."),
+                   qz_workspace_get_directory (workspace));
+      return FALSE;
+    }
+  locker = g_mutex_locker_new (&guard);
+  path = path_of (workspace, SECRET_NAME);
+  key = g_file_test (path, G_FILE_TEST_EXISTS) ? qz_secret_key_load (path, current, error)
+                                               : make (workspace, path, error);
+  if (key == NULL || !qz_secret_key_save (key, path, passphrase, error))
+    return FALSE;
+  keep_open (workspace, key);
+  return TRUE;
 }
 
 /**
