@@ -20,6 +20,10 @@
 #define LEAST_COLUMN 30
 #define COLUMN_ROOM 12
 
+/* Values no wider than this, such as a name, are not folded; a date only behind its year. */
+#define SHORT_CELL 60
+#define DAY_OF_YEAR (4 * NARROW + 2 * WIDE)
+
 /* A row of a list that would be higher than this is not set in columns, mm. */
 #define HIGHEST_ROW 80.0
 
@@ -175,6 +179,19 @@ dup_cell (const Writer *self, const QzField *field, const QzField *column, guint
   return typed != NULL ? qz_form_document_dup_value (self->form, column, typed) : g_strdup ("");
 }
 
+/* As it stands in a column of a list. */
+static char *
+dup_folded (const QzField *column, const char *value, double width)
+{
+  double room = QZ_MM_TO_PT (width - 2 * QZ_FORM_PADDING) / QZ_FORM_LETTER_SIZE;
+  const char *year = column->type == QZ_FIELD_DATE ? strstr (value, "年") : NULL;
+
+  if (year == NULL || estimate (value) <= room * WIDE)
+    return g_strdup (value);
+  year += strlen ("年");
+  return g_strdup_printf ("%.*s\n%s", (int) (year - value), value, year);
+}
+
 /* How wide a column is with its longest value on one line, and how narrow it may be. */
 static void
 measure_column (const Writer *self,
@@ -185,7 +202,8 @@ measure_column (const Writer *self,
                 double *out_least)
 {
   guint label = estimate (column->label);
-  guint longest = label;
+  guint longest = 0;
+  guint least = MAX (label / 2, LEAST_COLUMN);
 
   for (guint r = 0; r < n_rows; r++)
     {
@@ -193,9 +211,13 @@ measure_column (const Writer *self,
 
       longest = MAX (longest, estimate (value));
     }
+  if (longest <= SHORT_CELL)
+    least = MAX (least, longest);
+  else if (column->type == QZ_FIELD_DATE)
+    least = MAX (least, DAY_OF_YEAR);
+  longest = MAX (longest, label);
   *out_whole = QZ_PT_TO_MM ((longest + COLUMN_ROOM) * QZ_FORM_LETTER_SIZE / WIDE);
-  *out_least = QZ_PT_TO_MM ((MIN (longest, MAX (label / 2, LEAST_COLUMN)) + COLUMN_ROOM)
-                            * QZ_FORM_LETTER_SIZE / WIDE);
+  *out_least = QZ_PT_TO_MM ((MIN (longest, least) + COLUMN_ROOM) * QZ_FORM_LETTER_SIZE / WIDE);
 }
 
 /* What is left over is shared out evenly. What is lacking is taken from those that can be folded,
@@ -242,8 +264,9 @@ add_list_row (
       const QzField *column = g_ptr_array_index (field->columns, i);
       g_autofree char *value =
           row != G_MAXUINT ? dup_cell (self, field, column, row) : g_strdup ("");
+      g_autofree char *folded = dup_folded (column, value, widths[i]);
 
-      qz_table_block_add_cell (self->table, QZ_CELL_VALUE, QZ_ALIGN_CENTER, widths[i], value);
+      qz_table_block_add_cell (self->table, QZ_CELL_VALUE, QZ_ALIGN_CENTER, widths[i], folded);
     }
 }
 

@@ -5,6 +5,9 @@
 
 #include "documents/qz-table-private.h"
 
+/* A row no higher than this is not left alone beside the label of its group, points. */
+#define LOW_ROW 45.0
+
 /* Fewer lines of a split row than this are not left alone at the foot of a page. */
 #define FEWEST_LINES 3
 
@@ -70,6 +73,20 @@ fit_group (QzTableRun *run, const QzTableGroup *group)
     }
 }
 
+/* Two low rows go together at either end of a group. */
+static void
+keep_low_rows (QzTableRun *run, const QzTableGroup *group)
+{
+  const guint firsts[] = { group->first, group->end - 2 };
+
+  if (group->end - group->first < 3)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (firsts); i++)
+    if (get_row (run, firsts[i])->height <= LOW_ROW
+        && get_row (run, firsts[i] + 1)->height <= LOW_ROW)
+      get_row (run, firsts[i])->flags |= QZ_ROW_KEEP;
+}
+
 static void
 measure_all (QzTableRun *run)
 {
@@ -78,7 +95,10 @@ measure_all (QzTableRun *run)
   for (guint i = 0; i < run->table->rows->len; i++)
     measure (run, get_row (run, i));
   for (guint i = 0; i < run->table->groups->len; i++)
-    fit_group (run, g_ptr_array_index (run->table->groups, i));
+    {
+      fit_group (run, g_ptr_array_index (run->table->groups, i));
+      keep_low_rows (run, g_ptr_array_index (run->table->groups, i));
+    }
 }
 
 /* --- breaking --- */

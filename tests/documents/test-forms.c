@@ -141,6 +141,57 @@ test_whole (Fixture *self, gconstpointer data)
   assert_has (text, "12.4MB");
 }
 
+/* A list with many columns: a name stays in one piece, a date is folded behind its year, whatever
+ * has to give way beside them. */
+static void
+test_narrow_columns (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *id;
+    QzFieldType type;
+    const char *value;
+  } columns[] = {
+    { "what", QZ_FIELD_TEXT, "增设轴承温度在线监测装置并接入中控室报警系统" },
+    { "goal", QZ_FIELD_TEXT, "温升超标次数由每月十二次降到每月三次以下" },
+    { "how", QZ_FIELD_TEXT, "选型采购、停机安装、联调试运行、编制操作规程" },
+    { "where", QZ_FIELD_TEXT, "制水一车间三号水泵机组以及备用机组现场" },
+    { "when", QZ_FIELD_DATE, "2017-12-15" },
+    { "who", QZ_FIELD_TEXT, "阿依·示例" },
+    { "result", QZ_FIELD_TEXT, "达到对策目标，连续三个月未再发生超标报警" },
+  };
+  QzSection *section = self->activity->sections->pdata[0];
+  QzField *table = qz_field_new ();
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) pages = NULL;
+  g_autofree char *text = NULL;
+
+  g_free (table->id);
+  table->id = g_strdup ("measures");
+  table->type = QZ_FIELD_TABLE;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      QzField *column = qz_field_new ();
+      g_autofree char *path = qz_form_cell_path ("measures", 0, columns[i].id);
+
+      g_free (column->id);
+      column->id = g_strdup (columns[i].id);
+      g_free (column->label);
+      column->label = g_strdup ("栏目");
+      column->type = columns[i].type;
+      g_ptr_array_add (table->columns, column);
+      qz_entry_take_form (self->entry, qz_form_set (self->entry->form, path, columns[i].value));
+    }
+  g_ptr_array_add (section->fields, table);
+  g_assert_true (qz_form_document_write (&self->form, self->path, NULL, &error));
+  g_assert_no_error (error);
+  pages = pdf_tool_dup_pages (self->path);
+  text = g_strjoinv ("\n", pages);
+  g_assert_null (strstr (text, "2017年12月15日"));
+  g_assert_nonnull (strstr (text, "12月15日"));
+  g_assert_nonnull (strstr (text, "阿依·示例"));
+}
+
 /* Prose over many pages loses no line at the breaks. */
 static void
 test_long_prose (Fixture *self, gconstpointer data)
@@ -294,6 +345,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   ADD ("whole", test_whole, 4);
+  ADD ("narrow-columns", test_narrow_columns, 1);
   ADD ("long-prose", test_long_prose, 200);
   ADD ("blank", test_blank, 1);
   ADD ("same-bytes", test_form_same_bytes, 30);
