@@ -3,46 +3,15 @@
 #include "config.h"
 
 #include "documents/sample.h"
-
-static void
-set (char **place, const char *text)
-{
-  g_free (*place);
-  *place = g_strdup (text);
-}
+#include "tests/lib/activity-parts.h"
 
 static QzField *
 add_field (GPtrArray *fields, const char *id, const char *label, QzFieldType type, const char *unit)
 {
-  QzField *field = qz_field_new ();
+  QzField *field = parts_add_field (fields, id, label, type);
 
-  set (&field->id, id);
-  set (&field->label, label);
-  set (&field->unit, unit);
-  field->type = type;
-  g_ptr_array_add (fields, field);
+  parts_set (&field->unit, unit);
   return field;
-}
-
-static QzSection *
-add_section (QzActivity *activity, const char *id, const char *title)
-{
-  QzSection *section = qz_section_new ();
-
-  set (&section->id, id);
-  set (&section->title, title);
-  g_ptr_array_add (activity->sections, section);
-  return section;
-}
-
-static void
-add_choice (QzField *field, const char *id, const char *label)
-{
-  QzChoice *choice = qz_choice_new ();
-
-  set (&choice->id, id);
-  set (&choice->label, label);
-  g_ptr_array_add (field->choices, choice);
 }
 
 static void
@@ -50,24 +19,24 @@ add_sign_off (QzActivity *activity, const char *title, const char *signer, const
 {
   QzSignOff *box = qz_sign_off_new ();
 
-  set (&box->title, title);
-  set (&box->signer, signer);
-  set (&box->stamp, stamp);
+  parts_set (&box->title, title);
+  parts_set (&box->signer, signer);
+  parts_set (&box->stamp, stamp);
   g_ptr_array_add (activity->sign_offs, box);
 }
 
 static void
 add_basics (QzActivity *activity)
 {
-  GPtrArray *fields = add_section (activity, "basics", "基本情况")->fields;
+  GPtrArray *fields = parts_add_section (activity, "basics", "基本情况")->fields;
   QzField *field = NULL;
 
   add_field (fields, "title", "课题名称", QZ_FIELD_TEXT, "");
   add_field (fields, "team", "小组名称", QZ_FIELD_TEXT, "");
   add_field (fields, "unit", "申报单位", QZ_FIELD_TEXT, "");
   field = add_field (fields, "line", "推荐渠道", QZ_FIELD_CHOICE, "");
-  add_choice (field, "industry", "行业质协");
-  add_choice (field, "district", "区质协");
+  parts_add_choice (field, "industry", "行业质协");
+  parts_add_choice (field, "district", "区质协");
   add_field (fields, "contact", "联系人", QZ_FIELD_TEXT, "");
   add_field (fields, "phone", "联系电话", QZ_FIELD_PHONE, "");
   add_field (fields, "founded", "成立时间", QZ_FIELD_DATE, "");
@@ -78,8 +47,8 @@ add_basics (QzActivity *activity)
 static void
 add_members (QzActivity *activity)
 {
-  QzField *table = add_field (add_section (activity, "members", "小组成员")->fields, "members",
-                              "成员名单", QZ_FIELD_TABLE, "");
+  QzField *table = add_field (parts_add_section (activity, "members", "小组成员")->fields,
+                              "members", "成员名单", QZ_FIELD_TABLE, "");
 
   add_field (table->columns, "name", "姓名", QZ_FIELD_TEXT, "");
   add_field (table->columns, "sex", "性别", QZ_FIELD_TEXT, "");
@@ -91,7 +60,7 @@ add_members (QzActivity *activity)
 static void
 add_story (QzActivity *activity)
 {
-  GPtrArray *fields = add_section (activity, "topic", "课题与效果")->fields;
+  GPtrArray *fields = parts_add_section (activity, "topic", "课题与效果")->fields;
 
   add_field (fields, "reason", "申请理由", QZ_FIELD_PROSE, "");
   add_field (fields, "content", "内容及目标", QZ_FIELD_PROSE, "");
@@ -106,20 +75,14 @@ QzActivity *
 sample_activity_new (void)
 {
   QzActivity *activity = qz_activity_new ();
-  QzCategory *category = qz_category_new ();
-  QzRequirement *requirement = qz_requirement_new ();
+  QzCategory *category = parts_add_category (activity, "self-set", "自定目标");
 
-  set (&activity->id, "qc-group");
-  set (&activity->edition, "shanghai-2018");
-  set (&activity->name, "优秀质量管理小组活动");
-  set (&activity->full_name, "2018年上海市优秀质量管理小组活动");
-  set (&category->id, "self-set");
-  set (&category->name, "自定目标");
-  set (&category->group, "问题解决型");
-  g_ptr_array_add (activity->categories, category);
-  set (&requirement->id, "report");
-  set (&requirement->name, "成果报告");
-  g_ptr_array_add (activity->requirements, requirement);
+  parts_set (&activity->id, "qc-group");
+  parts_set (&activity->edition, "shanghai-2018");
+  parts_set (&activity->name, "优秀质量管理小组活动");
+  parts_set (&activity->full_name, "2018年上海市优秀质量管理小组活动");
+  parts_set (&category->group, "问题解决型");
+  parts_add_requirement (activity, "report", "成果报告");
   add_basics (activity);
   add_members (activity);
   add_story (activity);
@@ -180,10 +143,10 @@ sample_entry_new (guint sentences)
   QzEntry *entry = qz_entry_new ();
   g_autofree char *prose = sample_prose (sentences);
 
-  set (&entry->category, "self-set");
-  set (&entry->id, "0b0ce2a1-74ef-4d2b-8a4d-1f0c6d9b8f11");
-  set (&entry->edition, "shanghai-2018");
-  set (&entry->number, "2018-QC-0042");
+  parts_set (&entry->category, "self-set");
+  parts_set (&entry->id, "0b0ce2a1-74ef-4d2b-8a4d-1f0c6d9b8f11");
+  parts_set (&entry->edition, "shanghai-2018");
+  parts_set (&entry->number, "2018-QC-0042");
   qz_entry_take_form (entry, qz_form_new ());
   put (entry, "title", "提高盾构管片拼装一次合格率");
   put (entry, "team", "匠心质量管理小组");
@@ -211,8 +174,8 @@ sample_materials_new (void)
   GPtrArray *materials = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_material_free);
   QzMaterial *material = qz_material_new ();
 
-  set (&material->requirement, "report");
-  set (&material->name, "匠心小组成果报告（示例）.pdf");
+  parts_set (&material->requirement, "report");
+  parts_set (&material->name, "匠心小组成果报告（示例）.pdf");
   material->bytes = 13002342;
   material->pages = 36;
   g_ptr_array_add (materials, material);

@@ -231,26 +231,10 @@ office_list_certificates (Office *office)
   return read_one (office, NULL, read_certificates);
 }
 
-static guint
-count_files (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-  guint count = 0;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *below = g_build_filename (path, name, NULL);
-
-      count += g_file_test (below, G_FILE_TEST_IS_DIR) ? count_files (below) : 1;
-    }
-  return count;
-}
-
 guint
 office_count_objects (Office *office)
 {
   g_autofree char *path = g_build_filename (office->directory, "objects", NULL);
 
-  return count_files (path);
+  return temp_folder_count (path);
 }
