@@ -10,6 +10,7 @@
 #include "ui/qz-ui.h"
 #include "ui/widgets/qz-banner.h"
 #include "ui/widgets/qz-date-row.h"
+#include "ui/widgets/qz-dialog-act.h"
 #include "ui/widgets/qz-dialog.h"
 #include "ui/widgets/qz-empty-state.h"
 #include "ui/widgets/qz-group.h"
@@ -197,6 +198,49 @@ test_progress (gconstpointer data)
 }
 
 static void
+next_cb (QzDialog *dialog, QzOperation *operation)
+{
+  g_assert_true (TEST_IS_ENDLESS (operation));
+  gtk_window_set_title (GTK_WINDOW (dialog), "went on");
+}
+
+/* What could not be done is told in the dialog; what was done closes it, or goes on. */
+static void
+test_dialog_run (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *dialog = qz_dialog_new (window, "form");
+  g_autoptr (TestEndless) fails = g_object_new (TEST_TYPE_ENDLESS, NULL);
+  g_autoptr (TestEndless) first = g_object_new (TEST_TYPE_ENDLESS, NULL);
+  g_autoptr (TestEndless) last = g_object_new (TEST_TYPE_ENDLESS, NULL);
+  GtkWidget *content = gtk_label_new ("what was typed");
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  qz_dialog_set_child (QZ_DIALOG (dialog), content);
+  gtk_window_present (GTK_WINDOW (dialog));
+  qz_dialog_run (QZ_DIALOG (dialog), QZ_OPERATION (fails), NULL);
+  g_assert_false (gtk_widget_is_sensitive (content));
+  qz_operation_cancel (QZ_OPERATION (fails));
+  while (!gtk_widget_is_sensitive (content))
+    g_main_context_iteration (NULL, TRUE);
+  first->stubborn = last->stubborn = TRUE;
+  qz_dialog_run (QZ_DIALOG (dialog), QZ_OPERATION (first), next_cb);
+  while (qz_operation_get_progress (QZ_OPERATION (first)) < 0.01)
+    g_main_context_iteration (NULL, FALSE);
+  qz_operation_cancel (QZ_OPERATION (first));
+  while (strcmp (gtk_window_get_title (GTK_WINDOW (dialog)), "went on") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (gtk_widget_is_sensitive (content));
+  qz_dialog_run (QZ_DIALOG (dialog), QZ_OPERATION (last), NULL);
+  while (qz_operation_get_progress (QZ_OPERATION (last)) < 0.01)
+    g_main_context_iteration (NULL, FALSE);
+  qz_operation_cancel (QZ_OPERATION (last));
+  while (dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 test_table (void)
 {
   GtkWidget *window = gtk_window_new ();
@@ -381,6 +425,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/chip", test_chip);
   g_test_add_func ("/widgets/date-row", test_date_row);
   g_test_add_func ("/widgets/dialog", test_dialog);
+  g_test_add_func ("/widgets/dialog-run", test_dialog_run);
   g_test_add_func ("/widgets/empty-state", test_empty_state);
   g_test_add_func ("/widgets/group", test_group);
   g_test_add_func ("/widgets/markdown", test_markdown);

@@ -7,6 +7,7 @@
 
 #include "model/qz-text.h"
 #include "operations/qz-void-certificate.h"
+#include "ui/widgets/qz-dialog-act.h"
 
 /* Voids a certificate: its number stays in the register for ever, with the reason. */
 struct _QzVoidDialog
@@ -32,28 +33,12 @@ changed_cb (QzVoidDialog *self)
 }
 
 static void
-voided_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QzVoidDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (qz_operation_run_finish (QZ_OPERATION (source), result, &error))
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  qz_dialog_set_busy (QZ_DIALOG (self), FALSE);
-  qz_dialog_set_fault (QZ_DIALOG (self), error->message);
-}
-
-static void
 accept_cb (QzVoidDialog *self)
 {
   g_autoptr (QzVoidCertificate) operation =
       qz_void_certificate_new (self->workspace, self->number, gtk_editable_get_text (self->reason));
 
-  qz_dialog_set_busy (QZ_DIALOG (self), TRUE);
-  qz_operation_run_async (QZ_OPERATION (operation), NULL, voided_cb, g_object_ref (self));
+  qz_dialog_run (QZ_DIALOG (self), QZ_OPERATION (operation), NULL);
 }
 
 static void

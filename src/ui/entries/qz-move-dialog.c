@@ -7,6 +7,7 @@
 
 #include "model/qz-cancel.h"
 #include "operations/qz-change-entry.h"
+#include "ui/widgets/qz-dialog-act.h"
 #include "ui/widgets/qz-picker.h"
 
 struct _QzMoveDialog
@@ -82,28 +83,12 @@ picked_cb (QzMoveDialog *self)
 /* Moving it */
 
 static void
-moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QzMoveDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (qz_operation_run_finish (QZ_OPERATION (source), result, &error))
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  qz_dialog_set_busy (QZ_DIALOG (self), FALSE);
-  qz_dialog_set_fault (QZ_DIALOG (self), error->message);
-}
-
-static void
 accept_cb (QzMoveDialog *self)
 {
   g_autoptr (QzChangeEntry) operation =
       qz_move_entry_new (self->workspace, self->entry, qz_picker_get_id (self->categories));
 
-  qz_dialog_set_busy (QZ_DIALOG (self), TRUE);
-  qz_operation_run_async (QZ_OPERATION (operation), NULL, moved_cb, g_object_ref (self));
+  qz_dialog_run (QZ_DIALOG (self), QZ_OPERATION (operation), NULL);
 }
 
 /* Building it */

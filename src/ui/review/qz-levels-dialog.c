@@ -8,6 +8,7 @@
 #include "model/qz-cancel.h"
 #include "model/qz-points.h"
 #include "rules/qz-finding.h"
+#include "ui/widgets/qz-dialog-act.h"
 #include "ui/widgets/qz-picker.h"
 
 /* Wait so long after the last key before counting anew, ms. */
@@ -248,29 +249,12 @@ changed_cb (LevelRow *row)
 /* Giving them */
 
 static void
-awarded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QzLevelsDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (qz_operation_run_finish (QZ_OPERATION (source), result, &error))
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  qz_dialog_set_busy (QZ_DIALOG (self), FALSE);
-  qz_dialog_set_fault (QZ_DIALOG (self), error->message);
-}
-
-static void
 accept_cb (QzLevelsDialog *self)
 {
   g_autoptr (QzAwardActivity) operation = make_operation (self);
 
-  if (operation == NULL)
-    return;
-  qz_dialog_set_busy (QZ_DIALOG (self), TRUE);
-  qz_operation_run_async (QZ_OPERATION (operation), NULL, awarded_cb, g_object_ref (self));
+  if (operation != NULL)
+    qz_dialog_run (QZ_DIALOG (self), QZ_OPERATION (operation), NULL);
 }
 
 /* Building it */

@@ -9,6 +9,7 @@
 #include "operations/qz-make-panel.h"
 #include "ui/facade/qz-file-picker.h"
 #include "ui/review/qz-judge-lines.h"
+#include "ui/widgets/qz-dialog-act.h"
 #include "ui/widgets/qz-picker.h"
 
 /* Makes a panel or changes one: its name, its judges, its head, which entries it scores. */
@@ -95,25 +96,6 @@ toggled_cb (QzPanelDialog *self)
 /* Making it */
 
 static void
-fail (QzPanelDialog *self, const GError *error)
-{
-  qz_dialog_set_busy (QZ_DIALOG (self), FALSE);
-  qz_dialog_set_fault (QZ_DIALOG (self), error->message);
-}
-
-static void
-made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QzPanelDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (qz_operation_run_finish (QZ_OPERATION (source), result, &error))
-    gtk_window_destroy (GTK_WINDOW (self));
-  else
-    fail (self, error);
-}
-
-static void
 make_panel (QzPanelDialog *self, const GPtrArray *more)
 {
   g_autoptr (QzMakePanel) operation = NULL;
@@ -142,19 +124,13 @@ make_panel (QzPanelDialog *self, const GPtrArray *more)
   qz_make_panel_set_head (operation, qz_picker_get_id (self->head));
   if (categories[0] != NULL)
     qz_make_panel_set_categories (operation, (const char *const *) categories);
-  qz_operation_run_async (QZ_OPERATION (operation), NULL, made_cb, g_object_ref (self));
+  qz_dialog_run (QZ_DIALOG (self), QZ_OPERATION (operation), NULL);
 }
 
 static void
-added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+added_cb (QzDialog *dialog, QzOperation *operation)
 {
-  g_autoptr (QzPanelDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (qz_operation_run_finish (QZ_OPERATION (source), result, &error))
-    make_panel (self, qz_add_judges_get_judges (QZ_ADD_JUDGES (source)));
-  else
-    fail (self, error);
+  make_panel (QZ_PANEL_DIALOG (dialog), qz_add_judges_get_judges (QZ_ADD_JUDGES (operation)));
 }
 
 static void
@@ -164,7 +140,6 @@ accept_cb (QzPanelDialog *self)
   g_autoptr (GPtrArray) more = qz_judge_lines_parse (lines);
   g_autoptr (QzAddJudges) operation = NULL;
 
-  qz_dialog_set_busy (QZ_DIALOG (self), TRUE);
   if (more->len == 0)
     {
       make_panel (self, NULL);
@@ -178,7 +153,7 @@ accept_cb (QzPanelDialog *self)
       qz_add_judges_add (operation, judge->name, judge->organisation, judge->title,
                          judge->expertise, judge->telephone);
     }
-  qz_operation_run_async (QZ_OPERATION (operation), NULL, added_cb, g_object_ref (self));
+  qz_dialog_run (QZ_DIALOG (self), QZ_OPERATION (operation), added_cb);
 }
 
 /* Judges from a file */

@@ -6,8 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "operations/qz-award-activity.h"
-#include "ui/widgets/qz-picker.h"
 #include "ui/review/qz-ranking-view.h"
+#include "ui/widgets/qz-dialog-act.h"
+#include "ui/widgets/qz-picker.h"
 
 /* The answer of the picker that leaves the award to the rule. */
 #define AS_IT_IS "="
@@ -63,21 +64,6 @@ check_input (QzStandingDialog *self)
 }
 
 static void
-finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QzStandingDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (qz_operation_run_finish (QZ_OPERATION (source), result, &error))
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  qz_dialog_set_busy (QZ_DIALOG (self), FALSE);
-  qz_dialog_set_fault (QZ_DIALOG (self), error->message);
-}
-
-static void
 give_award (QzStandingDialog *self)
 {
   const QzRanking *ranking = qz_rank_activity_get_ranking (self->operation);
@@ -93,34 +79,18 @@ give_award (QzStandingDialog *self)
         qz_award_activity_set_award (operation, standing->entry->id, standing->entry->award);
     }
   qz_award_activity_set_award (operation, self->entry, qz_picker_get_id (self->award));
-  qz_operation_run_async (QZ_OPERATION (operation), NULL, finished_cb, g_object_ref (self));
+  qz_dialog_run (QZ_DIALOG (self), QZ_OPERATION (operation), NULL);
 }
 
 static void
-placed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+placed_cb (QzDialog *dialog, QzOperation *operation)
 {
-  g_autoptr (QzStandingDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!qz_operation_run_finish (QZ_OPERATION (source), result, &error))
-    {
-      qz_dialog_set_busy (QZ_DIALOG (self), FALSE);
-      qz_dialog_set_fault (QZ_DIALOG (self), error->message);
-    }
-  else if (gives_award (self))
-    {
-      give_award (self);
-    }
-  else
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-    }
+  give_award (QZ_STANDING_DIALOG (dialog));
 }
 
 static void
 accept_cb (QzStandingDialog *self)
 {
-  qz_dialog_set_busy (QZ_DIALOG (self), TRUE);
   if (get_place (self) > 0)
     {
       const QzRanking *ranking = qz_rank_activity_get_ranking (self->operation);
@@ -128,7 +98,8 @@ accept_cb (QzStandingDialog *self)
           qz_rank_activity_new (self->workspace, ranking->activity->id);
 
       qz_rank_activity_set_place (operation, self->entry, get_place (self));
-      qz_operation_run_async (QZ_OPERATION (operation), NULL, placed_cb, g_object_ref (self));
+      qz_dialog_run (QZ_DIALOG (self), QZ_OPERATION (operation),
+                     gives_award (self) ? placed_cb : NULL);
     }
   else
     {
