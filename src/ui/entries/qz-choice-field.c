@@ -13,9 +13,11 @@ struct _QzChoiceField
 {
   AdwComboRow parent_instance;
 
-  QzWizardSession *session; /* owned */
-  const QzField *field;     /* of the edition */
-  GPtrArray *ids;           /* (element-type utf8): by position; "" is the first */
+  /* of the binding */
+  QzWizardSession *session;
+  const QzField *field;
+
+  GPtrArray *ids; /* (element-type utf8): by position; "" is the first */
 
   GtkWidget *icon;
   GtkWidget *required;
@@ -88,12 +90,6 @@ selected_cb (QzChoiceField *self)
   qz_wizard_session_end_burst (self->session);
 }
 
-static const QzField *
-qz_choice_field_get_field (QzFieldEditor *editor)
-{
-  return QZ_CHOICE_FIELD (editor)->field;
-}
-
 static void
 qz_choice_field_refresh (QzFieldEditor *editor)
 {
@@ -111,35 +107,6 @@ qz_choice_field_refresh (QzFieldEditor *editor)
 }
 
 static void
-qz_choice_field_mark (QzFieldEditor *editor, gboolean all)
-{
-  QzChoiceField *self = QZ_CHOICE_FIELD (editor);
-  gboolean say = all || adw_combo_row_get_selected (ADW_COMBO_ROW (self)) > 0;
-
-  qz_field_show_finding (GTK_WIDGET (self), self->icon,
-                         say ? qz_wizard_session_find_finding (self->session, self->field->id)
-                             : NULL);
-}
-
-static gboolean
-qz_choice_field_focus (QzFieldEditor *editor, const char *path)
-{
-  QzChoiceField *self = QZ_CHOICE_FIELD (editor);
-
-  return strcmp (path, self->field->id) == 0 && gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-qz_choice_field_dispose (GObject *object)
-{
-  QzChoiceField *self = QZ_CHOICE_FIELD (object);
-
-  g_clear_object (&self->session);
-
-  G_OBJECT_CLASS (qz_choice_field_parent_class)->dispose (object);
-}
-
-static void
 qz_choice_field_finalize (GObject *object)
 {
   g_ptr_array_unref (QZ_CHOICE_FIELD (object)->ids);
@@ -150,16 +117,12 @@ qz_choice_field_finalize (GObject *object)
 static void
 qz_choice_field_iface_init (QzFieldEditorInterface *iface)
 {
-  iface->get_field = qz_choice_field_get_field;
   iface->refresh = qz_choice_field_refresh;
-  iface->mark = qz_choice_field_mark;
-  iface->focus = qz_choice_field_focus;
 }
 
 static void
 qz_choice_field_class_init (QzChoiceFieldClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = qz_choice_field_dispose;
   G_OBJECT_CLASS (klass)->finalize = qz_choice_field_finalize;
 }
 
@@ -218,7 +181,7 @@ qz_choice_field_new (QzWizardSession *session, const QzField *field)
   g_return_val_if_fail (field != NULL, NULL);
 
   self = g_object_new (QZ_TYPE_CHOICE_FIELD, "use-markup", FALSE, "title", field->label, NULL);
-  self->session = g_object_ref (session);
+  self->session = session;
   self->field = field;
   qz_field_name_widget (GTK_WIDGET (self), field->label);
   if (*field->help != '\0')
@@ -233,6 +196,7 @@ qz_choice_field_new (QzWizardSession *session, const QzField *field)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->icon);
 
   fill (self);
+  qz_field_editor_bind (QZ_FIELD_EDITOR (self), session, field, self->icon, GTK_WIDGET (self));
   qz_field_editor_refresh (QZ_FIELD_EDITOR (self));
   update_required (self);
   g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);

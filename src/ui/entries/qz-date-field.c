@@ -13,8 +13,9 @@ struct _QzDateField
 {
   AdwEntryRow parent_instance;
 
-  QzWizardSession *session; /* owned */
-  const QzField *field;     /* of the edition */
+  /* of the binding */
+  QzWizardSession *session;
+  const QzField *field;
 
   GtkWidget *icon;
   GtkWidget *required;
@@ -22,7 +23,6 @@ struct _QzDateField
   GtkWidget *calendar;
 
   gboolean refreshing;
-  gboolean touched;
 };
 
 static void qz_date_field_iface_init (QzFieldEditorInterface *iface);
@@ -47,13 +47,11 @@ text_changed_cb (QzDateField *self)
     }
 }
 
+/* The day as it is written in the end. */
 static void
 focus_left_cb (QzDateField *self)
 {
-  self->touched = TRUE;
-  qz_wizard_session_end_burst (self->session);
   qz_field_editor_refresh (QZ_FIELD_EDITOR (self));
-  qz_field_editor_mark (QZ_FIELD_EDITOR (self), FALSE);
 }
 
 static void
@@ -94,12 +92,6 @@ day_selected_cb (QzDateField *self)
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
 }
 
-static const QzField *
-qz_date_field_get_field (QzFieldEditor *editor)
-{
-  return QZ_DATE_FIELD (editor)->field;
-}
-
 static void
 qz_date_field_refresh (QzFieldEditor *editor)
 {
@@ -118,48 +110,23 @@ qz_date_field_refresh (QzFieldEditor *editor)
   self->refreshing = FALSE;
 }
 
+/* A day that is being typed is not yet one. */
 static void
 qz_date_field_mark (QzFieldEditor *editor, gboolean all)
 {
-  QzDateField *self = QZ_DATE_FIELD (editor);
-
-  qz_field_show_finding (GTK_WIDGET (self), self->icon,
-                         all || self->touched
-                             ? qz_wizard_session_find_finding (self->session, self->field->id)
-                             : NULL);
-}
-
-static gboolean
-qz_date_field_focus (QzFieldEditor *editor, const char *path)
-{
-  QzDateField *self = QZ_DATE_FIELD (editor);
-
-  return strcmp (path, self->field->id) == 0 && gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-qz_date_field_dispose (GObject *object)
-{
-  QzDateField *self = QZ_DATE_FIELD (object);
-
-  g_clear_object (&self->session);
-
-  G_OBJECT_CLASS (qz_date_field_parent_class)->dispose (object);
+  qz_field_editor_show_finding (editor, all || qz_field_editor_is_touched (editor));
 }
 
 static void
 qz_date_field_iface_init (QzFieldEditorInterface *iface)
 {
-  iface->get_field = qz_date_field_get_field;
   iface->refresh = qz_date_field_refresh;
   iface->mark = qz_date_field_mark;
-  iface->focus = qz_date_field_focus;
 }
 
 static void
 qz_date_field_class_init (QzDateFieldClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = qz_date_field_dispose;
 }
 
 static void
@@ -207,7 +174,7 @@ qz_date_field_new (QzWizardSession *session, const QzField *field)
   g_return_val_if_fail (field != NULL, NULL);
 
   self = g_object_new (QZ_TYPE_DATE_FIELD, "use-markup", FALSE, "title", field->label, NULL);
-  self->session = g_object_ref (session);
+  self->session = session;
   self->field = field;
   gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
   qz_field_name_widget (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self))), field->label);
@@ -223,10 +190,12 @@ qz_date_field_new (QzWizardSession *session, const QzField *field)
   if (help != NULL)
     adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), help);
 
+  qz_field_editor_bind (QZ_FIELD_EDITOR (self), session, field, self->icon, GTK_WIDGET (self));
   qz_field_editor_refresh (QZ_FIELD_EDITOR (self));
   gtk_widget_set_visible (self->required,
                           field->required && *gtk_editable_get_text (GTK_EDITABLE (self)) == '\0');
   g_signal_connect (self, "changed", G_CALLBACK (text_changed_cb), NULL);
+  qz_field_editor_watch_typing (QZ_FIELD_EDITOR (self));
   focus = gtk_event_controller_focus_new ();
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);

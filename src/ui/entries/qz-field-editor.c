@@ -16,9 +16,82 @@
 
 G_DEFINE_INTERFACE (QzFieldEditor, qz_field_editor, GTK_TYPE_WIDGET)
 
+/* What an editor of one value shows, and where. */
+typedef struct
+{
+  QzWizardSession *session; /* owned */
+  const QzField *field;     /* of the edition, which the session keeps */
+
+  /* borrowed, in the editor */
+  GtkWidget *icon;
+  GtkWidget *input;
+
+  gboolean touched; /* the focus was there */
+} Binding;
+
+static GQuark
+binding_quark (void)
+{
+  return g_quark_from_static_string ("qz-field-binding");
+}
+
+static Binding *
+get_binding (QzFieldEditor *self)
+{
+  Binding *binding = g_object_get_qdata (G_OBJECT (self), binding_quark ());
+
+  g_assert (binding != NULL);
+  return binding;
+}
+
+static void
+binding_free (gpointer data)
+{
+  Binding *binding = data;
+
+  g_object_unref (binding->session);
+  g_free (binding);
+}
+
+static const QzField *
+get_bound_field (QzFieldEditor *self)
+{
+  return get_binding (self)->field;
+}
+
+static void
+mark_bound (QzFieldEditor *self, gboolean all)
+{
+  const Binding *binding = get_binding (self);
+  const char *value = qz_wizard_session_get_value (binding->session, binding->field->id);
+
+  qz_field_editor_show_finding (self, all || binding->touched || *value != '\0');
+}
+
+static gboolean
+focus_bound (QzFieldEditor *self, const char *path)
+{
+  const Binding *binding = get_binding (self);
+
+  return strcmp (path, binding->field->id) == 0 && gtk_widget_grab_focus (binding->input);
+}
+
+static void
+focus_left_cb (QzFieldEditor *self)
+{
+  Binding *binding = get_binding (self);
+
+  binding->touched = TRUE;
+  qz_wizard_session_end_burst (binding->session);
+  qz_field_editor_mark (self, FALSE);
+}
+
 static void
 qz_field_editor_default_init (QzFieldEditorInterface *iface)
 {
+  iface->get_field = get_bound_field;
+  iface->mark = mark_bound;
+  iface->focus = focus_bound;
 }
 
 /**
@@ -113,6 +186,88 @@ qz_field_editor_focus (QzFieldEditor *self, const char *path)
   g_return_val_if_fail (path != NULL, FALSE);
 
   return QZ_FIELD_EDITOR_GET_IFACE (self)->focus (self, path);
+}
+
+/**
+ * qz_field_editor_bind:
+ * @self: an editor of one value, being made
+ * @session: the session; kept
+ * @field: its field
+ * @icon: in the editor, from qz_field_finding_icon_new()
+ * @input: in the editor, what gets the focus
+ *
+ * Gives an editor its field, its mark and its focus.
+ */
+void
+qz_field_editor_bind (QzFieldEditor *self,
+                      QzWizardSession *session,
+                      const QzField *field,
+                      GtkWidget *icon,
+                      GtkWidget *input)
+{
+  Binding *binding;
+
+  g_return_if_fail (QZ_IS_FIELD_EDITOR (self));
+  g_return_if_fail (QZ_IS_WIZARD_SESSION (session));
+  g_return_if_fail (field != NULL && icon != NULL && input != NULL);
+
+  binding = g_new0 (Binding, 1);
+  binding->session = g_object_ref (session);
+  binding->field = field;
+  binding->icon = icon;
+  binding->input = input;
+  g_object_set_qdata_full (G_OBJECT (self), binding_quark (), binding, binding_free);
+}
+
+/**
+ * qz_field_editor_watch_typing:
+ * @self: a bound editor into which is typed
+ *
+ * Once the focus has left it, what was typed is one step of the history, and its findings are
+ * shown.
+ */
+void
+qz_field_editor_watch_typing (QzFieldEditor *self)
+{
+  GtkEventController *focus;
+
+  g_return_if_fail (QZ_IS_FIELD_EDITOR (self));
+
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (get_binding (self)->input, focus);
+}
+
+/**
+ * qz_field_editor_is_touched:
+ * @self: a bound editor
+ *
+ * Returns: whether the focus was there and left
+ */
+gboolean
+qz_field_editor_is_touched (QzFieldEditor *self)
+{
+  g_return_val_if_fail (QZ_IS_FIELD_EDITOR (self), FALSE);
+
+  return get_binding (self)->touched;
+}
+
+/**
+ * qz_field_editor_show_finding:
+ * @self: a bound editor
+ * @say: whether to show what is found, or nothing
+ */
+void
+qz_field_editor_show_finding (QzFieldEditor *self, gboolean say)
+{
+  const Binding *binding;
+
+  g_return_if_fail (QZ_IS_FIELD_EDITOR (self));
+
+  binding = get_binding (self);
+  qz_field_show_finding (GTK_WIDGET (self), binding->icon,
+                         say ? qz_wizard_session_find_finding (binding->session, binding->field->id)
+                             : NULL);
 }
 
 /**

@@ -23,6 +23,9 @@ G_DECLARE_INTERFACE (QzFieldEditor, qz_field_editor, QZ, FIELD_EDITOR, GtkWidget
  * @mark: show the findings that the session holds now; nothing is said about a value that nobody
  *   has come to yet, unless @all
  * @focus: put the focus where @path is typed
+ *
+ * An editor of one value that calls qz_field_editor_bind() implements @refresh and leaves the
+ * others as they are.
  */
 struct _QzFieldEditorInterface
 {
@@ -43,6 +46,14 @@ void qz_field_editor_mark (QzFieldEditor *self, gboolean all);
 gboolean qz_field_editor_focus (QzFieldEditor *self, const char *path);
 
 /* What the editors share. */
+void qz_field_editor_bind (QzFieldEditor *self,
+                           QzWizardSession *session,
+                           const QzField *field,
+                           GtkWidget *icon,
+                           GtkWidget *input);
+void qz_field_editor_watch_typing (QzFieldEditor *self);
+gboolean qz_field_editor_is_touched (QzFieldEditor *self);
+void qz_field_editor_show_finding (QzFieldEditor *self, gboolean say);
 GtkWidget *qz_field_help_button_new (const QzField *field) G_GNUC_WARN_UNUSED_RESULT;
 void qz_field_show_finding (GtkWidget *row, GtkWidget *icon, const QzFinding *finding);
 void qz_field_show_count (GtkWidget *label, const QzField *field, const char *text);

@@ -9,8 +9,9 @@ struct _QzFlagField
 {
   AdwActionRow parent_instance;
 
-  QzWizardSession *session; /* owned */
-  const QzField *field;     /* of the edition */
+  /* of the binding */
+  QzWizardSession *session;
+  const QzField *field;
 
   GtkWidget *icon;
   GtkWidget *toggle;
@@ -36,12 +37,6 @@ toggled_cb (QzFlagField *self)
   qz_wizard_session_end_burst (self->session);
 }
 
-static const QzField *
-qz_flag_field_get_field (QzFieldEditor *editor)
-{
-  return QZ_FLAG_FIELD (editor)->field;
-}
-
 static void
 qz_flag_field_refresh (QzFieldEditor *editor)
 {
@@ -54,47 +49,14 @@ qz_flag_field_refresh (QzFieldEditor *editor)
 }
 
 static void
-qz_flag_field_mark (QzFieldEditor *editor, gboolean all)
-{
-  QzFlagField *self = QZ_FLAG_FIELD (editor);
-  gboolean say = all || gtk_switch_get_active (GTK_SWITCH (self->toggle));
-
-  qz_field_show_finding (GTK_WIDGET (self), self->icon,
-                         say ? qz_wizard_session_find_finding (self->session, self->field->id)
-                             : NULL);
-}
-
-static gboolean
-qz_flag_field_focus (QzFieldEditor *editor, const char *path)
-{
-  QzFlagField *self = QZ_FLAG_FIELD (editor);
-
-  return strcmp (path, self->field->id) == 0 && gtk_widget_grab_focus (self->toggle);
-}
-
-static void
-qz_flag_field_dispose (GObject *object)
-{
-  QzFlagField *self = QZ_FLAG_FIELD (object);
-
-  g_clear_object (&self->session);
-
-  G_OBJECT_CLASS (qz_flag_field_parent_class)->dispose (object);
-}
-
-static void
 qz_flag_field_iface_init (QzFieldEditorInterface *iface)
 {
-  iface->get_field = qz_flag_field_get_field;
   iface->refresh = qz_flag_field_refresh;
-  iface->mark = qz_flag_field_mark;
-  iface->focus = qz_flag_field_focus;
 }
 
 static void
 qz_flag_field_class_init (QzFlagFieldClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = qz_flag_field_dispose;
 }
 
 static void
@@ -118,7 +80,7 @@ qz_flag_field_new (QzWizardSession *session, const QzField *field)
   g_return_val_if_fail (field != NULL, NULL);
 
   self = g_object_new (QZ_TYPE_FLAG_FIELD, "use-markup", FALSE, "title", field->label, NULL);
-  self->session = g_object_ref (session);
+  self->session = session;
   self->field = field;
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
   if (*field->help != '\0')
@@ -135,6 +97,7 @@ qz_flag_field_new (QzWizardSession *session, const QzField *field)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->toggle);
 
+  qz_field_editor_bind (QZ_FIELD_EDITOR (self), session, field, self->icon, self->toggle);
   qz_field_editor_refresh (QZ_FIELD_EDITOR (self));
   g_signal_connect_swapped (self->toggle, "notify::active", G_CALLBACK (toggled_cb), self);
   return GTK_WIDGET (self);

@@ -14,8 +14,9 @@ struct _QzLineField
 {
   AdwEntryRow parent_instance;
 
-  QzWizardSession *session; /* owned */
-  const QzField *field;     /* of the edition, which the session keeps */
+  /* of the binding */
+  QzWizardSession *session;
+  const QzField *field;
 
   /* template-free children, owned by the row */
   GtkWidget *icon;
@@ -24,7 +25,6 @@ struct _QzLineField
   GtkWidget *words; /* (nullable): the amount in capitals */
 
   gboolean refreshing;
-  gboolean touched;
 };
 
 static void qz_line_field_iface_init (QzFieldEditorInterface *iface);
@@ -89,20 +89,6 @@ text_changed_cb (QzLineField *self)
 }
 
 static void
-focus_left_cb (QzLineField *self)
-{
-  self->touched = TRUE;
-  qz_wizard_session_end_burst (self->session);
-  qz_field_editor_mark (QZ_FIELD_EDITOR (self), FALSE);
-}
-
-static const QzField *
-qz_line_field_get_field (QzFieldEditor *editor)
-{
-  return QZ_LINE_FIELD (editor)->field;
-}
-
-static void
 qz_line_field_refresh (QzFieldEditor *editor)
 {
   QzLineField *self = QZ_LINE_FIELD (editor);
@@ -117,48 +103,14 @@ qz_line_field_refresh (QzFieldEditor *editor)
 }
 
 static void
-qz_line_field_mark (QzFieldEditor *editor, gboolean all)
-{
-  QzLineField *self = QZ_LINE_FIELD (editor);
-  gboolean say =
-      all || self->touched || *qz_wizard_session_get_value (self->session, self->field->id) != '\0';
-
-  qz_field_show_finding (GTK_WIDGET (self), self->icon,
-                         say ? qz_wizard_session_find_finding (self->session, self->field->id)
-                             : NULL);
-}
-
-static gboolean
-qz_line_field_focus (QzFieldEditor *editor, const char *path)
-{
-  QzLineField *self = QZ_LINE_FIELD (editor);
-
-  return strcmp (path, self->field->id) == 0 && gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-qz_line_field_dispose (GObject *object)
-{
-  QzLineField *self = QZ_LINE_FIELD (object);
-
-  g_clear_object (&self->session);
-
-  G_OBJECT_CLASS (qz_line_field_parent_class)->dispose (object);
-}
-
-static void
 qz_line_field_iface_init (QzFieldEditorInterface *iface)
 {
-  iface->get_field = qz_line_field_get_field;
   iface->refresh = qz_line_field_refresh;
-  iface->mark = qz_line_field_mark;
-  iface->focus = qz_line_field_focus;
 }
 
 static void
 qz_line_field_class_init (QzLineFieldClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = qz_line_field_dispose;
 }
 
 static void
@@ -197,13 +149,12 @@ qz_line_field_new (QzWizardSession *session, const QzField *field)
   QzLineField *self;
   GtkWidget *text;
   GtkWidget *help;
-  GtkEventController *focus;
 
   g_return_val_if_fail (QZ_IS_WIZARD_SESSION (session), NULL);
   g_return_val_if_fail (field != NULL, NULL);
 
   self = g_object_new (QZ_TYPE_LINE_FIELD, "use-markup", FALSE, "title", field->label, NULL);
-  self->session = g_object_ref (session);
+  self->session = session;
   self->field = field;
   set_purpose (self);
 
@@ -226,11 +177,10 @@ qz_line_field_new (QzWizardSession *session, const QzField *field)
   if (help != NULL)
     adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), help);
 
+  qz_field_editor_bind (QZ_FIELD_EDITOR (self), session, field, self->icon, GTK_WIDGET (self));
   qz_field_editor_refresh (QZ_FIELD_EDITOR (self));
   update_notes (self);
   g_signal_connect (self, "changed", G_CALLBACK (text_changed_cb), NULL);
-  focus = gtk_event_controller_focus_new ();
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  qz_field_editor_watch_typing (QZ_FIELD_EDITOR (self));
   return GTK_WIDGET (self);
 }

@@ -11,8 +11,9 @@ struct _QzProseField
 {
   AdwPreferencesRow parent_instance;
 
-  QzWizardSession *session; /* owned */
-  const QzField *field;     /* of the edition */
+  /* of the binding */
+  QzWizardSession *session;
+  const QzField *field;
 
   GtkWidget *view;
   GtkTextBuffer *buffer; /* of the view */
@@ -21,7 +22,6 @@ struct _QzProseField
   GtkWidget *count;
 
   gboolean refreshing;
-  gboolean touched;
 };
 
 static void qz_prose_field_iface_init (QzFieldEditorInterface *iface);
@@ -60,20 +60,6 @@ buffer_changed_cb (QzProseField *self)
 }
 
 static void
-focus_left_cb (QzProseField *self)
-{
-  self->touched = TRUE;
-  qz_wizard_session_end_burst (self->session);
-  qz_field_editor_mark (QZ_FIELD_EDITOR (self), FALSE);
-}
-
-static const QzField *
-qz_prose_field_get_field (QzFieldEditor *editor)
-{
-  return QZ_PROSE_FIELD (editor)->field;
-}
-
-static void
 qz_prose_field_refresh (QzFieldEditor *editor)
 {
   QzProseField *self = QZ_PROSE_FIELD (editor);
@@ -88,48 +74,14 @@ qz_prose_field_refresh (QzFieldEditor *editor)
 }
 
 static void
-qz_prose_field_mark (QzFieldEditor *editor, gboolean all)
-{
-  QzProseField *self = QZ_PROSE_FIELD (editor);
-  gboolean say =
-      all || self->touched || *qz_wizard_session_get_value (self->session, self->field->id) != '\0';
-
-  qz_field_show_finding (GTK_WIDGET (self), self->icon,
-                         say ? qz_wizard_session_find_finding (self->session, self->field->id)
-                             : NULL);
-}
-
-static gboolean
-qz_prose_field_focus (QzFieldEditor *editor, const char *path)
-{
-  QzProseField *self = QZ_PROSE_FIELD (editor);
-
-  return strcmp (path, self->field->id) == 0 && gtk_widget_grab_focus (self->view);
-}
-
-static void
-qz_prose_field_dispose (GObject *object)
-{
-  QzProseField *self = QZ_PROSE_FIELD (object);
-
-  g_clear_object (&self->session);
-
-  G_OBJECT_CLASS (qz_prose_field_parent_class)->dispose (object);
-}
-
-static void
 qz_prose_field_iface_init (QzFieldEditorInterface *iface)
 {
-  iface->get_field = qz_prose_field_get_field;
   iface->refresh = qz_prose_field_refresh;
-  iface->mark = qz_prose_field_mark;
-  iface->focus = qz_prose_field_focus;
 }
 
 static void
 qz_prose_field_class_init (QzProseFieldClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = qz_prose_field_dispose;
 }
 
 static void
@@ -189,24 +141,22 @@ GtkWidget *
 qz_prose_field_new (QzWizardSession *session, const QzField *field)
 {
   QzProseField *self;
-  GtkEventController *focus;
 
   g_return_val_if_fail (QZ_IS_WIZARD_SESSION (session), NULL);
   g_return_val_if_fail (field != NULL, NULL);
 
   self = g_object_new (QZ_TYPE_PROSE_FIELD, "use-markup", FALSE, "title", field->label, NULL);
-  self->session = g_object_ref (session);
+  self->session = session;
   self->field = field;
   build_head (self);
   qz_field_name_widget (self->view, field->label);
   qz_field_name_widget (GTK_WIDGET (self), field->label);
 
+  qz_field_editor_bind (QZ_FIELD_EDITOR (self), session, field, self->icon, self->view);
   qz_field_editor_refresh (QZ_FIELD_EDITOR (self));
   update_notes (self, qz_wizard_session_get_value (session, field->id));
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (buffer_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  focus = gtk_event_controller_focus_new ();
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
-  gtk_widget_add_controller (self->view, focus);
+  qz_field_editor_watch_typing (QZ_FIELD_EDITOR (self));
   return GTK_WIDGET (self);
 }
