@@ -217,12 +217,7 @@ is_any_encrypted (QzCommandCall *call)
   gboolean encrypted = FALSE;
 
   for (guint i = 0; !encrypted && i < call->operands->len; i++)
-    {
-      g_autoptr (QzBundleReader) reader =
-          qz_bundle_reader_open (qz_command_call_operand (call, i), NULL);
-
-      encrypted = reader != NULL && qz_bundle_reader_is_encrypted (reader);
-    }
+    encrypted = qz_bundle_reader_needs_key (qz_command_call_operand (call, i));
   return encrypted;
 }
 

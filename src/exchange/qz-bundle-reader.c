@@ -257,6 +257,20 @@ qz_bundle_reader_open (const char *path, GError **error)
 }
 
 /**
+ * qz_bundle_reader_needs_key:
+ * @path: of a file
+ *
+ * Returns: whether it is a sound bundle that has to be decrypted before anything can be said of it
+ */
+gboolean
+qz_bundle_reader_needs_key (const char *path)
+{
+  g_autoptr (QzBundleReader) reader = qz_bundle_reader_open (path, NULL);
+
+  return reader != NULL && qz_bundle_reader_is_encrypted (reader);
+}
+
+/**
  * qz_bundle_reader_free:
  * @self: (nullable) (transfer full): a bundle
  */

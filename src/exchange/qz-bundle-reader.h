@@ -43,6 +43,7 @@ typedef struct
 typedef struct _QzBundleReader QzBundleReader;
 
 gboolean qz_bundle_reader_is_bundle (const char *path);
+gboolean qz_bundle_reader_needs_key (const char *path);
 QzBundleReader *qz_bundle_reader_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 QzBundleReader *
 qz_bundle_reader_open_fd (int fd, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;

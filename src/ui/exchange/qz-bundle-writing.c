@@ -12,6 +12,7 @@
 #include "operations/qz-return-entries.h"
 #include "operations/qz-write-receipt.h"
 #include "ui/exchange/qz-bundle-dialog.h"
+#include "ui/exchange/qz-key-dialog.h"
 #include "ui/facade/qz-file-picker.h"
 #include "ui/facade/qz-link.h"
 #include "ui/widgets/qz-progress-dialog.h"
@@ -121,12 +122,20 @@ operation_new (const QzBundleWriting *self)
 }
 
 static void
-write_now (QzBundleWriting *self)
+key_ready_cb (QzPage *page, gpointer data)
 {
+  QzBundleWriting *self = data;
   g_autoptr (QzOperation) operation = operation_new (self);
 
   qz_progress_dialog_run_async (GTK_WIDGET (self->page), _ ("Writing the Bundle"), operation,
                                 written_cb, self);
+}
+
+/* It is signed, and that may take a passphrase. */
+static void
+write_now (QzBundleWriting *self)
+{
+  qz_key_dialog_unlock (self->page, key_ready_cb, self, (GDestroyNotify) qz_bundle_writing_free);
 }
 
 static void

@@ -7,11 +7,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/qz-bundle-reader.h"
 #include "operations/qz-export-bundle-list.h"
 #include "operations/qz-import-bundle.h"
 #include "operations/qz-trust-key.h"
 #include "ui/exchange/qz-bundle-dialog.h"
 #include "ui/exchange/qz-bundle-writing.h"
+#include "ui/exchange/qz-key-dialog.h"
 #include "ui/exchange/qz-large-files.h"
 #include "ui/facade/qz-alert.h"
 #include "ui/facade/qz-file-picker.h"
@@ -140,20 +142,42 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   present (dialog);
 }
 
-/* Says first what would come in. */
-static void
-look (QzExchangePage *self, GPtrArray *paths)
+static gboolean
+is_any_encrypted (const GPtrArray *paths)
 {
+  gboolean encrypted = FALSE;
+
+  for (guint i = 0; !encrypted && i < paths->len; i++)
+    encrypted = qz_bundle_reader_needs_key (paths->pdata[i]);
+  return encrypted;
+}
+
+static void
+look_now (QzPage *page, gpointer data)
+{
+  QzExchangePage *self = QZ_EXCHANGE_PAGE (page);
+  g_autoptr (GPtrArray) paths = data;
   g_autoptr (QzImportBundle) operation = NULL;
 
   g_clear_pointer (&self->paths, g_ptr_array_unref);
-  self->paths = g_ptr_array_ref (paths);
+  self->paths = g_steal_pointer (&paths);
   if (self->report != NULL)
     gtk_window_close (GTK_WINDOW (self->report));
   operation = import_new (self);
   qz_import_bundle_set_dry_run (operation, TRUE);
   qz_progress_dialog_run_async (GTK_WIDGET (self), _ ("Reading the Bundles"),
                                 QZ_OPERATION (operation), looked_cb, g_object_ref (self));
+}
+
+/* Says first what would come in. */
+static void
+look (QzExchangePage *self, GPtrArray *paths)
+{
+  if (is_any_encrypted (paths))
+    qz_key_dialog_unlock (QZ_PAGE (self), look_now, g_ptr_array_ref (paths),
+                          (GDestroyNotify) g_ptr_array_unref);
+  else
+    look_now (QZ_PAGE (self), g_ptr_array_ref (paths));
 }
 
 static void
@@ -287,20 +311,32 @@ typedef struct
 } Question;
 
 static void
+confirm_now (QzPage *page, gpointer data)
+{
+  g_autofree char *key = data;
+  g_autoptr (QzTrustKey) operation = qz_trust_key_new (qz_page_get_workspace (page));
+
+  qz_trust_key_add (operation, key);
+  qz_progress_dialog_run_async (GTK_WIDGET (page), _ ("Taking In"), QZ_OPERATION (operation),
+                                confirmed_cb, g_object_ref (page));
+}
+
+/* What it signed and had to wait is taken in at once; where it is encrypted, that takes our key. */
+static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autofree Question *question = user_data;
   g_autoptr (QzExchangePage) self = question->page;
   g_autofree char *key = question->key;
   g_autofree char *answer = qz_alert_ask_finish (result, NULL);
-  g_autoptr (QzTrustKey) operation = NULL;
+  const QzEdition *edition = qz_workspace_get_edition (get_workspace (self));
 
   if (g_strcmp0 (answer, "confirm") != 0)
     return;
-  operation = qz_trust_key_new (get_workspace (self));
-  qz_trust_key_add (operation, key);
-  qz_progress_dialog_run_async (GTK_WIDGET (self), _ ("Taking In"), QZ_OPERATION (operation),
-                                confirmed_cb, g_object_ref (self));
+  if (edition != NULL && edition->encrypts_submissions)
+    qz_key_dialog_unlock (QZ_PAGE (self), confirm_now, g_steal_pointer (&key), g_free);
+  else
+    confirm_now (QZ_PAGE (self), g_steal_pointer (&key));
 }
 
 static void
@@ -393,6 +429,7 @@ _qz_exchange_page_update_acts (QzExchangePage *self)
     { "write-receipt", came },
     { "write-receipt-to", came },
     { "confirm-key", writable },
+    { "set-passphrase", writable },
     { "show-bundle", row != NULL },
   };
 
@@ -422,5 +459,6 @@ _qz_exchange_page_add_acts (QzExchangePage *self)
   };
 
   qz_page_add_actions (QZ_PAGE (self), entries, G_N_ELEMENTS (entries));
+  qz_key_dialog_add_actions (QZ_PAGE (self));
   qz_large_files_add_actions (QZ_PAGE (self));
 }
