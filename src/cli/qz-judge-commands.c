@@ -12,6 +12,7 @@
 #include "model/qz-error.h"
 #include "operations/qz-add-judges.h"
 #include "operations/qz-make-panel.h"
+#include "operations/qz-plan-panels.h"
 #include "rules/qz-finding.h"
 #include "store/qz-judge-table.h"
 #include "store/qz-panel-table.h"
@@ -233,17 +234,11 @@ static const QzListingColumn panel_columns[] = {
   { NULL },
 };
 
-static gboolean
-run_panel_list (QzCommandCall *call, GError **error)
+static void
+list_panels (QzCommandCall *call, const GPtrArray *panels)
 {
-  Reading reading = { .activity = qz_command_call_option (call, "activity") };
-  g_autoptr (GPtrArray) panels = NULL;
-  g_autoptr (QzListing) listing = NULL;
+  g_autoptr (QzListing) listing = qz_listing_begin (call, "panels", panel_columns);
 
-  if (!qz_store_read (qz_workspace_get_store (call->workspace), read_panels, &reading, error))
-    return FALSE;
-  panels = reading.panels;
-  listing = qz_listing_begin (call, "panels", panel_columns);
   for (guint i = 0; i < panels->len; i++)
     {
       const QzPanel *panel = panels->pdata[i];
@@ -254,6 +249,47 @@ run_panel_list (QzCommandCall *call, GError **error)
                       judges, NULL);
     }
   qz_listing_end (listing);
+}
+
+static gboolean
+run_panel_list (QzCommandCall *call, GError **error)
+{
+  Reading reading = { .activity = qz_command_call_option (call, "activity") };
+  g_autoptr (GPtrArray) panels = NULL;
+
+  if (!qz_store_read (qz_workspace_get_store (call->workspace), read_panels, &reading, error))
+    return FALSE;
+  panels = reading.panels;
+  list_panels (call, panels);
+  return TRUE;
+}
+
+static gboolean
+run_assign (QzCommandCall *call, GError **error)
+{
+  const char *activity = qz_command_call_option (call, "activity");
+  g_autoptr (QzPlanPanels) operation = NULL;
+  guint64 panels = 0;
+  guint64 judges = 5;
+  guint64 seed = 1;
+
+  if (!qz_command_call_number (call, "panels", 1, 1000, &panels, error)
+      || !qz_command_call_number (call, "per-entry", 1, 100, &judges, error)
+      || !qz_command_call_number (call, "seed", 0, G_MAXUINT32, &seed, error))
+    return FALSE;
+  if (activity == NULL || panels == 0)
+    {
+      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_USAGE,
+                           _ ("“review assign” needs “--activity” and “--panels”."));
+      return FALSE;
+    }
+  operation = qz_plan_panels_new (call->workspace, activity, qz_command_call_option (call, "stage"),
+                                  (guint) panels, (guint) judges, (guint32) seed);
+  qz_plan_panels_set_dry_run (operation, qz_command_call_has (call, "dry-run"));
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  list_panels (call, qz_plan_panels_get_panels (operation));
+  qz_answer_findings (call, qz_plan_panels_get_findings (operation));
   return TRUE;
 }
 
@@ -324,6 +360,16 @@ static const QzOption make_options[] = {
   { NULL },
 };
 
+static const QzOption assign_options[] = {
+  { "activity", "A", N_ ("the activity that is judged") },
+  { "stage", "S", N_ ("the stage; otherwise the first") },
+  { "panels", "N", N_ ("how many panels there are to be") },
+  { "per-entry", "N", N_ ("judges of each panel; otherwise 5") },
+  { "seed", "S", N_ ("which of equally good plans it shall be; otherwise 1") },
+  { "dry-run", NULL, N_ ("only show the plan") },
+  { NULL },
+};
+
 static const QzOption list_options[] = {
   { "activity", "A", N_ ("only this activity") },
   { NULL },
@@ -341,6 +387,12 @@ const QzCommand qz_judge_commands[] = {
     N_ ("It scores every entry of the activity that is submitted or accepted, unless categories or "
         "entries are given."),
     1, 1, QZ_ACCESS_WRITE, make_options, run_panel_make },
+  { "review assign", "", N_ ("Split all entries into panels and seat the judges"),
+    N_ ("Panels are of one size, by category; of one employer only one judge sits in a panel, and "
+        "judges sit where least has to be recused. The same seed gives the same plan. Panels of "
+        "the "
+        "stage are replaced, unless they have score sheets."),
+    0, 0, QZ_ACCESS_WRITE, assign_options, run_assign },
   { "review panel list", "", N_ ("List the panels"), "", 0, 0, QZ_ACCESS_READ, list_options,
     run_panel_list },
   { "review panel show", "PANEL", N_ ("Show a panel, by its name or id"), "", 1, 1, QZ_ACCESS_READ,

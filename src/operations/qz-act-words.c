@@ -42,6 +42,7 @@ static const Words table[] = {
   { "organisation.import", "导入单位名单：{}", "Organisations taken from a list: {}" },
   { "judge.add", "登记评审专家：{}", "Judges added: {}" },
   { "panel.make", "组成评审组：{}", "Panel made: {}" },
+  { "panel.plan", "编排评审组：{}", "Panels planned: {}" },
   { "panel.change", "调整评审组：{}", "Panel changed: {}" },
   { "sheet.record", "录入打分表：{}", "Score sheet typed in: {}" },
   { "sheet.lock", "锁定打分表：{}", "Score sheet locked: {}" },

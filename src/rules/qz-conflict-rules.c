@@ -12,12 +12,22 @@
 static const char *const fillers[] = { "股份有限公司", "有限责任公司", "有限公司", "分公司",
                                        "公司",         "集团",         "(",        ")" };
 
-static char *
-simplify (const char *name)
+/**
+ * qz_conflict_dup_house:
+ * @organisation: an employer, as written
+ *
+ * Returns: (transfer full): the name without 有限公司, 集团 and the like, to be compared
+ */
+char *
+qz_conflict_dup_house (const char *organisation)
 {
-  g_autofree char *key = qz_text_fold (name);
-  GString *text = g_string_new (key);
+  g_autofree char *key = NULL;
+  GString *text;
 
+  g_return_val_if_fail (organisation != NULL, NULL);
+
+  key = qz_text_fold (organisation);
+  text = g_string_new (key);
   for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
     g_string_replace (text, fillers[i], "", 0);
   return g_string_free (text, FALSE);
@@ -41,8 +51,8 @@ qz_conflict_is_same_unit (const char *organisation, const char *unit)
 
   g_return_val_if_fail (organisation != NULL && unit != NULL, FALSE);
 
-  one = simplify (organisation);
-  other = simplify (unit);
+  one = qz_conflict_dup_house (organisation);
+  other = qz_conflict_dup_house (unit);
   if (g_utf8_strlen (one, -1) < LEAST || g_utf8_strlen (other, -1) < LEAST)
     return *one != '\0' && strcmp (one, other) == 0;
   return strstr (one, other) != NULL || strstr (other, one) != NULL;

@@ -36,6 +36,10 @@ class Chain(driver.Case):
         table = "姓名,单位,职称\n" + "".join(f"示例·{name},（示例）质量研究所,高级工程师\n"
                                            for name in SHEETS)
         self.assertEqual(self.ask("review", "judge", "import", self.write("j.csv", table))["new"], 5)
+        plan = ["review", "assign", "--activity", "qc-group", "--panels", "1", "--per-entry", "1"]
+        panel = self.ask(*plan, "--dry-run")["panels"][0]
+        self.assertEqual(self.ask("review", "panel", "list")["panels"], [])
+        self.assertEqual(int(panel["entries"]), 1)
         self.ctl("review", "panel", "make", "第一组", "--activity", "qc-group", "--judges",
                  ",".join(f"示例·{name}" for name in SHEETS))
         for name, points in SHEETS.items():

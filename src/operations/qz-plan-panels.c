@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Splits all entries of an activity into panels 评审组 and seats the judges in them. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/qz-error.h"
+#include "operations/qz-act-words.h"
+#include "operations/qz-entry-access.h"
+#include "operations/qz-plan-panels.h"
+#include "operations/qz-review-access.h"
+#include "rules/qz-conflict-rules.h"
+#include "rules/qz-finding.h"
+#include "rules/qz-panel-plan.h"
+#include "store/qz-judge-table.h"
+#include "store/qz-panel-table.h"
+#include "store/qz-sheet-table.h"
+
+struct _QzPlanPanels
+{
+  QzOperation parent_instance;
+
+  QzWorkspace *workspace; /* owned */
+  char *activity;
+  char *stage; /* nullable: the first one */
+  guint n_panels;
+  guint n_seats;
+  guint32 seed;
+  gboolean dry_run;
+
+  const QzActivity *found;   /* borrowed from the edition */
+  GCancellable *cancellable; /* borrowed while it runs */
+  GPtrArray *former;         /* (element-type utf8): ids of the panels that make room */
+  GPtrArray *panels;         /* (element-type QzPanel): the result */
+  GPtrArray *findings;       /* (element-type QzFinding) */
+};
+
+G_DEFINE_FINAL_TYPE (QzPlanPanels, qz_plan_panels, QZ_TYPE_OPERATION)
+
+/* Panels that nobody has scored in yet make room; scores are never dropped by a plan. */
+static gboolean
+find_former (QzPlanPanels *self, QzConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) panels = qz_panel_table_list (connection, self->activity, error);
+
+  g_ptr_array_set_size (self->former, 0);
+  for (guint i = 0; panels != NULL && i < panels->len; i++)
+    {
+      const QzPanel *panel = panels->pdata[i];
+      g_autoptr (GPtrArray) sheets = NULL;
+
+      if (strcmp (panel->stage, self->stage) != 0)
+        continue;
+      sheets = qz_sheet_table_list_by_panel (connection, panel->id, error);
+      if (sheets == NULL)
+        return FALSE;
+      if (sheets->len > 0)
+        {
+          g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+                       _ ("The panel “%s” has score sheets already. Change the panels one by one "
+                          "instead."),
+                       panel->name);
+          return FALSE;
+        }
+      g_ptr_array_add (self->former, g_strdup (panel->id));
+    }
+  return panels != NULL;
+}
+
+static void
+add_conflicts (QzPanelPlan *plan, const GPtrArray *entries, const GPtrArray *judges)
+{
+  for (guint i = 0; i < entries->len; i++)
+    for (guint k = 0; k < judges->len; k++)
+      {
+        const QzEntry *entry = entries->pdata[i];
+        const QzJudge *judge = judges->pdata[k];
+
+        if (qz_conflict_is_same_unit (judge->organisation, entry->unit_name))
+          qz_panel_plan_add_conflict (plan, i, k);
+      }
+}
+
+static QzPanelPlan *
+make_plan (QzPlanPanels *self, const GPtrArray *entries, const GPtrArray *judges)
+{
+  QzPanelPlan *plan = qz_panel_plan_new (self->n_panels, self->n_seats, self->seed);
+
+  for (guint i = 0; i < entries->len; i++)
+    qz_panel_plan_add_entry (plan, ((const QzEntry *) entries->pdata[i])->category);
+  for (guint i = 0; i < judges->len; i++)
+    {
+      const QzJudge *judge = judges->pdata[i];
+      g_autofree char *house = qz_conflict_dup_house (judge->organisation);
+
+      qz_panel_plan_add_judge (plan, judge->name, house);
+    }
+  add_conflicts (plan, entries, judges);
+  return plan;
+}
+
+static QzPanel *
+make_panel (QzPlanPanels *self, guint number)
+{
+  QzPanel *panel = qz_panel_new ();
+
+  g_free (panel->id);
+  g_free (panel->name);
+  g_free (panel->activity);
+  g_free (panel->stage);
+  panel->id = g_uuid_string_random ();
+  panel->name = g_strdup_printf ("%s第%u评审组", self->found->name, number);
+  panel->activity = g_strdup (self->activity);
+  panel->stage = g_strdup (self->stage);
+  return panel;
+}
+
+static void
+take_judges (const QzPanelPlan *plan, guint number, GPtrArray *judges, QzPanel *panel)
+{
+  for (guint i = 0; i < judges->len; i++)
+    if (qz_panel_plan_get_seat (plan, i) == number)
+      g_ptr_array_add (panel->judges, g_steal_pointer (&judges->pdata[i]));
+  g_free (panel->head);
+  panel->head = g_strdup (((const QzJudge *) panel->judges->pdata[0])->id);
+}
+
+static void
+take_entries (QzPlanPanels *self,
+              const QzPanelPlan *plan,
+              guint number,
+              const GPtrArray *entries,
+              QzPanel *panel)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const QzEntry *entry = entries->pdata[i];
+
+      if (qz_panel_plan_get_panel (plan, i) != number)
+        continue;
+      g_strv_builder_add (ids, entry->id);
+      panel->entries++;
+      for (guint k = 0; k < panel->judges->len; k++)
+        {
+          const QzJudge *judge = panel->judges->pdata[k];
+
+          if (qz_conflict_is_same_unit (judge->organisation, entry->unit_name))
+            qz_findings_add (self->findings, entry->id, QZ_SEVERITY_WARNING,
+                             _ ("%s works for %s and should be recused from %s."), judge->name,
+                             entry->unit_name, qz_entry_access_call (entry));
+        }
+    }
+  panel->entry_ids = g_strv_builder_end (ids);
+}
+
+static gboolean
+plan_panels (QzConnection *connection, gpointer data, GError **error)
+{
+  QzPlanPanels *self = data;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) judges = NULL;
+  g_autoptr (QzPanelPlan) plan = NULL;
+
+  g_ptr_array_set_size (self->panels, 0);
+  g_ptr_array_set_size (self->findings, 0);
+  if (!find_former (self, connection, error))
+    return FALSE;
+  entries = qz_review_access_list_entries (connection, self->activity, error);
+  if (entries == NULL)
+    return FALSE;
+  if (entries->len < self->n_panels)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+                   ngettext ("“%s” has %u entry to judge, fewer than there are to be panels. Ask "
+                             "for fewer panels.",
+                             "“%s” has %u entries to judge, fewer than there are to be panels. Ask "
+                             "for fewer panels.",
+                             entries->len),
+                   self->found->name, entries->len);
+      return FALSE;
+    }
+  judges = qz_judge_table_list (connection, error);
+  if (judges == NULL)
+    return FALSE;
+  plan = make_plan (self, entries, judges);
+  if (!qz_panel_plan_solve (plan, self->cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < self->n_panels; i++)
+    {
+      QzPanel *panel = make_panel (self, i + 1);
+
+      g_ptr_array_add (self->panels, panel);
+      take_judges (plan, i, judges, panel);
+      take_entries (self, plan, i, entries, panel);
+    }
+  return TRUE;
+}
+
+static gboolean
+put_panels (QzConnection *connection, gpointer data, GError **error)
+{
+  QzPlanPanels *self = data;
+
+  if (!plan_panels (connection, self, error))
+    return FALSE;
+  for (guint i = 0; i < self->former->len; i++)
+    if (!qz_panel_table_delete (connection, self->former->pdata[i], error))
+      return FALSE;
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      const QzPanel *panel = self->panels->pdata[i];
+
+      if (!qz_panel_table_put (connection, panel, error))
+        return FALSE;
+      for (guint k = 0; panel->entry_ids[k] != NULL; k++)
+        if (!qz_panel_table_add_entry (connection, panel->id, panel->entry_ids[k], error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+qz_plan_panels_run (QzOperation *operation, GCancellable *cancellable, GError **error)
+{
+  QzPlanPanels *self = QZ_PLAN_PANELS (operation);
+  QzStore *store = qz_workspace_get_store (self->workspace);
+  const QzStage *stage;
+  g_autofree char *summary = NULL;
+  g_autofree char *detail = NULL;
+
+  self->found = qz_entry_access_get_activity (self->workspace, self->activity, error);
+  if (self->found == NULL)
+    return FALSE;
+  stage = qz_review_access_get_stage (self->found, self->stage, error);
+  if (stage == NULL)
+    return FALSE;
+  g_free (self->stage);
+  self->stage = g_strdup (stage->id);
+  self->cancellable = cancellable;
+  if (self->dry_run)
+    return qz_store_read (store, plan_panels, self, error);
+  summary =
+      qz_act_words (qz_workspace_get_edition (self->workspace), "panel.plan", self->found->name);
+  detail = g_strdup_printf ("activity: %s\nstage: %s\npanels: %u\njudges: %u\nseed: %u",
+                            self->activity, self->stage, self->n_panels, self->n_seats, self->seed);
+  return qz_store_write (store, &(const QzAct){ "panel.plan", "", summary, detail }, put_panels,
+                         self, cancellable, error);
+}
+
+static void
+qz_plan_panels_finalize (GObject *object)
+{
+  QzPlanPanels *self = QZ_PLAN_PANELS (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->activity, g_free);
+  g_clear_pointer (&self->stage, g_free);
+  g_clear_pointer (&self->former, g_ptr_array_unref);
+  g_clear_pointer (&self->panels, g_ptr_array_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  G_OBJECT_CLASS (qz_plan_panels_parent_class)->finalize (object);
+}
+
+static void
+qz_plan_panels_class_init (QzPlanPanelsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = qz_plan_panels_finalize;
+  QZ_OPERATION_CLASS (klass)->run = qz_plan_panels_run;
+}
+
+static void
+qz_plan_panels_init (QzPlanPanels *self)
+{
+  self->former = g_ptr_array_new_with_free_func (g_free);
+  self->panels = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_panel_free);
+  self->findings = qz_findings_new ();
+}
+
+/**
+ * qz_plan_panels_new:
+ * @workspace: where
+ * @activity: id of an activity
+ * @stage: (nullable): id of a stage, %NULL for the first
+ * @n_panels: how many panels there are to be, from 1
+ * @n_seats: judges of each, from 1
+ * @seed: which of equally good plans it shall be
+ *
+ * Splits every entry of the activity that is submitted or accepted into panels of one size, by
+ * category, seats the judges on file where least has to be recused, one of each employer, and
+ * moves what is recused all the same. Panels that the stage has are replaced. It fails with
+ * %QZ_ERROR_NOT_FOUND for an unknown activity or stage, %QZ_ERROR_INVALID when there are fewer
+ * entries than panels, %QZ_ERROR_STATE when one of the panels has score sheets or there are too few
+ * judges.
+ *
+ * Returns: (transfer full): the operation
+ */
+QzPlanPanels *
+qz_plan_panels_new (QzWorkspace *workspace,
+                    const char *activity,
+                    const char *stage,
+                    guint n_panels,
+                    guint n_seats,
+                    guint32 seed)
+{
+  QzPlanPanels *self;
+
+  g_return_val_if_fail (QZ_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (activity != NULL, NULL);
+  g_return_val_if_fail (n_panels > 0 && n_seats > 0, NULL);
+
+  self = g_object_new (QZ_TYPE_PLAN_PANELS, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->activity = g_strdup (activity);
+  self->stage = g_strdup (stage);
+  self->n_panels = n_panels;
+  self->n_seats = n_seats;
+  self->seed = seed;
+  return self;
+}
+
+/**
+ * qz_plan_panels_set_dry_run:
+ * @self: an operation that was not run yet
+ * @dry_run: whether nothing is to be stored
+ */
+void
+qz_plan_panels_set_dry_run (QzPlanPanels *self, gboolean dry_run)
+{
+  g_return_if_fail (QZ_IS_PLAN_PANELS (self));
+
+  self->dry_run = dry_run;
+}
+
+/**
+ * qz_plan_panels_get_panels:
+ * @self: an operation that was carried out
+ *
+ * Returns: (transfer none) (element-type QzPanel): the panels with the ids of their entries
+ */
+const GPtrArray *
+qz_plan_panels_get_panels (QzPlanPanels *self)
+{
+  g_return_val_if_fail (QZ_IS_PLAN_PANELS (self), NULL);
+
+  return self->panels;
+}
+
+/**
+ * qz_plan_panels_get_findings:
+ * @self: an operation that was carried out
+ *
+ * Returns: (transfer none) (element-type QzFinding): judges who have to be recused from an entry
+ * all the same; the path is the UUID of the entry
+ */
+const GPtrArray *
+qz_plan_panels_get_findings (QzPlanPanels *self)
+{
+  g_return_val_if_fail (QZ_IS_PLAN_PANELS (self), NULL);
+
+  return self->findings;
+}
