@@ -6,6 +6,7 @@
 #include "ui/entries/qz-entries-page.h"
 #include "ui/entries/qz-entry-browser.h"
 #include "ui/entries/qz-entry-detail.h"
+#include "ui/entries/qz-entry-words.h"
 #include "ui/entries/qz-wizard.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,8 @@ struct _QzEntriesPage
 void _qz_entries_page_add_acts (QzEntriesPage *self);
 void _qz_entries_page_update_acts (QzEntriesPage *self);
 GPtrArray *_qz_entries_page_list_targets (QzEntriesPage *self, guint most);
+void _qz_entries_page_run_act (QzEntriesPage *self, QzEntryAct act, const char *reason);
+void _qz_entries_page_add_run_actions (QzEntriesPage *self);
 void _qz_entries_page_add_kits (QzEntriesPage *self);
 void _qz_entries_page_update_kits (QzEntriesPage *self, gboolean selected);
 void _qz_entries_page_add_copy_actions (QzEntriesPage *self);
