@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The facade: who may open, which thread writes, who hears of it. */
+/* Who may open a workspace, with what connections, and who hears of a change. What is done with
+ * them stands in qz-store-work.c. */
 
 #include "config.h"
 
@@ -9,43 +10,14 @@
 #include <unistd.h>
 
 #include "model/qz-error.h"
-#include "store/qz-job.h"
-#include "store/qz-lock.h"
 #include "model/qz-new-file.h"
 #include "store/qz-objects.h"
-#include "store/qz-store.h"
-#include "store/qz-worker.h"
+#include "store/qz-store-private.h"
 #include "store/sqlite/qz-search-index.h"
-#include "store/sqlite/qz-sqlite.h"
 
 #define DATABASE_NAME "qunzhi.db"
 #define NEW_DATABASE_NAME "qunzhi.db.new"
 #define BACKUP_FOLDER "backup"
-
-struct _QzStore
-{
-  GObject parent_instance;
-
-  char *directory;
-  char *path;
-  gboolean made_objects; /* there were none when it was made */
-  gboolean read_only;
-  gboolean closed;
-
-  /* owned */
-  QzLock *lock;          /* nullable: when reading only */
-  QzWorker *writer;      /* nullable: when reading only */
-  QzConnection *writing; /* used by the writer's thread only; nullable: when reading only */
-  QzWorker *reader;
-  QzConnection *reading; /* used by the reader's thread only */
-  GMutex here_mutex;
-  QzConnection *here; /* used by qz_store_read() under here_mutex */
-
-  GMutex change_mutex;
-  QzTopic changed_topics; /* under change_mutex */
-  char *changed_subject;  /* under change_mutex; "" when there were several */
-  GSource *change_source; /* under change_mutex; owned, nullable */
-};
 
 enum
 {
@@ -76,8 +48,8 @@ change_cb (gpointer data)
 }
 
 /* Several commits between two turns of the main loop are told at once. */
-static void
-tell_change (QzStore *self, QzTopic topics, const char *subject)
+void
+_qz_store_tell_change (QzStore *self, QzTopic topics, const char *subject)
 {
   if (topics == 0)
     return;
@@ -209,8 +181,8 @@ open_writing (QzStore *self, guint version, GError **error)
 }
 
 /* Where nothing can be written, SQLite cannot make its shared memory file beside the database. */
-static QzSqliteMode
-reading_mode (QzStore *self)
+QzSqliteMode
+_qz_store_get_reading_mode (QzStore *self)
 {
   g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
 
@@ -265,10 +237,10 @@ open_all (QzStore *self, GError **error)
     }
   if (!check_log (self, error))
     return FALSE;
-  self->here = qz_sqlite_open (self->path, reading_mode (self), error);
+  self->here = qz_sqlite_open (self->path, _qz_store_get_reading_mode (self), error);
   if (self->here == NULL)
     return FALSE;
-  self->reading = qz_sqlite_open (self->path, reading_mode (self), error);
+  self->reading = qz_sqlite_open (self->path, _qz_store_get_reading_mode (self), error);
   return self->reading != NULL;
 }
 
@@ -459,301 +431,4 @@ qz_store_is_read_only (QzStore *self)
   g_return_val_if_fail (QZ_IS_STORE (self), TRUE);
 
   return self->read_only;
-}
-
-static gboolean
-check_open (QzStore *self, GError **error)
-{
-  if (!self->closed)
-    return TRUE;
-  g_set_error (error, QZ_ERROR, QZ_ERROR_STATE, _ ("The workspace “%s” is closed. Open it again."),
-               self->directory);
-  return FALSE;
-}
-
-static gboolean
-check_writable (QzStore *self, GError **error)
-{
-  if (!self->read_only)
-    return check_open (self, error);
-  g_set_error (error, QZ_ERROR, QZ_ERROR_READ_ONLY,
-               _ ("The workspace “%s” is open for reading only. Close the program that writes to "
-                  "it and open it again."),
-               self->directory);
-  return FALSE;
-}
-
-static void
-refuse_task (GTask *task, gpointer data, GDestroyNotify destroy, GError *error)
-{
-  if (destroy != NULL)
-    destroy (data);
-  g_task_return_error (task, error);
-  g_object_unref (task);
-}
-
-static void
-write_work (gpointer data)
-{
-  QzJob *job = data;
-  QzStore *self = qz_job_get_source (job);
-  QzTopic topics = 0;
-
-  if (qz_job_write (job, self->writing, &topics))
-    tell_change (self, topics, qz_job_get_subject (job));
-  qz_job_complete (job);
-}
-
-static void
-read_work (gpointer data)
-{
-  QzJob *job = data;
-  QzStore *self = qz_job_get_source (job);
-
-  qz_job_read (job, self->reading);
-  qz_job_complete (job);
-}
-
-/**
- * qz_store_write:
- * @self: a store
- * @act: (nullable): for the audit trail; %NULL for what is no act of a person
- * @func: (scope call): does it, in the writer's thread, inside one transaction
- * @data: for @func
- * @cancellable: (nullable): stops it while nothing is committed
- * @error: of @func; %QZ_ERROR_READ_ONLY, %QZ_ERROR_FULL, %QZ_ERROR_IO, and
- *   %QZ_ERROR_UNKNOWN_OUTCOME when it has to be looked up whether the act took place
- *
- * Queues the act behind the others and waits for it. From any thread but the writer's.
- *
- * Returns: %TRUE when it is on the disk
- */
-gboolean
-qz_store_write (QzStore *self,
-                const QzAct *act,
-                QzStoreFunc func,
-                gpointer data,
-                GCancellable *cancellable,
-                GError **error)
-{
-  QzJob *job;
-
-  g_return_val_if_fail (QZ_IS_STORE (self), FALSE);
-  g_return_val_if_fail (func != NULL, FALSE);
-
-  if (!check_writable (self, error))
-    return FALSE;
-  g_return_val_if_fail (!qz_worker_is_current (self->writer), FALSE);
-  job = qz_job_new (self, act, func, data, NULL, cancellable);
-  qz_worker_push (self->writer, write_work, job);
-  return qz_job_wait (job, error);
-}
-
-/**
- * qz_store_write_async:
- * @self: a store
- * @act: (nullable): for the audit trail
- * @func: (scope async): does it, in the writer's thread, inside one transaction
- * @data: for @func
- * @destroy: (nullable): of @data
- * @cancellable: (nullable): stops it while nothing is committed
- * @callback: (nullable): called when it is on the disk or failed
- * @user_data: for @callback
- */
-void
-qz_store_write_async (QzStore *self,
-                      const QzAct *act,
-                      QzStoreFunc func,
-                      gpointer data,
-                      GDestroyNotify destroy,
-                      GCancellable *cancellable,
-                      GAsyncReadyCallback callback,
-                      gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-  GTask *task;
-  QzJob *job;
-
-  g_return_if_fail (QZ_IS_STORE (self));
-  g_return_if_fail (func != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, qz_store_write_async);
-  g_task_set_check_cancellable (task, FALSE); /* what is committed is not undone by cancelling */
-  if (!check_writable (self, &error))
-    {
-      refuse_task (task, data, destroy, g_steal_pointer (&error));
-      return;
-    }
-  job = qz_job_new (self, act, func, data, destroy, cancellable);
-  qz_job_take_task (job, task);
-  qz_worker_push (self->writer, write_work, job);
-}
-
-/**
- * qz_store_write_finish:
- * @self: a store
- * @result: of qz_store_write_async()
- * @error: as for qz_store_write()
- *
- * Returns: %TRUE when it is on the disk
- */
-gboolean
-qz_store_write_finish (QzStore *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * qz_store_read_apart:
- * @self: an open store
- * @func: what to read
- * @data: for @func
- * @error: as qz_store_read()
- *
- * As qz_store_read(), on a connection of its own: for what takes long and has to see one state of
- * the workspace from beginning to end. Nobody else waits for it.
- *
- * Returns: what @func returned
- */
-gboolean
-qz_store_read_apart (QzStore *self, QzStoreFunc func, gpointer data, GError **error)
-{
-  g_autoptr (QzConnection) connection = NULL;
-  gboolean ok;
-
-  g_return_val_if_fail (QZ_IS_STORE (self), FALSE);
-  g_return_val_if_fail (func != NULL, FALSE);
-
-  if (!check_open (self, error))
-    return FALSE;
-  connection = qz_sqlite_open (self->path, reading_mode (self), error);
-  if (connection == NULL || !qz_connection_begin (connection, FALSE, error))
-    return FALSE;
-  ok = func (connection, data, error);
-  qz_connection_rollback (connection);
-  return ok;
-}
-
-/**
- * qz_store_read:
- * @self: a store
- * @func: (scope call): reads, in the calling thread, inside one transaction
- * @data: for @func
- * @error: of @func; %QZ_ERROR_STATE when the store is closed; %QZ_ERROR_IO, %QZ_ERROR_CORRUPT
- *
- * For what is quick. One caller at a time; @func must not call back into the store.
- *
- * Returns: %TRUE when @func returned %TRUE
- */
-gboolean
-qz_store_read (QzStore *self, QzStoreFunc func, gpointer data, GError **error)
-{
-  gboolean ok;
-
-  g_return_val_if_fail (QZ_IS_STORE (self), FALSE);
-  g_return_val_if_fail (func != NULL, FALSE);
-
-  if (!check_open (self, error))
-    return FALSE;
-  g_mutex_lock (&self->here_mutex);
-  ok = qz_connection_begin (self->here, FALSE, error);
-  if (ok)
-    {
-      ok = func (self->here, data, error);
-      qz_connection_rollback (self->here);
-    }
-  g_mutex_unlock (&self->here_mutex);
-  return ok;
-}
-
-/**
- * qz_store_read_async:
- * @self: a store
- * @func: (scope async): reads, in the reader's thread, inside one transaction
- * @data: for @func
- * @destroy: (nullable): of @data
- * @cancellable: (nullable): stops it, also in the middle of a statement
- * @callback: (nullable): called when it is done
- * @user_data: for @callback
- */
-void
-qz_store_read_async (QzStore *self,
-                     QzStoreFunc func,
-                     gpointer data,
-                     GDestroyNotify destroy,
-                     GCancellable *cancellable,
-                     GAsyncReadyCallback callback,
-                     gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-  GTask *task;
-  QzJob *job;
-
-  g_return_if_fail (QZ_IS_STORE (self));
-  g_return_if_fail (func != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, qz_store_read_async);
-  if (!check_open (self, &error))
-    {
-      refuse_task (task, data, destroy, g_steal_pointer (&error));
-      return;
-    }
-  job = qz_job_new (self, NULL, func, data, destroy, cancellable);
-  qz_job_take_task (job, task);
-  qz_worker_push (self->reader, read_work, job);
-}
-
-/**
- * qz_store_read_finish:
- * @self: a store
- * @result: of qz_store_read_async()
- * @error: as for qz_store_read(); %G_IO_ERROR_CANCELLED
- *
- * Returns: %TRUE when the function returned %TRUE
- */
-gboolean
-qz_store_read_finish (QzStore *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * qz_store_snapshot:
- * @self: a store
- * @path: a new file
- * @cancellable: (nullable): a cancellable
- * @error: %QZ_ERROR_DUPLICATE when there is a file of that name; %QZ_ERROR_FULL,
- *   %QZ_ERROR_READ_ONLY, %QZ_ERROR_IO, %QZ_ERROR_CORRUPT
- *
- * Writes the whole database into a file of its own and checks it. Reads and writes go on meanwhile.
- * Under @path there is never half a snapshot, whatever happens.
- *
- * Returns: %TRUE when the snapshot can be relied on
- */
-gboolean
-qz_store_snapshot (QzStore *self, const char *path, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (QzConnection) connection = NULL;
-
-  g_return_val_if_fail (QZ_IS_STORE (self) && path != NULL, FALSE);
-
-  if (!check_open (self, error))
-    return FALSE;
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_DUPLICATE,
-                   _ ("There is a file “%s” already. Choose another name."), path);
-      return FALSE;
-    }
-  connection = qz_sqlite_open (self->path, reading_mode (self), error);
-  if (connection == NULL || !qz_connection_execute (connection, "PRAGMA query_only=OFF", error))
-    return FALSE;
-  qz_connection_watch (connection, cancellable);
-  return qz_sqlite_snapshot (connection, path, error);
 }
