@@ -59,7 +59,7 @@ run_signing (QzCommandCall *call, QzOperation *operation, GError **error)
 }
 
 static gboolean
-export_submission (QzCommandCall *call, GError **error)
+export_entries (QzCommandCall *call, gboolean drafts, GError **error)
 {
   const char *path = find_output (call, error);
   g_autoptr (QzExportSubmission) operation = NULL;
@@ -68,6 +68,7 @@ export_submission (QzCommandCall *call, GError **error)
   if (path == NULL || !qz_command_call_number (call, "limit", 0, G_MAXINT64, &limit, error))
     return FALSE;
   operation = qz_export_submission_new (call->workspace, path);
+  qz_export_submission_set_drafts (operation, drafts);
   qz_export_submission_set_file_limit (operation, (gint64) limit);
   qz_export_submission_set_recipient (operation, qz_command_call_option (call, "to"));
   for (guint i = 0; i < call->operands->len; i++)
@@ -79,6 +80,18 @@ export_submission (QzCommandCall *call, GError **error)
   qz_answer_strings (call, "beside", _ ("Bring these files along"),
                      qz_export_submission_get_beside (operation));
   return TRUE;
+}
+
+static gboolean
+export_submission (QzCommandCall *call, GError **error)
+{
+  return export_entries (call, FALSE, error);
+}
+
+static gboolean
+export_drafts (QzCommandCall *call, GError **error)
+{
+  return export_entries (call, TRUE, error);
 }
 
 static gboolean
@@ -280,6 +293,13 @@ static const QzOption submission_options[] = {
   { NULL },
 };
 
+static const QzOption drafts_options[] = {
+  OUTPUT,
+  { "to", "NAME", N_ ("the unit; the one that the entries name unless given") },
+  { "limit", "BYTES", N_ ("larger files travel beside the bundle; 20000000 unless given") },
+  { NULL },
+};
+
 static const QzOption return_options[] = {
   OUTPUT,
   { "to", "UNIT", N_ ("all that are returned of this unit") },
@@ -315,6 +335,14 @@ const QzCommand qz_bundle_commands[] = {
         "when it came. Where the edition asks for it, the bundle is encrypted for the office that "
         "sent the edition, or with “--to” for whose confirmed key bears that name."),
     0, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, submission_options, export_submission },
+  { "bundle export drafts", "[ENTRY…]", N_ ("Pass drafts on to the clerk of the own unit"),
+    N_ ("For whoever writes an entry and does not hand it in himself. Without entries, all drafts. "
+        "The clerk takes the files of many writers in, edits them with “entry set”, prints all "
+        "forms and the list for the signature with “entry print”, submits them and hands them in. "
+        "Only a unit takes such a bundle in, and what the clerk has edited stands over a draft "
+        "that "
+        "is sent once more."),
+    0, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, drafts_options, export_drafts },
   { "bundle export return", "[ENTRY…]", N_ ("Send entries back to their unit, with the reasons"),
     "", 0, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, return_options, export_return },
   { "bundle export receipt", "[BUNDLE…]",

@@ -33,7 +33,8 @@ struct _QzExportSubmission
   char *path;
   char *recipient; /* nullable: name; the office of the edition */
   gint64 limit;
-  GPtrArray *ids; /* (element-type utf8): none means all that are submitted */
+  GPtrArray *ids;  /* (element-type utf8): none means all that are submitted, or all drafts */
+  gboolean drafts; /* for the clerk of the own unit, and not for the office */
 
   GPtrArray *entries;   /* (element-type QzEntry) */
   GPtrArray *materials; /* (element-type GPtrArray): of each entry */
@@ -67,8 +68,15 @@ media_type_of (const QzMaterial *material)
 }
 
 static gboolean
-check_entry (const QzEntry *entry, GError **error)
+check_entry (QzExportSubmission *self, const QzEntry *entry, GError **error)
 {
+  if (self->drafts && entry->state != QZ_ENTRY_DRAFT)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+                   _ ("“%s” is not a draft. Inside a unit only drafts are gathered."),
+                   qz_entry_access_call (entry));
+      return FALSE;
+    }
   if (entry->state == QZ_ENTRY_DRAFT || entry->state == QZ_ENTRY_SUBMITTED
       || entry->state == QZ_ENTRY_WITHDRAWN)
     return TRUE;
@@ -86,7 +94,7 @@ take_entry (QzExportSubmission *self, QzConnection *connection, const char *id, 
   g_autoptr (QzEntry) entry = qz_entry_table_get (connection, id, error);
   GPtrArray *materials;
 
-  if (entry == NULL || !check_entry (entry, error))
+  if (entry == NULL || !check_entry (self, entry, error))
     return FALSE;
   materials = qz_material_table_list (connection, entry->id, error);
   if (materials == NULL)
@@ -109,7 +117,7 @@ read_entries (QzConnection *connection, gpointer data, GError **error)
       return FALSE;
   if (self->ids->len > 0)
     return TRUE;
-  query->states = QZ_QUERY_STATE (QZ_ENTRY_SUBMITTED);
+  query->states = QZ_QUERY_STATE (self->drafts ? QZ_ENTRY_DRAFT : QZ_ENTRY_SUBMITTED);
   query->ascending = TRUE;
   all = qz_entry_table_list_ids (connection, query, error);
   for (guint i = 0; all != NULL && all[i] != NULL; i++)
@@ -119,7 +127,10 @@ read_entries (QzConnection *connection, gpointer data, GError **error)
     return TRUE;
   if (all != NULL)
     g_set_error_literal (error, QZ_ERROR, QZ_ERROR_STATE,
-                         _ ("Nothing is submitted yet. Submit an entry first, then hand it in."));
+                         self->drafts
+                             ? _ ("There is no draft. Write an entry first.")
+                             : _ ("Nothing is submitted yet. Submit an entry first, then hand it "
+                                  "in."));
   return FALSE;
 }
 
@@ -295,6 +306,15 @@ encrypt (QzExportSubmission *self, QzOutgoing *outgoing)
   qz_bundle_writer_encrypt_for (qz_outgoing_get_writer (outgoing), self->reader, folder);
 }
 
+/* Drafts go to the unit that they name; that is where their writer works. */
+static const char *
+name_recipient (QzExportSubmission *self, const QzEdition *edition)
+{
+  if (self->recipient != NULL)
+    return self->recipient;
+  return self->drafts ? ((const QzEntry *) self->entries->pdata[0])->unit_name : edition->office;
+}
+
 static gboolean
 write_bundle (QzExportSubmission *self, GCancellable *cancellable, GError **error)
 {
@@ -303,15 +323,15 @@ write_bundle (QzExportSubmission *self, GCancellable *cancellable, GError **erro
 
   if (edition == NULL)
     return FALSE;
-  if (edition->encrypts_submissions)
+  if (edition->encrypts_submissions && !self->drafts)
     {
       self->reader = qz_recipient_key_find (self->workspace, self->recipient, error);
       if (self->reader == NULL)
         return FALSE;
     }
-  outgoing = qz_outgoing_begin (self->workspace, QZ_BUNDLE_SUBMISSION, "office", "",
-                                self->recipient != NULL ? self->recipient : edition->office,
-                                self->path, error);
+  outgoing =
+      qz_outgoing_begin (self->workspace, QZ_BUNDLE_SUBMISSION, self->drafts ? "unit" : "office",
+                         "", name_recipient (self, edition), self->path, error);
   if (outgoing == NULL || !add_sender (self, outgoing, error))
     return FALSE;
   add_entries (self, outgoing);
@@ -422,6 +442,24 @@ qz_export_submission_set_recipient (QzExportSubmission *self, const char *name)
 
   g_free (self->recipient);
   self->recipient = g_strdup (name);
+}
+
+/**
+ * qz_export_submission_set_drafts:
+ * @self: an operation that was not run yet
+ * @drafts: %TRUE when drafts go to the clerk of the own unit
+ *
+ * A group leader writes an entry in a workspace of his own and passes it on before it is submitted.
+ * The clerk of the unit takes in many of these, edits them, has them signed and hands them in. Such
+ * a bundle is a submission whose recipient has the role of a unit: only a unit takes it in, only
+ * drafts are in it, and it is not encrypted. Without entries, all drafts go along.
+ */
+void
+qz_export_submission_set_drafts (QzExportSubmission *self, gboolean drafts)
+{
+  g_return_if_fail (QZ_IS_EXPORT_SUBMISSION (self));
+
+  self->drafts = drafts;
 }
 
 /**

@@ -17,6 +17,7 @@ QzExportSubmission *qz_export_submission_new (QzWorkspace *workspace,
                                               const char *path) G_GNUC_WARN_UNUSED_RESULT;
 void qz_export_submission_add_entry (QzExportSubmission *self, const char *entry);
 void qz_export_submission_set_recipient (QzExportSubmission *self, const char *name);
+void qz_export_submission_set_drafts (QzExportSubmission *self, gboolean drafts);
 void qz_export_submission_set_file_limit (QzExportSubmission *self, gint64 bytes);
 
 guint qz_export_submission_get_n_entries (QzExportSubmission *self);

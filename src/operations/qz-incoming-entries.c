@@ -209,6 +209,12 @@ read_here (QzConnection *connection, Passage *passage, GError **error)
   passage->verdict =
       qz_merge_entry (passage->here, passage->source, passage->entry, passage->record->sha256,
                       manifest_of (passage)->sender.organisation, &passage->reason);
+  if (passage->verdict == QZ_VERDICT_TAKEN && qz_incoming_has_drafts (passage->incoming))
+    {
+      g_clear_pointer (&passage->reason, g_free);
+      passage->verdict =
+          qz_merge_draft (passage->here, passage->source, passage->entry, &passage->reason);
+    }
   return TRUE;
 }
 

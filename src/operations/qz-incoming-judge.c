@@ -167,12 +167,29 @@ judge_kind (QzIncoming *self)
   return reason == NULL;
 }
 
+/* What is written inside a unit, for its own clerk. */
+gboolean
+qz_incoming_has_drafts (QzIncoming *self)
+{
+  const QzManifest *manifest = qz_bundle_reader_get_manifest (self->reader);
+
+  return manifest->kind == QZ_BUNDLE_SUBMISSION && strcmp (manifest->recipient.role, "unit") == 0;
+}
+
 static gboolean
 judge_recipient (QzIncoming *self)
 {
   const QzManifest *manifest = qz_bundle_reader_get_manifest (self->reader);
   g_autofree char *reason = NULL;
 
+  if (qz_incoming_has_drafts (self) && (qz_workspace_get_hats (self->workspace) & QZ_HAT_UNIT) == 0)
+    {
+      reason = g_strdup_printf (_ ("“%s” holds drafts for “%s”, which gathers them and hands them "
+                                   "in itself. Ask that unit for its submission."),
+                                self->report->file, manifest->recipient.name);
+      qz_incoming_refuse (self, reason);
+      return FALSE;
+    }
   if (*manifest->recipient.organisation == '\0'
       || strcmp (manifest->recipient.organisation, self->own) == 0)
     return TRUE;

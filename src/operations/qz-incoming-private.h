@@ -29,6 +29,7 @@ typedef struct
   QzBundleLine *line; /* borrowed from the report */
 } QzIncomingNote;
 
+gboolean qz_incoming_has_drafts (QzIncoming *self);
 void qz_incoming_refuse (QzIncoming *self, const char *reason);
 void qz_incoming_fill_note (QzIncoming *self);
 gboolean qz_incoming_judge_own (QzIncoming *self, GError **error);

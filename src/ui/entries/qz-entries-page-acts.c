@@ -110,6 +110,15 @@ _qz_entries_page_list_targets (QzEntriesPage *self, guint most)
   return entries;
 }
 
+static gboolean
+are_drafts (const GPtrArray *targets)
+{
+  for (guint i = 0; i < targets->len; i++)
+    if (((const QzEntry *) targets->pdata[i])->state != QZ_ENTRY_DRAFT)
+      return FALSE;
+  return targets->len > 0;
+}
+
 void
 _qz_entries_page_update_acts (QzEntriesPage *self)
 {
@@ -133,6 +142,8 @@ _qz_entries_page_update_acts (QzEntriesPage *self)
                               targets->len == 1 && strcmp (view, "list") == 0);
   qz_page_set_action_enabled (QZ_PAGE (self), "hand-in-selected",
                               unit && writable && targets->len > 0);
+  qz_page_set_action_enabled (QZ_PAGE (self), "pass-on-selected",
+                              unit && writable && are_drafts (targets));
   qz_page_set_action_enabled (QZ_PAGE (self), "add-large-files", writable);
   qz_page_set_action_enabled (QZ_PAGE (self), "add-large-files-from", writable);
   _qz_entries_page_update_kits (self, targets->len > 0);
@@ -227,12 +238,14 @@ write_return_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                            parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
 }
 
+/* Handed in, or as drafts to the clerk who gathers them. */
 static void
 hand_in_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  gboolean drafts = g_str_has_prefix (g_action_get_name (G_ACTION (action)), "pass-on");
   g_autoptr (GPtrArray) targets = _qz_entries_page_list_targets (user_data, G_MAXUINT);
-  g_autoptr (QzBundleWriting) writing =
-      qz_bundle_writing_new (QZ_PAGE (user_data), QZ_BUNDLE_WRITE_SUBMISSION);
+  g_autoptr (QzBundleWriting) writing = qz_bundle_writing_new (
+      QZ_PAGE (user_data), drafts ? QZ_BUNDLE_WRITE_DRAFTS : QZ_BUNDLE_WRITE_SUBMISSION);
 
   if (targets->len == 0)
     return;
@@ -413,6 +426,8 @@ _qz_entries_page_add_acts (QzEntriesPage *self)
     { "write-return-of-entries-to", write_return_cb, "s" },
     { "hand-in-selected", hand_in_selected_cb },
     { "hand-in-selected-to", hand_in_selected_cb, "s" },
+    { "pass-on-selected", hand_in_selected_cb },
+    { "pass-on-selected-to", hand_in_selected_cb, "s" },
     { "new-entry", new_entry_cb },
     { "new-entry-for", new_entry_for_cb, "s" },
     { "open-selected", open_selected_cb },

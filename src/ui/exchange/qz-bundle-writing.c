@@ -113,8 +113,10 @@ operation_new (const QzBundleWriting *self)
     case QZ_BUNDLE_WRITE_EDITION:
       return QZ_OPERATION (qz_export_edition_new (workspace, self->path));
     case QZ_BUNDLE_WRITE_SUBMISSION:
+    case QZ_BUNDLE_WRITE_DRAFTS:
     default:
       submission = qz_export_submission_new (workspace, self->path);
+      qz_export_submission_set_drafts (submission, self->kind == QZ_BUNDLE_WRITE_DRAFTS);
       for (guint i = 0; i < self->entries->len; i++)
         qz_export_submission_add_entry (submission, self->entries->pdata[i]);
       return QZ_OPERATION (submission);
@@ -158,9 +160,8 @@ static void
 choose_place (QzBundleWriting *self)
 {
   static const char *const words[] = {
-    [QZ_BUNDLE_WRITE_SUBMISSION] = N_ ("Submission"),
-    [QZ_BUNDLE_WRITE_RETURN] = N_ ("Return"),
-    [QZ_BUNDLE_WRITE_RECEIPT] = N_ ("Receipt"),
+    [QZ_BUNDLE_WRITE_SUBMISSION] = N_ ("Submission"), [QZ_BUNDLE_WRITE_DRAFTS] = N_ ("Drafts"),
+    [QZ_BUNDLE_WRITE_RETURN] = N_ ("Return"),         [QZ_BUNDLE_WRITE_RECEIPT] = N_ ("Receipt"),
     [QZ_BUNDLE_WRITE_EDITION] = N_ ("Edition"),
   };
   const QzFileKind kinds[] = { { _ ("Bundles"), "*.qzb" } };

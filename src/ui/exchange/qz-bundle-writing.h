@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * QzBundleWriteKind:
  * @QZ_BUNDLE_WRITE_SUBMISSION: hands entries in; without any, all that are submitted
+ * @QZ_BUNDLE_WRITE_DRAFTS: passes drafts on to the clerk of the own unit
  * @QZ_BUNDLE_WRITE_RETURN: sends entries back; without any, all of the unit that are returned
  * @QZ_BUNDLE_WRITE_RECEIPT: answers a bundle
  * @QZ_BUNDLE_WRITE_EDITION: hands the edition out
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   QZ_BUNDLE_WRITE_SUBMISSION,
+  QZ_BUNDLE_WRITE_DRAFTS,
   QZ_BUNDLE_WRITE_RETURN,
   QZ_BUNDLE_WRITE_RECEIPT,
   QZ_BUNDLE_WRITE_EDITION,
