@@ -2,39 +2,19 @@
 
 #include "config.h"
 
-#include "preview/qz-paper.h"
+#include "preview/qz-paper-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 #include "model/qz-error.h"
-#include "preview/qz-page-cache.h"
-#include "preview/qz-poppler.h"
 
 /* What one page may become: a side and an area in pixels. */
 #define MOST_PIXELS_A_SIDE 10000.0
 #define MOST_PIXELS 40e6
 
 #define CACHE_LIMIT ((gsize) 64 << 20)
-#define MM_A_POINT (25.4 / 72.0)
-
-/**
- * QzPaper:
- *
- * A PDF file of our own making, shown and printed from the very bytes that are saved. Poppler is
- * entered by one thread at a time, whichever the file: pictures are made on one worker, the newest
- * wish first; the short questions wait for the page being drawn.
- */
-struct _QzPaper
-{
-  GObject parent_instance;
-
-  GBytes *bytes;             /* owned */
-  PopplerDocument *document; /* owned, under the Poppler lock */
-  guint n_pages;
-  QzPageCache *cache; /* owned, main context only */
-};
 
 static void page_source_init (QzPageSourceInterface *iface);
 
@@ -269,15 +249,37 @@ get_page (QzPaper *self, guint page, GError **error)
   return result;
 }
 
+/* Locks the library and reads a page; to be left in any case. */
+PopplerPage *
+_qz_paper_enter (QzPaper *self, guint page, GError **error)
+{
+  g_mutex_lock (&poppler_lock);
+  return get_page (self, page, error);
+}
+
+void
+_qz_paper_leave (PopplerPage *sheet)
+{
+  g_clear_object (&sheet);
+  g_mutex_unlock (&poppler_lock);
+}
+
+const QzPoppler *
+_qz_paper_get_poppler (void)
+{
+  return poppler;
+}
+
 /* Poppler says nothing when memory or a font failed; the surface does. */
 static gboolean
 check_status (cairo_status_t status, guint page, GError **error)
 {
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
+  g_debug ("page %u: %s", page + 1, cairo_status_to_string (status));
   g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
-               _ ("Page %u could not be drawn whole (%s). Close other documents and try again."),
-               page + 1, cairo_status_to_string (status));
+               _ ("Page %u could not be drawn whole. Close other documents and try again."),
+               page + 1);
   return FALSE;
 }
 
@@ -300,12 +302,10 @@ qz_paper_get_size (QzPaper *self, guint page, double *out_width, double *out_hei
   g_return_val_if_fail (QZ_IS_PAPER (self) && page < self->n_pages, FALSE);
   g_return_val_if_fail (out_width != NULL && out_height != NULL, FALSE);
 
-  g_mutex_lock (&poppler_lock);
-  sheet = get_page (self, page, NULL);
+  sheet = _qz_paper_enter (self, page, NULL);
   if (sheet != NULL)
     poppler->poppler_page_get_size (sheet, &width, &height);
-  g_clear_object (&sheet);
-  g_mutex_unlock (&poppler_lock);
+  _qz_paper_leave (sheet);
   *out_width = width * MM_A_POINT;
   *out_height = height * MM_A_POINT;
   return width > 0.0;
@@ -527,173 +527,10 @@ qz_paper_draw (QzPaper *self, guint page, cairo_t *cr, GError **error)
   g_return_val_if_fail (QZ_IS_PAPER (self) && page < self->n_pages, FALSE);
   g_return_val_if_fail (cr != NULL, FALSE);
 
-  g_mutex_lock (&poppler_lock);
-  sheet = get_page (self, page, error);
+  sheet = _qz_paper_enter (self, page, error);
   if (sheet != NULL)
     poppler->poppler_page_render_for_printing (sheet, cr);
   drawn = sheet != NULL && check_status (cairo_status (cr), page, error);
-  g_clear_object (&sheet);
-  g_mutex_unlock (&poppler_lock);
+  _qz_paper_leave (sheet);
   return drawn;
-}
-
-/* --- text --- */
-
-/**
- * qz_paper_get_text:
- * @self: a paper
- * @page: from 0
- *
- * Returns: (transfer full): the text of the page, lines ended by "\n"
- */
-char *
-qz_paper_get_text (QzPaper *self, guint page)
-{
-  PopplerPage *sheet = NULL;
-  char *text = NULL;
-
-  g_return_val_if_fail (QZ_IS_PAPER (self) && page < self->n_pages, NULL);
-
-  g_mutex_lock (&poppler_lock);
-  sheet = get_page (self, page, NULL);
-  if (sheet != NULL)
-    text = poppler->poppler_page_get_text (sheet);
-  g_clear_object (&sheet);
-  g_mutex_unlock (&poppler_lock);
-  return text != NULL ? text : g_strdup ("");
-}
-
-static PopplerRectangle
-to_points (const QzPaperArea *area)
-{
-  return (PopplerRectangle){
-    .x1 = area->x / MM_A_POINT,
-    .y1 = area->y / MM_A_POINT,
-    .x2 = (area->x + area->width) / MM_A_POINT,
-    .y2 = (area->y + area->height) / MM_A_POINT,
-  };
-}
-
-/**
- * qz_paper_get_selected_text:
- * @self: a paper
- * @page: from 0
- * @area: from where the pointer was pressed to where it is now; may go backwards
- *
- * Returns: (transfer full): the text between the two points
- */
-char *
-qz_paper_get_selected_text (QzPaper *self, guint page, const QzPaperArea *area)
-{
-  PopplerPage *sheet = NULL;
-  PopplerRectangle selection;
-  char *text = NULL;
-
-  g_return_val_if_fail (QZ_IS_PAPER (self) && page < self->n_pages, NULL);
-  g_return_val_if_fail (area != NULL, NULL);
-
-  selection = to_points (area);
-  g_mutex_lock (&poppler_lock);
-  sheet = get_page (self, page, NULL);
-  if (sheet != NULL)
-    text = poppler->poppler_page_get_selected_text (sheet, POPPLER_SELECTION_GLYPH, &selection);
-  g_clear_object (&sheet);
-  g_mutex_unlock (&poppler_lock);
-  return text != NULL ? text : g_strdup ("");
-}
-
-/* A region counts in whole points at scale 1; ten times that is fine enough for any zoom. */
-#define REGION_SCALE 10.0
-
-/**
- * qz_paper_get_selected_areas:
- * @self: a paper
- * @page: from 0
- * @area: from where the pointer was pressed to where it is now; may go backwards
- *
- * Returns: (transfer full) (element-type QzPaperArea): what the selected text covers
- */
-GArray *
-qz_paper_get_selected_areas (QzPaper *self, guint page, const QzPaperArea *area)
-{
-  const double mm = MM_A_POINT / REGION_SCALE;
-  PopplerPage *sheet = NULL;
-  PopplerRectangle selection;
-  cairo_region_t *region = NULL;
-  GArray *areas = NULL;
-
-  g_return_val_if_fail (QZ_IS_PAPER (self) && page < self->n_pages, NULL);
-  g_return_val_if_fail (area != NULL, NULL);
-
-  areas = g_array_new (FALSE, FALSE, sizeof (QzPaperArea));
-  selection = to_points (area);
-  g_mutex_lock (&poppler_lock);
-  sheet = get_page (self, page, NULL);
-  if (sheet != NULL)
-    region = poppler->poppler_page_get_selected_region (sheet, REGION_SCALE,
-                                                        POPPLER_SELECTION_GLYPH, &selection);
-  g_clear_object (&sheet);
-  g_mutex_unlock (&poppler_lock);
-  for (int i = 0; region != NULL && i < cairo_region_num_rectangles (region); i++)
-    {
-      cairo_rectangle_int_t box;
-      QzPaperArea covered;
-
-      cairo_region_get_rectangle (region, i, &box);
-      covered = (QzPaperArea){ box.x * mm, box.y * mm, box.width * mm, box.height * mm };
-      g_array_append_val (areas, covered);
-    }
-  g_clear_pointer (&region, cairo_region_destroy);
-  return areas;
-}
-
-static void
-append_areas (GArray *areas, PopplerPage *sheet, const char *text)
-{
-  GList *found = poppler->poppler_page_find_text (sheet, text);
-  double height = 0.0;
-
-  poppler->poppler_page_get_size (sheet, NULL, &height);
-  for (GList *l = found; l != NULL; l = l->next)
-    {
-      const PopplerRectangle *box = l->data;
-      QzPaperArea area = {
-        .x = box->x1 * MM_A_POINT,
-        .y = (height - box->y2) * MM_A_POINT,
-        .width = (box->x2 - box->x1) * MM_A_POINT,
-        .height = (box->y2 - box->y1) * MM_A_POINT,
-      };
-
-      g_array_append_val (areas, area);
-    }
-  g_list_free_full (found, (GDestroyNotify) poppler->poppler_rectangle_free);
-}
-
-/**
- * qz_paper_find:
- * @self: a paper
- * @page: from 0
- * @text: words to look for, whatever the case of their letters
- *
- * Returns: (transfer full) (element-type QzPaperArea): where they stand on the page
- */
-GArray *
-qz_paper_find (QzPaper *self, guint page, const char *text)
-{
-  PopplerPage *sheet = NULL;
-  GArray *areas = NULL;
-
-  g_return_val_if_fail (QZ_IS_PAPER (self) && page < self->n_pages, NULL);
-  g_return_val_if_fail (text != NULL, NULL);
-
-  areas = g_array_new (FALSE, FALSE, sizeof (QzPaperArea));
-  if (*text == '\0')
-    return areas;
-  g_mutex_lock (&poppler_lock);
-  sheet = get_page (self, page, NULL);
-  if (sheet != NULL)
-    append_areas (areas, sheet, text);
-  g_clear_object (&sheet);
-  g_mutex_unlock (&poppler_lock);
-  return areas;
 }
