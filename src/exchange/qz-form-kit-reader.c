@@ -10,29 +10,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/qz-form-kit-private.h"
-#include "exchange/qz-spreadsheet-reader.h"
+#include "exchange/qz-form-kit-reading.h"
 #include "model/qz-error.h"
 #include "model/qz-text.h"
 #include "rules/qz-finding.h"
 #include "rules/qz-typed-value.h"
-
-#define MOST_ROWS 1000 /* of a table */
-#define MOST_COLUMNS 256
-
-typedef struct
-{
-  const QzEdition *edition;
-  const QzActivity *activity;
-  QzKitForm *kit;
-  QzFormBuilder *builder;
-  const char *sheet;
-  int value_column; /* below the heading of the values, -1 before */
-
-  const QzField *table; /* whose rows we are in, nullable */
-  const QzField *columns[MOST_COLUMNS];
-  gboolean headings; /* the row with the labels may come now */
-  GHashTable *rows;  /* id of a table -> how many rows were taken */
-} Reading;
 
 typedef struct
 {
@@ -66,7 +48,7 @@ take_meta (const QzReadRow *row, gpointer data, GError **error)
 }
 
 static gboolean
-check_meta (const Reading *self, const char *name, const Meta *meta, GError **error)
+check_meta (const QzKitReading *self, const char *name, const Meta *meta, GError **error)
 {
   if (!meta->marked || meta->edition == NULL || meta->activity == NULL)
     {
@@ -100,7 +82,7 @@ read_meta (QzSpreadsheetReader *reader, Meta *meta, GCancellable *cancellable, G
 /* --- cells --- */
 
 static char *
-dup_place (const Reading *self, guint row, guint column)
+dup_place (const QzKitReading *self, guint row, guint column)
 {
   g_autofree char *place = qz_read_dup_place (row, column);
 
@@ -109,7 +91,7 @@ dup_place (const Reading *self, guint row, guint column)
 
 /* Says what is odd about a cell; FALSE when its text is of no use. */
 static gboolean
-judge_cell (Reading *self, const QzReadCell *cell, const char *path, const char *place)
+judge_cell (QzKitReading *self, const QzReadCell *cell, const char *path, const char *place)
 {
   GPtrArray *findings = self->kit->findings;
 
@@ -131,9 +113,9 @@ judge_cell (Reading *self, const QzReadCell *cell, const char *path, const char 
   return cell->kind != QZ_READ_ERROR && *cell->text != '\0';
 }
 
-static void
-take_value (
-    Reading *self, const QzField *field, const char *path, guint row, const QzReadCell *cell)
+void
+_qz_kit_take_value (
+    QzKitReading *self, const QzField *field, const char *path, guint row, const QzReadCell *cell)
 {
   g_autofree char *place = dup_place (self, row, cell->column);
   g_autofree char *value = NULL;
@@ -148,7 +130,7 @@ take_value (
 /* --- rows that are fields --- */
 
 static gboolean
-is_chapter (const Reading *self, const char *path)
+is_chapter (const QzKitReading *self, const char *path)
 {
   const gsize length = strlen (QZ_FORM_CHAPTER);
 
@@ -166,7 +148,7 @@ is_chapter (const Reading *self, const char *path)
 }
 
 static const QzField *
-find_scalar (const Reading *self, const char *path)
+find_scalar (const QzKitReading *self, const char *path)
 {
   const QzField *field =
       strchr (path, '/') == NULL ? qz_activity_find_field (self->activity, path) : NULL;
@@ -175,8 +157,8 @@ find_scalar (const Reading *self, const char *path)
 }
 
 /* Labels without the mark of what is required and without the unit. */
-static char *
-make_key (const char *label)
+char *
+_qz_kit_make_key (const char *label)
 {
   char *key = qz_text_fold (label);
 
@@ -185,10 +167,10 @@ make_key (const char *label)
   return key;
 }
 
-static gboolean
-is_label (const char *key, const QzField *field)
+gboolean
+_qz_kit_is_label (const char *key, const QzField *field)
 {
-  g_autofree char *label = make_key (field->label);
+  g_autofree char *label = _qz_kit_make_key (field->label);
   g_autofree char *unit = qz_text_fold (field->unit);
   g_autofree char *both = g_strdup_printf ("%s(%s)", label, unit);
 
@@ -198,9 +180,9 @@ is_label (const char *key, const QzField *field)
 /* By the label, when the column of the ids is gone; a field that has a value already is not meant.
  */
 static const QzField *
-find_by_label (const Reading *self, const char *text)
+find_by_label (const QzKitReading *self, const char *text)
 {
-  g_autofree char *key = make_key (text);
+  g_autofree char *key = _qz_kit_make_key (text);
 
   for (guint i = 0; i < self->activity->sections->len; i++)
     {
@@ -210,7 +192,7 @@ find_by_label (const Reading *self, const char *text)
         {
           const QzField *field = section->fields->pdata[k];
 
-          if (field->type != QZ_FIELD_TABLE && is_label (key, field)
+          if (field->type != QZ_FIELD_TABLE && _qz_kit_is_label (key, field)
               && !g_hash_table_contains (self->kit->places, field->id))
             return field;
         }
@@ -219,7 +201,7 @@ find_by_label (const Reading *self, const char *text)
 }
 
 static void
-take_category (Reading *self, guint row, const QzReadCell *cell)
+take_category (QzKitReading *self, guint row, const QzReadCell *cell)
 {
   g_autofree char *key = qz_text_fold (cell->text);
 
@@ -244,7 +226,7 @@ take_category (Reading *self, guint row, const QzReadCell *cell)
 
 /* An id such as "title" that this edition does not have, with a value beside it. */
 static void
-report_unknown (Reading *self, const QzReadRow *row)
+report_unknown (QzKitReading *self, const QzReadRow *row)
 {
   const QzReadCell *id = qz_read_row_find (row, 0);
   const QzReadCell *value = qz_read_row_find (row, (guint) self->value_column);
@@ -260,18 +242,18 @@ report_unknown (Reading *self, const QzReadRow *row)
 }
 
 static gboolean
-is_category (const Reading *self, const QzReadCell *cell)
+is_category (const QzKitReading *self, const QzReadCell *cell)
 {
   g_autofree char *key = NULL;
 
   if (strcmp (cell->text, QZ_KIT_CATEGORY) == 0)
     return TRUE;
-  key = make_key (cell->text);
+  key = _qz_kit_make_key (cell->text);
   return cell->column < (guint) self->value_column && strcmp (key, QZ_KIT_CATEGORY_LABEL) == 0;
 }
 
 static void
-take_field_row (Reading *self, const QzReadRow *row)
+take_field_row (QzKitReading *self, const QzReadRow *row)
 {
   for (guint i = 0; i < row->cells->len; i++)
     {
@@ -295,14 +277,14 @@ take_field_row (Reading *self, const QzReadRow *row)
       if (category)
         take_category (self, row->row, value);
       else
-        take_value (self, field, path, row->row, value);
+        _qz_kit_take_value (self, field, path, row->row, value);
       return;
     }
   report_unknown (self, row);
 }
 
 static gboolean
-find_value_column (Reading *self, const QzReadRow *row)
+find_value_column (QzKitReading *self, const QzReadRow *row)
 {
   g_autofree char *wanted = qz_text_fold (QZ_KIT_VALUES);
 
@@ -320,165 +302,21 @@ find_value_column (Reading *self, const QzReadRow *row)
   return FALSE;
 }
 
-/* --- rows of tables --- */
-
-static const QzField *
-find_column (const QzField *table, const char *id)
-{
-  for (guint i = 0; i < table->columns->len; i++)
-    if (strcmp (((const QzField *) table->columns->pdata[i])->id, id) == 0)
-      return table->columns->pdata[i];
-  return NULL;
-}
-
-/* The table that "members/name" names a column of, and the column. */
-static const QzField *
-find_table (const Reading *self, const char *id, const QzField **out_column)
-{
-  const char *slash = strchr (id, '/');
-  g_autofree char *name = slash != NULL ? g_strndup (id, (gsize) (slash - id)) : NULL;
-  const QzField *table = name != NULL ? qz_activity_find_field (self->activity, name) : NULL;
-
-  if (table == NULL || table->type != QZ_FIELD_TABLE)
-    return NULL;
-  *out_column = find_column (table, slash + 1);
-  return *out_column != NULL ? table : NULL;
-}
-
-/* Takes the row for the one that names the columns, if it does. */
-static gboolean
-begin_table (Reading *self, const QzReadRow *row)
-{
-  const QzField *found = NULL;
-
-  for (guint i = 0; i < row->cells->len; i++)
-    {
-      const QzReadCell *cell = &g_array_index (row->cells, QzReadCell, i);
-      const QzField *column;
-      const QzField *table = find_table (self, cell->text, &column);
-
-      if (table == NULL || cell->column >= MOST_COLUMNS || (found != NULL && table != found))
-        continue;
-      if (found == NULL)
-        memset (self->columns, 0, sizeof self->columns);
-      found = table;
-      self->columns[cell->column] = column;
-    }
-  if (found == NULL)
-    return FALSE;
-  self->table = found;
-  self->headings = TRUE;
-  return TRUE;
-}
-
-/* By the name of the sheet and the labels, when the row of the ids is gone. */
-static gboolean
-begin_table_by_labels (Reading *self, const QzReadRow *row)
-{
-  for (guint s = 0; s < self->activity->sections->len; s++)
-    {
-      const QzSection *section = self->activity->sections->pdata[s];
-
-      for (guint k = 0; k < section->fields->len; k++)
-        {
-          const QzField *table = section->fields->pdata[k];
-          guint n = 0;
-
-          if (table->type != QZ_FIELD_TABLE || strcmp (table->label, self->sheet) != 0)
-            continue;
-          memset (self->columns, 0, sizeof self->columns);
-          for (guint i = 0; i < row->cells->len; i++)
-            {
-              const QzReadCell *cell = &g_array_index (row->cells, QzReadCell, i);
-              g_autofree char *key = make_key (cell->text);
-
-              for (guint c = 0; c < table->columns->len && cell->column < MOST_COLUMNS; c++)
-                if (is_label (key, table->columns->pdata[c]))
-                  {
-                    self->columns[cell->column] = table->columns->pdata[c];
-                    n++;
-                  }
-            }
-          if (n * 2 < table->columns->len)
-            continue;
-          self->table = table;
-          self->headings = FALSE;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-static gboolean
-is_heading_row (const Reading *self, const QzReadRow *row)
-{
-  guint labels = 0;
-  guint cells = 0;
-
-  for (guint i = 0; i < row->cells->len; i++)
-    {
-      const QzReadCell *cell = &g_array_index (row->cells, QzReadCell, i);
-      const QzField *column = cell->column < MOST_COLUMNS ? self->columns[cell->column] : NULL;
-      g_autofree char *key = make_key (cell->text);
-
-      if (column == NULL)
-        continue;
-      cells++;
-      labels += is_label (key, column);
-    }
-  return labels > 0 && labels * 2 >= cells;
-}
-
-static gboolean
-take_table_row (Reading *self, const QzReadRow *row, GError **error)
-{
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, self->table->id));
-  gboolean taken = FALSE;
-
-  if (self->headings)
-    {
-      self->headings = FALSE;
-      if (is_heading_row (self, row))
-        return TRUE;
-    }
-  for (guint i = 0; i < row->cells->len; i++)
-    {
-      const QzReadCell *cell = &g_array_index (row->cells, QzReadCell, i);
-      const QzField *column = cell->column < MOST_COLUMNS ? self->columns[cell->column] : NULL;
-      g_autofree char *path = NULL;
-
-      if (column == NULL)
-        continue;
-      if (number >= MOST_ROWS)
-        {
-          g_set_error (error, QZ_ERROR, QZ_ERROR_LIMIT, _ ("“%s” takes %d rows at most."),
-                       self->table->label, MOST_ROWS);
-          return FALSE;
-        }
-      path = qz_form_cell_path (self->table->id, number, column->id);
-      take_value (self, column, path, row->row, cell);
-      taken = TRUE;
-    }
-  if (taken)
-    g_hash_table_insert (self->rows, self->table->id, GUINT_TO_POINTER (number + 1));
-  return TRUE;
-}
-
 /* --- the whole --- */
 
 static gboolean
 take_row (const QzReadRow *row, gpointer data, GError **error)
 {
-  Reading *self = data;
+  QzKitReading *self = data;
 
-  if (begin_table (self, row))
+  if (_qz_kit_begin_table (self, row))
     return TRUE;
   if (self->table != NULL)
-    return take_table_row (self, row, error);
+    return _qz_kit_take_table_row (self, row, error);
   if (self->value_column < 0)
     {
       if (!find_value_column (self, row))
-        begin_table_by_labels (self, row);
+        _qz_kit_begin_table_by_labels (self, row);
       return TRUE;
     }
   take_field_row (self, row);
@@ -486,7 +324,10 @@ take_row (const QzReadRow *row, gpointer data, GError **error)
 }
 
 static gboolean
-read_sheets (Reading *self, QzSpreadsheetReader *reader, GCancellable *cancellable, GError **error)
+read_sheets (QzKitReading *self,
+             QzSpreadsheetReader *reader,
+             GCancellable *cancellable,
+             GError **error)
 {
   for (guint i = 0; i < qz_spreadsheet_reader_get_n_sheets (reader); i++)
     {
@@ -514,7 +355,7 @@ kit_form_new (const char *activity)
 }
 
 static QzKitForm *
-read_form (Reading *self,
+read_form (QzKitReading *self,
            QzSpreadsheetReader *reader,
            const Meta *meta,
            GCancellable *cancellable,
@@ -572,7 +413,7 @@ qz_form_kit_read (const QzEdition *edition,
                   GError **error)
 {
   g_autoptr (QzSpreadsheetReader) reader = NULL;
-  g_autofree Reading *reading = NULL;
+  g_autofree QzKitReading *reading = NULL;
   QzKitForm *kit = NULL;
   Meta meta = { 0 };
 
@@ -581,7 +422,7 @@ qz_form_kit_read (const QzEdition *edition,
   reader = qz_spreadsheet_reader_open (path, error);
   if (reader == NULL)
     return NULL;
-  reading = g_new0 (Reading, 1);
+  reading = g_new0 (QzKitReading, 1);
   reading->edition = edition;
   if (read_meta (reader, &meta, cancellable, error))
     kit = read_form (reading, reader, &meta, cancellable, error);
