@@ -23,7 +23,8 @@ typedef struct
   const QzEntry *entry;       /* never NULL, with its form; a blank one prints the empty form */
   GPtrArray *materials;       /* nullable (element-type QzMaterial) */
   const char *fingerprint;    /* nullable: of the key of the unit */
-  const char *created;        /* never NULL: ISO 8601 day or instant, the date of the file */
+  GHashTable *figures; /* nullable: SHA-256 → cairo_surface_t, the figures of the chapters */
+  const char *created; /* never NULL: ISO 8601 day or instant, the date of the file */
 } QzFormDocument;
 
 char *qz_form_document_dup_code (const QzFormDocument *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -32,11 +33,10 @@ char *qz_form_document_dup_value (const QzFormDocument *self,
                                   const char *value) G_GNUC_WARN_UNUSED_RESULT;
 
 QzPrintSheet *qz_form_document_make_sheet (const QzFormDocument *self,
-                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
-QzPrintSheet *
-qz_form_document_make_short_form (const QzFormDocument *self,
-                                  const QzShortForm *paper,
-                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+QzPrintSheet *qz_form_document_make_short_form (const QzFormDocument *self,
+                                                const QzShortForm *paper,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 QzPrintSheet *qz_form_document_make_report (const QzFormDocument *self,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qz_form_document_write (const QzFormDocument *self,

@@ -32,6 +32,18 @@ void _qz_form_add_section (const QzFormDocument *self,
                            double width,
                            const char *title,
                            GPtrArray *fields);
+/* How many tables and figures of a report have been numbered. */
+typedef struct
+{
+  guint tables;
+  guint figures;
+} QzFormNumbers;
+
+void _qz_form_add_typed (const QzFormDocument *self,
+                         QzProseBlock *prose,
+                         const char *text,
+                         double width,
+                         QzFormNumbers *numbers);
 void _qz_form_add_chapters (const QzFormDocument *self, QzTableBlock *table, double width);
 void _qz_form_add_materials (const QzFormDocument *self, QzTableBlock *table, double width);
 void _qz_form_add_sign_offs (const QzFormDocument *self, QzTableBlock *table, double width);

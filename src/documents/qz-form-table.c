@@ -468,7 +468,8 @@ add_material (const QzFormDocument *self,
   add_material_row (table, width, QZ_CELL_VALUE, QZ_ROW_BODY, cells);
 }
 
-/* The files that are handed in with the form; the scan of the form itself is none of them. */
+/* The files that are handed in with the form; the scan of the form itself is none of them, and
+ * figures stand in the report. */
 void
 _qz_form_add_materials (const QzFormDocument *self, QzTableBlock *table, double width)
 {
@@ -482,7 +483,8 @@ _qz_form_add_materials (const QzFormDocument *self, QzTableBlock *table, double 
       const QzRequirement *requirement =
           qz_activity_find_requirement (self->activity, material->requirement);
 
-      if (requirement != NULL && requirement->stamped)
+      if ((requirement != NULL && requirement->stamped)
+          || strcmp (material->requirement, QZ_REQUIREMENT_FIGURE) == 0)
         continue;
       if (n++ == 0)
         {

@@ -6,6 +6,7 @@
 
 #include "documents/qz-font-set.h"
 #include "documents/qz-length.h"
+#include "documents/qz-table-block.h"
 #include "documents/qz-text-block.h"
 
 /* So many lines of a paragraph stay together at either end of a page. */
@@ -18,6 +19,13 @@
 #define LEADER_GAP 2.0
 #define LEADER_DOT 0.28
 #define LEADER_STEP 1.6
+#define AROUND_FIGURE 3.0
+#define TABLE_BEGIN 18.0 /* heading and first row */
+
+/* A figure is printed as dense as this where it is narrower than the text … */
+#define FIGURE_DOTS_A_MM (150.0 / 25.4)
+/* … and never higher than this part of a page. */
+#define FIGURE_PART 0.62
 
 static const QzTextStyle STYLES[] = {
   [QZ_PROSE_TITLE] = { .font = QZ_FONT_TITLE,
@@ -39,6 +47,10 @@ static const QzTextStyle STYLES[] = {
                       .size = 12.0,
                       .line_spacing = 1.8,
                       .align = QZ_ALIGN_END },
+  [QZ_PROSE_CAPTION] = { .font = QZ_FONT_HEI,
+                         .size = 10.5,
+                         .line_spacing = 1.5,
+                         .align = QZ_ALIGN_CENTER },
   [QZ_PROSE_SMALL] = { .font = QZ_FONT_SONG, .size = 10.5, .line_spacing = 1.35 },
 };
 
@@ -49,16 +61,20 @@ typedef enum
   ITEM_SPACE,
   ITEM_BREAK,
   ITEM_CONTENTS,
+  ITEM_TABLE,
+  ITEM_FIGURE,
 } ItemType;
 
 typedef struct
 {
   ItemType type;
   QzProseKind kind;
-  char *text;    /* nullable */
-  char *right;   /* nullable: of a pair */
-  double height; /* of a space, mm */
-  guint page;    /* of a heading, as found by the last flow; 0 before */
+  char *text;              /* nullable */
+  char *right;             /* nullable: of a pair */
+  double height;           /* of a space, mm */
+  guint page;              /* of a heading, as found by the last flow; 0 before */
+  QzTableBlock *table;     /* nullable */
+  cairo_surface_t *pixels; /* nullable: of a figure */
 } Item;
 
 struct _QzProseBlock
@@ -81,6 +97,8 @@ item_free (gpointer data)
 
   g_free (item->text);
   g_free (item->right);
+  qz_table_block_free (item->table);
+  g_clear_pointer (&item->pixels, cairo_surface_destroy);
   g_free (item);
 }
 
@@ -196,6 +214,8 @@ get_need (Run *run, guint place)
   if (item->kind == QZ_PROSE_TITLE || item->kind == QZ_PROSE_HEADING)
     need = qz_text_block_get_height (text) + AFTER_HEADING
            + 2 * TOGETHER * QZ_PT_TO_MM (STYLES[QZ_PROSE_TEXT].size);
+  else if (item->kind == QZ_PROSE_CAPTION)
+    need = qz_text_block_get_height (text) + TABLE_BEGIN;
   return need;
 }
 
@@ -277,6 +297,55 @@ flow_pair (Run *run, const Item *item)
   qz_page_flow_advance (run->flow, height);
 }
 
+/* --- tables and figures --- */
+
+static void
+draw_figure (Run *run, const Item *item, double width, double height)
+{
+  cairo_t *cr = qz_page_flow_get_context (run->flow);
+  double x = qz_page_flow_get_x (run->flow) + (qz_page_flow_get_width (run->flow) - width) / 2.0;
+
+  if (cr == NULL)
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, QZ_MM_TO_PT (x), QZ_MM_TO_PT (qz_page_flow_get_y (run->flow)));
+  cairo_scale (cr, QZ_MM_TO_PT (width) / cairo_image_surface_get_width (item->pixels),
+               QZ_MM_TO_PT (height) / cairo_image_surface_get_height (item->pixels));
+  cairo_set_source_surface (cr, item->pixels, 0.0, 0.0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
+
+/* A figure and its caption stand on one page; it is as broad as the text at most. */
+static gboolean
+flow_figure (Run *run, const Item *item, GCancellable *cancellable, GError **error)
+{
+  QzTextBlock *caption = *item->text != '\0' ? set_text (run, item->kind, item->text) : NULL;
+  double caption_height = caption != NULL ? qz_text_block_get_height (caption) : 0.0;
+  double pixel_width = cairo_image_surface_get_width (item->pixels);
+  double pixel_height = cairo_image_surface_get_height (item->pixels);
+  double width = MIN (qz_page_flow_get_width (run->flow), pixel_width / FIGURE_DOTS_A_MM);
+  double height = width * pixel_height / pixel_width;
+  double highest = FIGURE_PART * qz_page_flow_get_page_room (run->flow);
+
+  if (height > highest)
+    {
+      width *= highest / height;
+      height = highest;
+    }
+  if (height + caption_height + AROUND_FIGURE > qz_page_flow_get_room (run->flow)
+      && !qz_page_flow_end_page (run->flow, cancellable, error))
+    return FALSE;
+  draw_figure (run, item, width, height);
+  qz_page_flow_advance (run->flow, height);
+  if (caption != NULL && qz_page_flow_get_context (run->flow) != NULL)
+    qz_text_block_draw (caption, qz_page_flow_get_context (run->flow),
+                        qz_page_flow_get_x (run->flow), qz_page_flow_get_y (run->flow));
+  qz_page_flow_advance (run->flow,
+                        MIN (caption_height + AROUND_FIGURE, qz_page_flow_get_room (run->flow)));
+  return TRUE;
+}
+
 static gboolean
 flow_item (Run *run, guint place, GCancellable *cancellable, GError **error)
 {
@@ -294,6 +363,10 @@ flow_item (Run *run, guint place, GCancellable *cancellable, GError **error)
       return TRUE;
     case ITEM_BREAK:
       return qz_page_flow_end_page (run->flow, cancellable, error);
+    case ITEM_TABLE:
+      return qz_table_block_flow (item->table, run->fonts, run->flow, cancellable, error);
+    case ITEM_FIGURE:
+      return flow_figure (run, item, cancellable, error);
     case ITEM_CONTENTS:
     default:
       return flow_contents (run, cancellable, error);
@@ -401,6 +474,43 @@ qz_prose_block_add_contents (QzProseBlock *self)
 }
 
 /**
+ * qz_prose_block_add_table:
+ * @self: a block
+ * @size: of the letters, pt
+ *
+ * Returns: (transfer none): a table after what is there
+ */
+QzTableBlock *
+qz_prose_block_add_table (QzProseBlock *self, double size)
+{
+  Item *item;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  item = add_item (self, ITEM_TABLE, QZ_PROSE_TEXT, NULL);
+  item->table = qz_table_block_new (size);
+  return item->table;
+}
+
+/**
+ * qz_prose_block_add_figure:
+ * @self: a block
+ * @pixels: an image surface of at least one pixel
+ * @caption: what stands below, "" for nothing
+ *
+ * The figure is as broad as the text at most, and stays on one page with its caption.
+ */
+void
+qz_prose_block_add_figure (QzProseBlock *self, cairo_surface_t *pixels, const char *caption)
+{
+  g_return_if_fail (self != NULL && caption != NULL);
+  g_return_if_fail (pixels != NULL && cairo_image_surface_get_width (pixels) > 0);
+
+  add_item (self, ITEM_FIGURE, QZ_PROSE_CAPTION, caption)->pixels =
+      cairo_surface_reference (pixels);
+}
+
+/**
  * qz_prose_block_announce:
  * @self: a block with all its texts
  * @fonts: takes them
@@ -419,6 +529,8 @@ qz_prose_block_announce (QzProseBlock *self, QzFontSet *fonts, const char *recor
       const Item *item = g_ptr_array_index (self->items, i);
       const QzTextStyle *style = &STYLES[item->kind];
 
+      if (item->table != NULL && !qz_table_block_announce (item->table, fonts, record, error))
+        return FALSE;
       if ((item->text != NULL
            && !qz_font_set_add (fonts, style->font, style->bold, item->text, record, error))
           || (item->right != NULL

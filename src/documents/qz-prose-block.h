@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <cairo.h>
 #include <gio/gio.h>
 
 #include "documents/qz-page-flow.h"
@@ -8,6 +9,7 @@
 G_BEGIN_DECLS
 
 typedef struct _QzFontSet QzFontSet;
+typedef struct _QzTableBlock QzTableBlock;
 
 typedef enum
 {
@@ -18,12 +20,14 @@ typedef enum
   QZ_PROSE_LINE,    /* running text without indent */
   QZ_PROSE_SIGN,    /* at the right edge */
   QZ_PROSE_SMALL,   /* beside and below tables */
+  QZ_PROSE_CAPTION, /* over a table, with which it stays, and under a figure; centred */
 } QzProseKind;
 
 /**
  * QzProseBlock:
  *
- * Text that flows over pages: titles, headings, paragraphs, contents with page numbers.
+ * Text that flows over pages: titles, headings, paragraphs, contents with page numbers; and the
+ * tables and figures that stand in it.
  */
 typedef struct _QzProseBlock QzProseBlock;
 
@@ -35,6 +39,8 @@ void qz_prose_block_add_pair (QzProseBlock *self, const char *left, const char *
 void qz_prose_block_add_space (QzProseBlock *self, double height);
 void qz_prose_block_add_break (QzProseBlock *self);
 void qz_prose_block_add_contents (QzProseBlock *self);
+QzTableBlock *qz_prose_block_add_table (QzProseBlock *self, double size);
+void qz_prose_block_add_figure (QzProseBlock *self, cairo_surface_t *pixels, const char *caption);
 
 gboolean
 qz_prose_block_announce (QzProseBlock *self, QzFontSet *fonts, const char *record, GError **error);

@@ -59,19 +59,13 @@ add_cover (const QzFormDocument *self, QzProseBlock *prose)
   qz_prose_block_add_break (prose);
 }
 
-/* Paragraphs as they were typed, without blank lines. */
 static void
-add_text (QzProseBlock *prose, const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (*g_strstrip (lines[i]) != '\0')
-      qz_prose_block_add (prose, QZ_PROSE_TEXT, lines[i]);
-}
-
-static void
-add_chapter (const QzFormDocument *self, QzProseBlock *prose, guint n, const QzChapter *chapter)
+add_chapter (const QzFormDocument *self,
+             QzProseBlock *prose,
+             guint n,
+             const QzChapter *chapter,
+             double width,
+             QzFormNumbers *numbers)
 {
   g_autofree char *number = dup_ordinal (n);
   g_autofree char *title = g_strdup_printf ("%s、%s", number, chapter->title);
@@ -82,7 +76,7 @@ add_chapter (const QzFormDocument *self, QzProseBlock *prose, guint n, const QzC
 
   qz_prose_block_add (prose, QZ_PROSE_HEADING, title);
   if (text != NULL)
-    add_text (prose, text);
+    _qz_form_add_typed (self, prose, text, width, numbers);
   if (pages != NULL)
     {
       g_autofree char *line = g_strdup_printf ("（见成果报告文件第%s页）", pages);
@@ -99,7 +93,8 @@ add_chapter (const QzFormDocument *self, QzProseBlock *prose, guint n, const QzC
  * @error: %QZ_ERROR_LIMIT when the code at the foot could not be made
  *
  * Makes the report of what was typed: the summary and each chapter of the category, in their order,
- * with contents. A chapter that is in the file of the report names its pages there.
+ * with contents. Tables and figures of typed chapters are numbered through the report. A chapter
+ * that is in the file of the report names its pages there.
  *
  * Returns: (transfer full) (nullable): the report
  */
@@ -111,6 +106,7 @@ qz_form_document_make_report (const QzFormDocument *self, GError **error)
   g_autoptr (QzPrintSheet) sheet = NULL;
   QzProseBlock *prose = NULL;
   const char *abstract = NULL;
+  QzFormNumbers numbers = { 0, 0 };
 
   g_return_val_if_fail (self != NULL && self->activity != NULL && self->created != NULL, NULL);
   g_return_val_if_fail (self->entry != NULL && self->entry->form != NULL, NULL);
@@ -129,9 +125,10 @@ qz_form_document_make_report (const QzFormDocument *self, GError **error)
   if (abstract != NULL)
     {
       qz_prose_block_add (prose, QZ_PROSE_HEADING, "摘要");
-      add_text (prose, abstract);
+      _qz_form_add_typed (self, prose, abstract, qz_print_sheet_get_width (sheet), &numbers);
     }
   for (guint i = 0; category != NULL && i < category->chapters->len; i++)
-    add_chapter (self, prose, i + 1, g_ptr_array_index (category->chapters, i));
+    add_chapter (self, prose, i + 1, g_ptr_array_index (category->chapters, i),
+                 qz_print_sheet_get_width (sheet), &numbers);
   return g_steal_pointer (&sheet);
 }

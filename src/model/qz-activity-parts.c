@@ -460,6 +460,27 @@ qz_certificate_text_free (QzCertificateText *self)
   g_free (self);
 }
 
+/* A photograph of a telephone has 5 MB. */
+#define FIGURE_BYTES (20 << 20)
+
+static QzRequirement *
+figures_new (void)
+{
+  static const char *const kinds[] = { "picture", NULL };
+  QzRequirement *self = qz_requirement_new ();
+
+  g_free (self->id);
+  self->id = g_strdup (QZ_REQUIREMENT_FIGURE);
+  g_free (self->name);
+  self->name = g_strdup ("报告插图");
+  g_strfreev (self->kinds);
+  self->kinds = g_strdupv ((GStrv) kinds);
+  self->max_bytes = FIGURE_BYTES;
+  self->hard = TRUE;
+  self->confirmed = TRUE;
+  return self;
+}
+
 /**
  * qz_activity_new:
  *
@@ -494,6 +515,7 @@ qz_activity_new (void)
   self->ties = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_tie_step_free);
   self->awards = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_award_free);
   self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_certificate_text_free);
+  self->figures = figures_new ();
   return self;
 }
 
@@ -530,5 +552,6 @@ qz_activity_free (QzActivity *self)
   g_ptr_array_unref (self->ties);
   g_ptr_array_unref (self->awards);
   g_ptr_array_unref (self->texts);
+  qz_requirement_free (self->figures);
   g_free (self);
 }

@@ -40,39 +40,39 @@ typedef struct
 {
   char *id;
   char *label;
-  gboolean refused;        /* nothing of the kind is taken or stored: a state secret */
+  gboolean refused; /* nothing of the kind is taken or stored: a state secret */
 } QzChoice;
 
 typedef struct
 {
   char *id;
   char *label;
-  char *help;              /* "" when there is none */
-  char *unit;              /* "" or the unit shown behind the value: 万元, %, 小时 */
-  char *personal;          /* "" | "contact" | "identity": class of personal data */
+  char *help;     /* "" when there is none */
+  char *unit;     /* "" or the unit shown behind the value: 万元, %, 小时 */
+  char *personal; /* "" | "contact" | "identity": class of personal data */
   QzFieldType type;
   gboolean required;
-  gboolean hard;           /* the limits below stop a submission instead of warning */
-  gint64 minimum;          /* thousandths, QZ_POINTS_NONE when open */
-  gint64 maximum;          /* thousandths, QZ_POINTS_NONE when open */
-  guint min_length;        /* characters, 0 when open */
-  guint max_length;        /* characters, 0 when open */
-  guint min_rows;          /* of a table */
-  guint max_rows;          /* of a table, 0 when open */
-  GPtrArray *choices;      /* (element-type QzChoice), may be empty */
-  GPtrArray *columns;      /* (element-type QzField), of a table; else empty */
-  GStrv categories;        /* nullable: only for these categories */
+  gboolean hard;      /* the limits below stop a submission instead of warning */
+  gint64 minimum;     /* thousandths, QZ_POINTS_NONE when open */
+  gint64 maximum;     /* thousandths, QZ_POINTS_NONE when open */
+  guint min_length;   /* characters, 0 when open */
+  guint max_length;   /* characters, 0 when open */
+  guint min_rows;     /* of a table */
+  guint max_rows;     /* of a table, 0 when open */
+  GPtrArray *choices; /* (element-type QzChoice), may be empty */
+  GPtrArray *columns; /* (element-type QzField), of a table; else empty */
+  GStrv categories;   /* nullable: only for these categories */
 } QzField;
 
 typedef struct
 {
   char *id;
   char *title;
-  char *help;              /* "" when there is none */
-  char *step;              /* id of the wizard step that shows it */
-  gboolean confirmed;      /* FALSE: 待确认 */
-  GPtrArray *fields;       /* (element-type QzField) */
-  GStrv categories;        /* nullable: only for these categories */
+  char *help;         /* "" when there is none */
+  char *step;         /* id of the wizard step that shows it */
+  gboolean confirmed; /* FALSE: 待确认 */
+  GPtrArray *fields;  /* (element-type QzField) */
+  GStrv categories;   /* nullable: only for these categories */
 } QzSection;
 
 /* A step of the submission wizard, in order. */
@@ -86,15 +86,15 @@ typedef struct
 {
   char *id;
   char *title;
-  char *stage;             /* "P" "D" "C" "A" or "" */
+  char *stage; /* "P" "D" "C" "A" or "" */
 } QzChapter;
 
 typedef struct
 {
   char *id;
-  char *name;              /* 自定目标 */
-  char *group;             /* 问题解决型; "" when the category stands alone */
-  GPtrArray *chapters;     /* (element-type QzChapter) of the report, may be empty */
+  char *name;          /* 自定目标 */
+  char *group;         /* 问题解决型; "" when the category stands alone */
+  GPtrArray *chapters; /* (element-type QzChapter) of the report, may be empty */
 } QzCategory;
 
 typedef struct
@@ -102,123 +102,126 @@ typedef struct
   char *id;
   char *name;
   char *help;
-  GStrv kinds;             /* of pdf, word, presentation, spreadsheet, picture, video, archive */
+  GStrv kinds; /* of pdf, word, presentation, spreadsheet, picture, video, archive */
   guint min_count;
-  guint max_count;         /* 0 when open */
-  gint64 max_bytes;        /* of one file, 0 when open */
-  gboolean hard;           /* the limits stop a submission instead of warning */
-  gboolean stamped;        /* the printed form, signed, stamped and scanned */
-  guint min_seconds;       /* of a film or speech, 0 when open */
-  guint max_seconds;       /* 0 when open */
-  guint min_width;         /* pixels of a film or picture, 0 when open */
+  guint max_count;   /* 0 when open */
+  gint64 max_bytes;  /* of one file, 0 when open */
+  gboolean hard;     /* the limits stop a submission instead of warning */
+  gboolean stamped;  /* the printed form, signed, stamped and scanned */
+  guint min_seconds; /* of a film or speech, 0 when open */
+  guint max_seconds; /* 0 when open */
+  guint min_width;   /* pixels of a film or picture, 0 when open */
   guint min_height;
-  GStrv formats;           /* nullable: of a film, of mp4, mov, avi, mkv, webm, flv, wmv, mpg */
+  GStrv formats; /* nullable: of a film, of mp4, mov, avi, mkv, webm, flv, wmv, mpg */
   gboolean confirmed;
-  GStrv categories;        /* nullable: only for these categories */
+  GStrv categories; /* nullable: only for these categories */
 } QzRequirement;
 
 typedef struct
 {
   char *id;
-  char *title;             /* 单位意见 */
-  char *signer;            /* who signs */
-  char *stamp;             /* which stamp; "" when none */
+  char *title;  /* 单位意见 */
+  char *signer; /* who signs */
+  char *stamp;  /* which stamp; "" when none */
   gboolean required;
   gboolean confirmed;
 } QzSignOff;
+
+/* What the figures of typed chapters answer; no edition has to ask for them. */
+#define QZ_REQUIREMENT_FIGURE "chapter-figure"
 
 /* A short paper beside the form, such as 成果报告单: some of the fields of the form. */
 typedef struct
 {
   char *id;
-  char *title;             /* 成果报告单 */
-  GStrv fields;            /* ids, in the order in which they are printed */
-  GStrv sign_offs;         /* ids; %NULL when nobody signs it */
+  char *title;     /* 成果报告单 */
+  GStrv fields;    /* ids, in the order in which they are printed */
+  GStrv sign_offs; /* ids; %NULL when nobody signs it */
   gboolean confirmed;
-  GStrv categories;        /* nullable: only for these categories */
+  GStrv categories; /* nullable: only for these categories */
 } QzShortForm;
 
 /* Which rubric scores which categories at a stage. */
 typedef struct
 {
-  GStrv categories;        /* nullable: all */
+  GStrv categories; /* nullable: all */
   char *rubric;
 } QzStageRubric;
 
 typedef enum
 {
-  QZ_STAGE_DOCUMENT,       /* 资料评审 */
-  QZ_STAGE_ON_SITE,        /* 现场评审 */
-  QZ_STAGE_PRESENTATION,   /* 发表评审 */
+  QZ_STAGE_DOCUMENT,     /* 资料评审 */
+  QZ_STAGE_ON_SITE,      /* 现场评审 */
+  QZ_STAGE_PRESENTATION, /* 发表评审 */
 } QzStageKind;
 
 typedef struct
 {
   char *id;
   char *name;
-  char *judge_word;        /* 评审专家 | 评审员 | 评委 */
+  char *judge_word; /* 评审专家 | 评审员 | 评委 */
   QzStageKind kind;
-  gint64 weight;           /* thousandths: 600 is 60 %; 0: recorded, not counted */
+  gint64 weight; /* thousandths: 600 is 60 %; 0: recorded, not counted */
   gboolean confirmed;
-  GPtrArray *rubrics;      /* (element-type QzStageRubric) */
+  GPtrArray *rubrics; /* (element-type QzStageRubric) */
 } QzStage;
 
 typedef struct
 {
-  guint drop_from;         /* from so many valid scores on some are dropped; 0: never */
+  guint drop_from; /* from so many valid scores on some are dropped; 0: never */
   guint drop_high;
   guint drop_low;
-  guint digits;            /* of the mean, 0 to 3, HALF_UP */
+  guint digits; /* of the mean, 0 to 3, HALF_UP */
   gboolean confirmed;
 } QzScoreRule;
 
 typedef enum
 {
-  QZ_TIE_SHARED,           /* 并列 */
-  QZ_TIE_ITEM,             /* the higher mean of a named item goes first */
-  QZ_TIE_DELIBERATION,     /* 合议 decides */
+  QZ_TIE_SHARED,       /* 并列 */
+  QZ_TIE_ITEM,         /* the higher mean of a named item goes first */
+  QZ_TIE_DELIBERATION, /* 合议 decides */
 } QzTieKind;
 
 typedef struct
 {
   QzTieKind kind;
-  char *item;              /* of QZ_TIE_ITEM; else "" */
+  char *item; /* of QZ_TIE_ITEM; else "" */
 } QzTieStep;
 
 typedef enum
 {
-  QZ_AWARD_LEVEL,          /* 等级 */
-  QZ_AWARD_TITLE,          /* 称号(命名): no ranks */
-  QZ_AWARD_PRIZE,          /* 单项奖 */
+  QZ_AWARD_LEVEL, /* 等级 */
+  QZ_AWARD_TITLE, /* 称号(命名): no ranks */
+  QZ_AWARD_PRIZE, /* 单项奖 */
 } QzAwardKind;
 
 typedef enum
 {
-  QZ_AWARD_BY_SHARE,       /* share of the ranked entries, in thousandths */
+  QZ_AWARD_BY_SHARE, /* share of the ranked entries, in thousandths */
   QZ_AWARD_BY_COUNT,
-  QZ_AWARD_BY_CUT_OFF,     /* total at least, in thousandths of a point */
+  QZ_AWARD_BY_CUT_OFF, /* total at least, in thousandths of a point */
   QZ_AWARD_BY_HAND,
 } QzAwardBy;
 
 typedef struct
 {
   char *id;
-  char *name;              /* 一等奖, 质量信得过班组 */
+  char *name; /* 一等奖, 质量信得过班组 */
   QzAwardKind kind;
   QzAwardBy by;
-  gint64 amount;           /* by @by; 0 by hand */
-  GStrv categories;        /* nullable: all */
+  gint64 amount;    /* by @by; 0 by hand */
+  GStrv categories; /* nullable: all */
   gboolean confirmed;
 } QzAward;
 
 /* Wording of the certificate of some awards; {field} is replaced from the record. */
 typedef struct
 {
-  GStrv awards;            /* nullable: all */
-  GStrv categories;        /* nullable: all */
+  GStrv awards;     /* nullable: all */
+  GStrv categories; /* nullable: all */
   char *template_id;
-  char *title;             /* 荣誉证书 */
-  char *recipient;         /* {team}：*/
+  char *title;     /* 荣誉证书 */
+  char *recipient; /* {team}：*/
   char *body;
   gboolean confirmed;
 } QzCertificateText;
@@ -226,21 +229,21 @@ typedef struct
 typedef struct
 {
   char *id;
-  char *edition;           /* id of the edition that it belongs to */
-  guint order;             /* among the activities, from 1 */
-  char *name;              /* 优秀质量管理小组活动 */
-  char *full_name;         /* 2018年上海市优秀质量管理小组活动 */
+  char *edition;   /* id of the edition that it belongs to */
+  guint order;     /* among the activities, from 1 */
+  char *name;      /* 优秀质量管理小组活动 */
+  char *full_name; /* 2018年上海市优秀质量管理小组活动 */
   char *theme;
-  char *code;              /* QC: its letters in numbers */
-  char *noun;              /* 成果 | 班组 | 作品 | 人选: what an entry is called */
-  char *team_noun;         /* 小组名称 | 班组名称 | 作者/选手 | 姓名: who receives */
+  char *code;      /* QC: its letters in numbers */
+  char *noun;      /* 成果 | 班组 | 作品 | 人选: what an entry is called */
+  char *team_noun; /* 小组名称 | 班组名称 | 作者/选手 | 姓名: who receives */
   char *summary;
-  char *basis;             /* 经批准表彰 | 竞赛 | 标准评价 | 仅发布 */
-  char *basis_text;        /* wording of the legal basis */
+  char *basis;      /* 经批准表彰 | 竞赛 | 标准评价 | 仅发布 */
+  char *basis_text; /* wording of the legal basis */
   gboolean basis_confirmed;
-  char *notice;            /* id of its work notice; "" when none */
-  char *results_since;     /* ISO day: an activity that ended before is too old; "" when open */
-  char *check_word;        /* 形式审查 | 资格审查 */
+  char *notice;        /* id of its work notice; "" when none */
+  char *results_since; /* ISO day: an activity that ended before is too old; "" when open */
+  char *check_word;    /* 形式审查 | 资格审查 */
   gboolean blind;
   gboolean panels;         /* FALSE: single referees from a pool */
   gboolean by_category;    /* each category is ranked and gets its shares apart */
@@ -254,9 +257,10 @@ typedef struct
   GPtrArray *stages;       /* (element-type QzStage) */
   GPtrArray *ties;         /* (element-type QzTieStep) */
   gboolean ties_confirmed;
-  GPtrArray *awards;       /* (element-type QzAward), best first */
-  GPtrArray *texts;        /* (element-type QzCertificateText) */
+  GPtrArray *awards; /* (element-type QzAward), best first */
+  GPtrArray *texts;  /* (element-type QzCertificateText) */
   QzScoreRule score_rule;
+  QzRequirement *figures; /* of typed chapters, see qz_activity_find_requirement() */
 } QzActivity;
 
 QzActivity *qz_activity_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -268,10 +272,10 @@ const QzRequirement *qz_activity_find_requirement (const QzActivity *self, const
 const QzSignOff *qz_activity_find_sign_off (const QzActivity *self, const char *id);
 const QzStage *qz_activity_find_stage (const QzActivity *self, const char *id);
 const QzAward *qz_activity_find_award (const QzActivity *self, const char *id);
-const char *qz_activity_find_rubric_id (const QzActivity *self, const QzStage *stage,
-                                        const char *category);
-const QzCertificateText *qz_activity_find_text (const QzActivity *self, const char *award,
-                                                const char *category);
+const char *
+qz_activity_find_rubric_id (const QzActivity *self, const QzStage *stage, const char *category);
+const QzCertificateText *
+qz_activity_find_text (const QzActivity *self, const char *award, const char *category);
 char *qz_category_dup_label (const QzCategory *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qz_applies_to (GStrv categories, const char *category);
 

@@ -18,7 +18,7 @@ typedef struct _QzForm QzForm;
 
 /* Beside the fields: the pages of a chapter in the report, by its id … */
 #define QZ_FORM_CHAPTER "chapter:"
-/* … the text of a chapter, when it was typed, by its id … */
+/* … the text of a chapter, when it was typed, by its id (see QzChapterBlock) … */
 #define QZ_FORM_TEXT "text:"
 /* … and why a warning is answered, by the path of the finding. */
 #define QZ_FORM_REASON "reason:"
@@ -50,12 +50,11 @@ void qz_form_builder_set (QzFormBuilder *self, const char *path, const char *val
 void qz_form_builder_free (QzFormBuilder *self);
 QzForm *qz_form_builder_end (QzFormBuilder *self) G_GNUC_WARN_UNUSED_RESULT;
 
-char *qz_form_cell_path (const char *table, guint row, const char *column)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *
+qz_form_cell_path (const char *table, guint row, const char *column) G_GNUC_WARN_UNUSED_RESULT;
 const char *qz_form_get_cell (QzForm *self, const char *table, guint row, const char *column);
 guint qz_form_row_count (QzForm *self, const char *table);
-QzForm *qz_form_remove_row (QzForm *self, const char *table, guint row)
-    G_GNUC_WARN_UNUSED_RESULT;
+QzForm *qz_form_remove_row (QzForm *self, const char *table, guint row) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzForm, qz_form_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzFormBuilder, qz_form_builder_free)

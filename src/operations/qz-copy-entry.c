@@ -1,14 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Begins a draft with what an earlier entry of the same activity says; its files stay there. */
+/*
+ * Begins a draft with what an earlier entry of the same activity says. Its files stay there, but
+ * for the figures of chapters that were typed.
+ */
 
 #include "config.h"
 
 #include "operations/qz-copy-entry.h"
 
+#include "model/qz-chapter-text.h"
+#include "operations/qz-act-words.h"
+#include "operations/qz-clock.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-save-entry.h"
 #include "rules/qz-form-copy.h"
 #include "rules/qz-topic-check.h"
+#include "store/qz-material-table.h"
+#include "store/qz-store.h"
 
 struct _QzCopyEntry
 {
@@ -28,6 +36,66 @@ static QzEntryOrigin
 choose_origin (QzCopyEntry *self, const QzEntry *source)
 {
   return self->unit != NULL || source->origin != QZ_ENTRY_OWN ? QZ_ENTRY_ON_BEHALF : QZ_ENTRY_OWN;
+}
+
+/* --- figures --- */
+
+static gboolean
+insert_figures (QzConnection *connection, gpointer data, GError **error)
+{
+  const GPtrArray *figures = data;
+
+  for (guint i = 0; i < figures->len; i++)
+    if (!qz_material_table_insert (connection, g_ptr_array_index (figures, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static QzMaterial *
+dup_figure (const QzMaterial *figure, const QzEntry *entry)
+{
+  QzMaterial *copy = qz_material_copy (figure);
+
+  g_free (copy->id);
+  copy->id = g_uuid_string_random ();
+  g_free (copy->entry);
+  copy->entry = g_strdup (entry->id);
+  g_free (copy->added);
+  copy->added = qz_clock_now ();
+  return copy;
+}
+
+/* The object is there once for both entries. */
+static gboolean
+copy_figures (QzCopyEntry *self,
+              const QzEntry *source,
+              const QzEntry *entry,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GPtrArray) materials =
+      qz_entry_access_list_materials (self->workspace, source->id, error);
+  g_autoptr (GPtrArray) figures =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qz_material_free);
+  g_autofree char *summary = NULL;
+
+  if (materials == NULL)
+    return FALSE;
+  for (guint i = 0; i < materials->len; i++)
+    {
+      const QzMaterial *material = g_ptr_array_index (materials, i);
+
+      if (strcmp (material->requirement, QZ_REQUIREMENT_FIGURE) == 0
+          && qz_chapter_text_is_shown (entry->form, material->sha256))
+        g_ptr_array_add (figures, dup_figure (material, entry));
+    }
+  if (figures->len == 0)
+    return TRUE;
+  summary = qz_act_words (qz_workspace_get_edition (self->workspace), "material.attach",
+                          ((QzMaterial *) g_ptr_array_index (figures, 0))->name);
+  return qz_store_write (qz_workspace_get_store (self->workspace),
+                         &(const QzAct){ "material.attach", entry->id, summary, "" },
+                         insert_figures, figures, cancellable, error);
 }
 
 static gboolean
@@ -54,7 +122,8 @@ qz_copy_entry_run (QzOperation *operation, GCancellable *cancellable, GError **e
   self->save = qz_save_entry_new (self->workspace, activity->id,
                                   self->category != NULL ? self->category : source->category, form);
   qz_save_entry_set_origin (self->save, choose_origin (self, source));
-  return qz_operation_run (QZ_OPERATION (self->save), cancellable, error);
+  return qz_operation_run (QZ_OPERATION (self->save), cancellable, error)
+         && copy_figures (self, source, qz_save_entry_get_entry (self->save), cancellable, error);
 }
 
 static void

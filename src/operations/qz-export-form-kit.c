@@ -152,6 +152,9 @@ write_materials (QzExportFormKit *self,
                                   : qz_form_folder_dup_name (material->name);
       g_autofree char *path = dup_free_path (taken, folder, name);
 
+      /* A kit has no typed chapters that would show it. */
+      if (strcmp (material->requirement, QZ_REQUIREMENT_FIGURE) == 0)
+        continue;
       if (!copy_material (self, material, path, cancellable, error))
         return FALSE;
       g_ptr_array_add (self->files, g_steal_pointer (&path));

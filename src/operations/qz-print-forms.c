@@ -10,6 +10,7 @@
 #include "operations/qz-act-words.h"
 #include "operations/qz-clock.h"
 #include "operations/qz-entry-access.h"
+#include "operations/qz-figures.h"
 #include "operations/qz-own-key.h"
 #include "operations/qz-print-forms.h"
 #include "store/qz-form-print-table.h"
@@ -81,6 +82,7 @@ form_free (gpointer data)
 
   qz_entry_free ((QzEntry *) form->entry);
   g_ptr_array_unref (form->materials);
+  g_clear_pointer (&form->figures, g_hash_table_unref);
   g_free (form);
 }
 
@@ -147,12 +149,16 @@ make_short_forms (QzPrintForms *self, const QzFormDocument *form, GError **error
 }
 
 static gboolean
-make_for_entry (QzPrintForms *self, const QzFormDocument *form, GError **error)
+make_for_entry (QzPrintForms *self, QzFormDocument *form, GCancellable *cancellable, GError **error)
 {
   if (self->kind == QZ_PAPER_FORM)
     return take_sheet (self, qz_form_document_make_sheet (form, error));
   if (self->kind == QZ_PAPER_REPORT)
-    return take_sheet (self, qz_form_document_make_report (form, error));
+    {
+      form->figures =
+          qz_figures_read (self->workspace, form->entry->form, form->materials, cancellable, error);
+      return form->figures != NULL && take_sheet (self, qz_form_document_make_report (form, error));
+    }
   return make_short_forms (self, form, error);
 }
 
@@ -192,19 +198,19 @@ make_for_unit (QzPrintForms *self, const char *unit, GError **error)
 }
 
 static gboolean
-make_sheets (QzPrintForms *self, GError **error)
+make_sheets (QzPrintForms *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GHashTable) units = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < self->forms->len; i++)
     {
-      const QzFormDocument *form = self->forms->pdata[i];
+      QzFormDocument *form = self->forms->pdata[i];
       gboolean by_unit = self->kind == QZ_PAPER_COMMITMENT || self->kind == QZ_PAPER_SIGNATURE_LIST;
 
       if (by_unit && !g_hash_table_add (units, form->entry->unit_name))
         continue;
       if (by_unit ? !make_for_unit (self, form->entry->unit_name, error)
-                  : !make_for_entry (self, form, error))
+                  : !make_for_entry (self, form, cancellable, error))
         return FALSE;
     }
   if (self->sheets->len > 0)
@@ -270,7 +276,7 @@ qz_print_forms_run (QzOperation *operation, GCancellable *cancellable, GError **
     return FALSE;
   self->edition = qz_edition_ref (edition);
   self->fingerprint = qz_own_key_dup_fingerprint (self->workspace);
-  done = read_entries (self, cancellable, error) && make_sheets (self, error)
+  done = read_entries (self, cancellable, error) && make_sheets (self, cancellable, error)
          && write_sheets (self, cancellable, error);
   self->n_papers = self->sheets->len;
   g_ptr_array_set_size (self->sheets, 0);

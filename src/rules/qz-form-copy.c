@@ -55,6 +55,18 @@ is_typed_chapter (const QzActivity *activity, const char *path)
   return FALSE;
 }
 
+/* A day that belongs to those who declare, not to what they did this time. */
+static gboolean
+is_lasting_date (const char *path)
+{
+  static const char *const dates[] = { QZ_FIELD_FOUNDED, QZ_FIELD_BIRTH };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    if (strcmp (dates[i], path) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* A result that stands beside what was planned. */
 static gboolean
 is_result (const char *path)
@@ -76,8 +88,8 @@ is_taken_over (const QzActivity *activity, const char *path)
   if (section == NULL || field == NULL)
     return is_typed_chapter (activity, path);
   return strcmp (section->step, QZ_STEP_EFFECT) != 0
-         && strcmp (section->step, QZ_STEP_COMMITMENT) != 0 && field->type != QZ_FIELD_DATE
-         && !is_result (path);
+         && strcmp (section->step, QZ_STEP_COMMITMENT) != 0
+         && (field->type != QZ_FIELD_DATE || is_lasting_date (path)) && !is_result (path);
 }
 
 static void
@@ -94,8 +106,8 @@ copy_value_cb (const char *path, const char *value, gpointer data)
  * @activity: the activity of both entries
  * @form: what was filled in for the earlier one
  *
- * Leaves out dates, results, the pages of chapters, the reasons of warnings, commitments with the
- * classification, and whatever @activity has no field for.
+ * Leaves out dates but those of founding and birth, results, the pages of chapters, the reasons of
+ * warnings, commitments with the classification, and whatever @activity has no field for.
  *
  * Returns: (transfer full): the form that the new entry begins with
  */

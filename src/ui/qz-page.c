@@ -20,6 +20,7 @@ typedef struct
 
   /* state */
   guint can_go_back : 1;
+  guint search_away : 1; /* what is shown has nothing to search in */
 } QzPagePrivate;
 
 enum
@@ -31,6 +32,7 @@ enum
   PROP_WORKSPACE,
   PROP_MAIN_ACTION,
   PROP_CAN_GO_BACK,
+  PROP_CAN_SEARCH,
   N_PROPS,
 };
 
@@ -87,6 +89,9 @@ qz_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec 
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, priv->can_go_back);
       break;
+    case PROP_CAN_SEARCH:
+      g_value_set_boolean (value, qz_page_can_search (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -117,6 +122,9 @@ qz_page_set_property (GObject *object, guint prop_id, const GValue *value, GPara
       break;
     case PROP_CAN_GO_BACK:
       qz_page_set_can_go_back (self, g_value_get_boolean (value));
+      break;
+    case PROP_CAN_SEARCH:
+      qz_page_set_can_search (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -167,6 +175,7 @@ qz_page_class_init (QzPageClass *klass)
   properties[PROP_MAIN_ACTION] =
       g_param_spec_object ("main-action", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_SEARCH] = g_param_spec_boolean ("can-search", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -415,13 +424,32 @@ qz_page_reload (QzPage *self)
  * qz_page_can_search:
  * @self: a page
  *
- * Returns: whether the page has something to search in
+ * Returns: whether the page has something to search in now
  */
 gboolean
 qz_page_can_search (QzPage *self)
 {
   g_return_val_if_fail (QZ_IS_PAGE (self), FALSE);
-  return QZ_PAGE_GET_CLASS (self)->search != NULL;
+  return QZ_PAGE_GET_CLASS (self)->search != NULL && !get_private (self)->search_away;
+}
+
+/**
+ * qz_page_set_can_search:
+ * @self: a page whose class can search
+ * @can_search: %FALSE while what is shown has nothing to search in
+ */
+void
+qz_page_set_can_search (QzPage *self, gboolean can_search)
+{
+  QzPagePrivate *priv;
+
+  g_return_if_fail (QZ_IS_PAGE (self));
+
+  priv = get_private (self);
+  if (priv->search_away == !can_search)
+    return;
+  priv->search_away = !can_search;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_SEARCH]);
 }
 
 /**

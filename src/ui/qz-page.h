@@ -58,6 +58,7 @@ void qz_page_set_action_enabled (QzPage *self, const char *name, gboolean enable
 void qz_page_activate (QzPage *self);
 void qz_page_reload (QzPage *self);
 gboolean qz_page_can_search (QzPage *self);
+void qz_page_set_can_search (QzPage *self, gboolean can_search);
 void qz_page_search (QzPage *self, const char *text);
 void qz_page_open (QzPage *self, const char *target);
 void qz_page_go_back (QzPage *self);

@@ -92,6 +92,16 @@ update_back (QzShell *self, GParamSpec *pspec, QzPage *page)
 }
 
 static void
+update_search (QzShell *self, GParamSpec *pspec, QzPage *page)
+{
+  gboolean can_search = qz_page_can_search (page);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->search_button), can_search);
+  if (!can_search)
+    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+}
+
+static void
 toast_cb (QzShell *self, AdwToast *toast, QzPage *page)
 {
   g_signal_emit (self, signals[SIGNAL_TOAST], 0, toast);
@@ -112,15 +122,11 @@ mark_hidden_pages (QzShell *self)
 static void
 page_shown (QzShell *self, QzPage *page)
 {
-  gboolean can_search = qz_page_can_search (page);
-
   g_signal_group_set_target (self->page_signals, page);
   update_title (self, NULL, page);
   update_main_action (self, NULL, page);
   update_back (self, NULL, page);
-  gtk_widget_set_visible (GTK_WIDGET (self->search_button), can_search);
-  if (!can_search)
-    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  update_search (self, NULL, page);
   mark_hidden_pages (self);
   qz_page_activate (page);
 }
@@ -394,6 +400,8 @@ qz_shell_init (QzShell *self)
                                   G_CALLBACK (update_main_action), self);
   g_signal_group_connect_swapped (self->page_signals, "notify::can-go-back",
                                   G_CALLBACK (update_back), self);
+  g_signal_group_connect_swapped (self->page_signals, "notify::can-search",
+                                  G_CALLBACK (update_search), self);
   g_signal_group_connect_swapped (self->page_signals, "toast", G_CALLBACK (toast_cb), self);
 
   gtk_list_box_set_header_func (self->list, header_func, self, NULL);

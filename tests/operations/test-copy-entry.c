@@ -34,12 +34,12 @@ test_copy (Fixture *fixture, gconstpointer data)
     { "steps/0/step", "选择课题" },
     { "measures/0/what", "改进夹具" },
     { "text:topic", "第一章" },
+    { "founded", "2010-01-01" },
   };
   static const char *const gone[][2] = {
     { "steps/0/from", "2017-09-01" },
     { "measures/0/when", "2018-01-01" },
     { "measures/0/result", "已达到" },
-    { "founded", "2010-01-01" },
     { "benefit", "12.5" },
     { "social", "更好" },
     { "chapter:topic", "3-5" },
@@ -97,6 +97,42 @@ test_copy (Fixture *fixture, gconstpointer data)
   fixture_run (qz_delete_entry_new (fixture->workspace, id));
 }
 
+/* A chapter that was typed comes with its figures, for each entry a row of its own. */
+static void
+test_figures (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *source = fixture_entry (fixture);
+  g_autoptr (QzEntry) entry = fixture_get (fixture, source);
+  g_autofree char *path = fixture_write (fixture, "图.png", "\x89PNG\r\n\x1a\n one", -1);
+  g_autofree char *other = fixture_write (fixture, "没用.png", "\x89PNG\r\n\x1a\n two", -1);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) unused = g_file_new_for_path (other);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (QzForm) form = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *id = NULL;
+  const QzMaterial *figure = NULL;
+
+  fixture_run (qz_attach_material_new (fixture->workspace, source, QZ_REQUIREMENT_FIGURE, unused));
+  fixture_run (qz_attach_material_new (fixture->workspace, source, QZ_REQUIREMENT_FIGURE, file));
+  before = qz_entry_access_list_materials (fixture->workspace, source, NULL);
+  g_assert_cmpuint (before->len, ==, 2);
+  for (guint i = 0; i < before->len; i++)
+    if (strcmp (((QzMaterial *) before->pdata[i])->name, "图.png") == 0)
+      figure = before->pdata[i];
+  g_assert_nonnull (figure);
+  text = g_strdup_printf ("如图\n[figure:%s] 现状", figure->sha256);
+  form = qz_form_set (entry->form, "text:topic", text);
+  fixture_run (qz_save_entry_new_for (fixture->workspace, source, form));
+  id = copy (fixture, source);
+  after = qz_entry_access_list_materials (fixture->workspace, id, NULL);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_cmpstr (((QzMaterial *) after->pdata[0])->sha256, ==, figure->sha256);
+  g_assert_cmpstr (((QzMaterial *) after->pdata[0])->id, !=, figure->id);
+  g_assert_cmpstr (((QzMaterial *) after->pdata[0])->requirement, ==, QZ_REQUIREMENT_FIGURE);
+}
+
 /* From an entry in any state; by its number; for another unit and in another category. */
 static void
 test_choices (Fixture *fixture, gconstpointer data)
@@ -140,6 +176,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   fixture_add ("/copy-entry/copy", test_copy);
+  fixture_add ("/copy-entry/figures", test_figures);
   fixture_add ("/copy-entry/choices", test_choices);
   fixture_add ("/copy-entry/refused", test_refused);
   return g_test_run ();

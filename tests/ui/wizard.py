@@ -8,9 +8,11 @@ import argparse
 import os
 import pathlib
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
+import zlib
 
 import driver
 from entry import Workspace, step
@@ -155,6 +157,153 @@ def test_narrow(args, folder):
     test.stop()
 
 
+def write_picture(path):
+    """A picture in two colours, 300 by 200 pixels, as a PNG file."""
+    def chunk(kind, data):
+        check = zlib.crc32(kind + data).to_bytes(4, "big")
+        return len(data).to_bytes(4, "big") + kind + data + check
+    row = b"\0" + b"\x30\x60\xa0" * 150 + b"\xe0\xe8\xf0" * 150
+    header = (300).to_bytes(4, "big") + (200).to_bytes(4, "big") + b"\x08\x02\0\0\0"
+    pathlib.Path(path).write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header)
+                                   + chunk(b"IDAT", zlib.compress(row * 200)) + chunk(b"IEND", b""))
+
+
+def cell(program, row, column):
+    return program.find("text", f"第 {row} 行第 {column} 列")
+
+
+def test_chapters(args, folder):
+    """A chapter is typed: text, cells pasted from a spreadsheet, a picture. It can be undone, is
+    saved by itself, prints in the report, and travels."""
+    picture = folder / "现场.png"
+    write_picture(picture)
+    test = Test(args, folder)
+    test.start()
+    program = test.program
+    test.new_entry()
+    program.fill("课题名称", "降低示例水泵故障率")
+    step(program, "report")
+    name = "“1. 选择课题”的正文"
+    program.click(program.find("push button", name))
+    program.settle(0.4)
+    # Cells as a spreadsheet copies them reach the clipboard by way of the text itself.
+    text = program.fill(name, "月份\t故障次数\n一月\t38\n二月\t41")
+    program.click(text)
+    program.key("ctrl+a", "ctrl+x")
+    program.settle(0.3)
+    program.type("2017 pumps")
+    program.key("ctrl+v")
+    program.wait(lambda: program.text_of(cell(program, 1, 2)) == "故障次数", "the table")
+    assert program.text_of(cell(program, 3, 2)) == "41"
+    program.fill("表名", "年度故障")
+    # One step of undo takes a whole act back, and gives it again.
+    program.press(f"移除: 表格")
+    program.gone("text", "第 1 行第 1 列")
+    program.act("undo")
+    program.wait(lambda: program.text_of(cell(program, 2, 1)) == "一月", "the table again")
+    program.act("attach-figure", program.text_variant(f"topic:2:{picture}"))
+    program.find(None, picture.name)
+    program.fill("图名", "水泵房")
+    # A picture that is no picture is told so, and leaves nothing behind.
+    fake = folder / "假的.png"
+    fake.write_bytes(b"%PDF-1.4 no picture")
+    program.act("attach-figure", program.text_variant(f"topic:2:{fake}"))
+    program.dialog(re.compile("."))
+    program.settle(0.4)
+    program.key("Escape")
+    program.settle(0.4)
+    # The report is shown as it would print.
+    program.act("preview-report")
+    program.dialog("成果报告")
+    program.wait(lambda: page_of(program) == "1", "the report")
+    program.key("Escape")
+    program.gone("frame", "成果报告")
+    program.act("back")
+    program.wait(lambda: program.actions()["new-entry"][0], "the table of entries")
+    program.settle(0.5)
+    test.stop()
+
+    entry = test.place.run("entry", "list")["entries"][0]["id"]
+    shown_entry = test.place.run("entry", "show", entry)
+    text = shown_entry["form"]["text:topic"]
+    figures = [m for m in shown_entry["materials"] if m["requirement"] == "chapter-figure"]
+    assert len(figures) == 1, figures
+    lines = text.split("\n")
+    assert lines[:5] == ["2017 pumps", "[table] 年度故障", "月份\t故障次数", "一月\t38", "二月\t41"], text
+    assert lines[5].endswith(" 水泵房") and figures[0]["sha256"] in lines[5], text
+    report = folder / "报告.pdf"
+    test.place.run("entry", "print", entry, "--kind", "report", "--output", report)
+    printed = subprocess.run(["pdftotext", "-layout", report, "-"], capture_output=True, text=True,
+                             check=True).stdout
+    for words in ("表1", "年度故障", "故障次数", "41", "图1", "水泵房"):
+        assert words in printed, (words, printed)
+    images = subprocess.run(["pdfimages", "-list", report], capture_output=True, text=True,
+                            check=True).stdout
+    assert " rgb " in images, images
+
+
+def test_category(args, folder):
+    """Score sheets are set aside by a change of category only after a yes."""
+    place = Workspace(args.prefix, folder / "workspace")
+    place.run("demo", "--entries", "24", "--judges", "6", "--seed", "7")
+    rows = sqlite3.connect(f"file:{place.folder}/qunzhi.db?mode=ro", uri=True)
+    entry, category = rows.execute(
+        "SELECT e.id, e.category FROM entry e JOIN sheet s ON s.entry = e.id WHERE e.state = "
+        "'accepted' AND e.activity = 'qc-group' AND e.category LIKE 'problem%' AND e.award = '' LIMIT 1").fetchone()
+    place.run("entry", "return", entry, "--reason", "请补充")
+
+    def stored():
+        return rows.execute("SELECT category FROM entry WHERE id = ?", (entry,)).fetchone()[0]
+    program = driver.start(place.program, place.folder)
+    program.act("open-page", program.text_variant(f"entries/{entry}"))
+    program.wait(lambda: program.actions()["edit-selected"][0], "the entry")
+    program.act("edit-selected")
+    program.find("filler", "QzStepPage")
+    for answer in ("取消(_C)", "调整(_M)"):
+        program.act("change-category", program.text_variant("innovation"))
+        program.dialog(re.compile("."))
+        program.wait(lambda: any("评分表" in text or "打分表" in text for text in program.texts()),
+                     "what happens to the sheets")
+        program.press(re.compile(re.escape(answer[:2])))
+        program.settle(2.5)
+        assert stored() == (category if answer.startswith("取消") else "innovation"), stored()
+    # What a category leaves alone needs no question.
+    program.act("undo")
+    program.wait(lambda: stored() == category, "the category as it was")
+    program.quit()
+    program.session.close()
+
+
+def test_shortcuts(args, folder):
+    """The keys of the wizard do what the window of shortcuts says; there is nothing to search."""
+    test = Test(args, folder)
+    test.start()
+    program = test.program
+    assert shown(program, "搜索")
+    test.new_entry()
+    program.settle(0.4)
+    assert not [node for node in program.all("push button", "搜索")], "a search without effect"
+    program.click(program.fill("课题名称", "甲"))
+    program.key("ctrl+Next")
+    program.find(None, re.compile("小组注册日期"))
+    first = lambda: not program.find("push button", re.compile("^上一步")).get_state_set().contains(
+        program.Atspi.StateType.SENSITIVE)
+    program.wait(lambda: not first(), "the next step")
+    program.key("ctrl+Prior")
+    program.wait(first, "the step before")
+    program.key("ctrl+z")
+    program.wait(lambda: not program.actions()["undo"][0], "nothing to undo")
+    program.key("ctrl+shift+z")
+    program.wait(lambda: program.actions()["undo"][0], "the value again")
+    program.act("show-help-overlay")
+    program.settle(1.0)
+    for words in ("填写申报件", "下一步", "上一步", "表单旁文件的下一页"):
+        program.find(None, words)
+    program.key("Escape")
+    program.settle(0.6)
+    test.stop()
+
+
 PARTS = {name[5:]: part for name, part in list(globals().items()) if name.startswith("test_")}
 
 
@@ -173,8 +322,8 @@ def main():
                     PARTS[name](args, pathlib.Path(folder))
                 except (AssertionError, OSError, subprocess.SubprocessError) as error:
                     print(f"{name}: {type(error).__name__}: {error}", file=sys.stderr)
-                    os._exit(1)
-            os._exit(0)
+                    sys.exit(1)
+            sys.exit(0)
         _pid, status = os.waitpid(child, 0)
         if status != 0:
             return 1

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The choice of the category. */
+/* The choice of the category. What it does to score sheets is asked by "win.change-category". */
 
 #include "config.h"
 
@@ -18,15 +18,24 @@ struct _QzCategoryField
 
 G_DEFINE_FINAL_TYPE (QzCategoryField, qz_category_field, ADW_TYPE_COMBO_ROW)
 
+static void refresh (QzCategoryField *self);
+
+/* The choice shows what is chosen; it changes with the session. */
 static void
 selected_cb (QzCategoryField *self)
 {
   GPtrArray *categories = qz_wizard_session_get_activity (self->session)->categories;
   guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
+  const char *category;
 
-  if (!self->refreshing && selected < categories->len)
-    qz_wizard_session_set_category (self->session,
-                                    ((QzCategory *) g_ptr_array_index (categories, selected))->id);
+  if (self->refreshing || selected >= categories->len)
+    return;
+  category = ((QzCategory *) g_ptr_array_index (categories, selected))->id;
+  if (strcmp (category, qz_wizard_session_get_category (self->session)) == 0)
+    return;
+  if (!gtk_widget_activate_action (GTK_WIDGET (self), "win.change-category", "s", category))
+    qz_wizard_session_set_category (self->session, category);
+  refresh (self);
 }
 
 static void

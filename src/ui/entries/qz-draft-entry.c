@@ -8,6 +8,7 @@
 
 #include "ui/entries/qz-draft-entry.h"
 
+#include "model/qz-chapter-text.h"
 #include "operations/qz-attach-material.h"
 #include "operations/qz-change-entry.h"
 #include "operations/qz-detach-material.h"
@@ -228,6 +229,7 @@ draft_with (QzWorkspace *workspace, QzWizardSession *session)
 
   self->workspace = g_object_ref (workspace);
   self->session = session;
+  qz_wizard_session_set_directory (session, qz_workspace_get_directory (workspace));
   g_signal_connect_object (qz_wizard_session_get_autosave (session), "save",
                            G_CALLBACK (start_save), self, G_CONNECT_SWAPPED);
   return self;
@@ -378,6 +380,27 @@ detach_next (GTask *task)
   qz_operation_run_async (QZ_OPERATION (operation), NULL, detached_cb, task);
 }
 
+/* As long as the draft is open, undo may bring a figure back that no chapter shows. */
+static gboolean
+is_loose_figure (QzDraftEntry *self, const QzMaterial *material)
+{
+  return strcmp (material->requirement, QZ_REQUIREMENT_FIGURE) == 0
+         && !qz_chapter_text_is_shown (qz_wizard_session_get_form (self->session),
+                                       material->sha256);
+}
+
+static void
+hide_loose_figures (QzDraftEntry *self)
+{
+  for (guint i = 0; i < self->materials->len; i++)
+    {
+      const QzMaterial *material = g_ptr_array_index (self->materials, i);
+
+      if (is_loose_figure (self, material))
+        g_hash_table_add (self->hidden, g_strdup (material->id));
+    }
+}
+
 static void
 flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -385,9 +408,12 @@ flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   if (!qz_autosave_flush_finish (QZ_AUTOSAVE (source), result, &error))
-    g_task_return_error (task, error);
-  else
-    detach_next (g_steal_pointer (&task));
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  hide_loose_figures (g_task_get_source_object (task));
+  detach_next (g_steal_pointer (&task));
 }
 
 /**
@@ -397,7 +423,7 @@ flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: called when everything that was typed is committed, or saving has failed
  * @user_data: for @callback
  *
- * Files that were taken off go for good.
+ * Files that were taken off go for good, and figures that no chapter shows any more.
  */
 void
 qz_draft_entry_flush_async (QzDraftEntry *self,
@@ -442,6 +468,9 @@ qz_draft_entry_is_settled (QzDraftEntry *self)
 {
   g_return_val_if_fail (QZ_IS_DRAFT_ENTRY (self), FALSE);
 
+  for (guint i = 0; i < self->materials->len; i++)
+    if (is_loose_figure (self, g_ptr_array_index (self->materials, i)))
+      return FALSE;
   return qz_autosave_get_state (qz_wizard_session_get_autosave (self->session)) == QZ_AUTOSAVE_SAVED
          && g_hash_table_size (self->hidden) == 0;
 }

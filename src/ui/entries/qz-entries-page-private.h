@@ -42,6 +42,7 @@ void _qz_entries_page_add_copy_actions (QzEntriesPage *self);
 void _qz_entries_page_update_copy_actions (QzEntriesPage *self, guint n_targets);
 void _qz_entries_page_add_field_actions (QzEntriesPage *self);
 void _qz_entries_page_update_field_actions (QzEntriesPage *self, const GPtrArray *targets);
+void _qz_entries_page_add_figure_actions (QzEntriesPage *self);
 void _qz_entries_page_add_page_actions (QzEntriesPage *self);
 void _qz_entries_page_add_print_actions (QzEntriesPage *self);
 void _qz_entries_page_add_wizard_actions (QzEntriesPage *self);

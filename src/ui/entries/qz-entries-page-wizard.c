@@ -7,14 +7,43 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "documents/qz-form-document.h"
 #include "model/qz-error.h"
+#include "operations/qz-change-entry.h"
 #include "operations/qz-submit-entry.h"
 #include "store/qz-objects.h"
 #include "ui/entries/qz-form-preview.h"
 #include "ui/entries/qz-material-group.h"
+#include "ui/entries/qz-move-dialog.h"
+#include "ui/facade/qz-alert.h"
 #include "ui/facade/qz-file-picker.h"
 #include "ui/preview/qz-material-view.h"
+
+/* What an act goes on with when something has been chosen or answered. */
+typedef struct
+{
+  QzEntriesPage *page;
+  char *word;
+} Choice;
+
+static Choice *
+choice_new (QzEntriesPage *page, const char *word)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->page = g_object_ref (page);
+  choice->word = g_strdup (word);
+  return choice;
+}
+
+static void
+choice_free (Choice *choice)
+{
+  g_object_unref (choice->page);
+  g_free (choice->word);
+  g_free (choice);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choice, choice_free)
 
 static QzWizardSession *
 get_session (QzEntriesPage *self)
@@ -25,9 +54,12 @@ get_session (QzEntriesPage *self)
 void
 _qz_entries_page_update_wizard_actions (QzEntriesPage *self)
 {
-  static const char *always[] = { "go-to-step",  "go-to-field", "next-step",     "previous-step",
-                                  "choose-file", "attach-file", "detach-file",   "submit-draft",
-                                  "retry-save",  "find-pages",  "offer-preview", "close-preview" };
+  static const char *always[] = { "go-to-step",     "go-to-field",   "next-step",
+                                  "previous-step",  "choose-file",   "attach-file",
+                                  "detach-file",    "submit-draft",  "retry-save",
+                                  "find-pages",     "offer-preview", "close-preview",
+                                  "choose-figure",  "attach-figure", "preview-report",
+                                  "change-category" };
   gboolean open = self->draft != NULL && strcmp (_qz_entries_page_get_view (self), "wizard") == 0;
   QzWizardSession *session = get_session (self);
 
@@ -87,6 +119,70 @@ static void
 retry_save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   qz_autosave_retry (qz_wizard_session_get_autosave (get_session (user_data)));
+}
+
+/* The category: what that does to score sheets is asked before, not told after */
+
+static void
+category_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Choice) choice = user_data;
+  g_autofree char *answer = qz_alert_ask_finish (result, NULL);
+
+  if (g_strcmp0 (answer, "move") == 0 && choice->page->draft != NULL)
+    qz_wizard_session_set_category (get_session (choice->page), choice->word);
+}
+
+static void
+category_tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  const QzAlertResponse responses[] = {
+    { "cancel", _ ("_Cancel"), QZ_ALERT_PLAIN },
+    { "move", _ ("_Move"), QZ_ALERT_DESTRUCTIVE },
+  };
+  g_autoptr (Choice) choice = user_data;
+  QzEntriesPage *self = choice->page;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *notice = NULL;
+  guint n_left;
+
+  if (self->draft == NULL)
+    return;
+  if (!qz_operation_run_finish (QZ_OPERATION (source), result, &error))
+    {
+      qz_page_show_error (QZ_PAGE (self), _ ("The Category Was Not Changed"), error);
+      return;
+    }
+  n_left = qz_change_entry_get_n_left (QZ_CHANGE_ENTRY (source));
+  if (n_left == 0)
+    {
+      qz_wizard_session_set_category (get_session (self), choice->word);
+      return;
+    }
+  notice = qz_move_dialog_dup_notice (n_left);
+  qz_alert_ask_async (GTK_WIDGET (self), _ ("Move to Another Category?"), notice, responses,
+                      G_N_ELEMENTS (responses), NULL, category_answered_cb,
+                      g_steal_pointer (&choice));
+}
+
+/* An entry that was never stored has no sheet. */
+static void
+change_category_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  QzEntriesPage *self = user_data;
+  const char *category = g_variant_get_string (parameter, NULL);
+  const char *entry = qz_wizard_session_get_entry (get_session (self));
+  g_autoptr (QzChangeEntry) trial = NULL;
+
+  if (entry == NULL)
+    {
+      qz_wizard_session_set_category (get_session (self), category);
+      return;
+    }
+  trial = qz_move_entry_new (qz_page_get_workspace (QZ_PAGE (self)), entry, category);
+  qz_change_entry_set_dry (trial, TRUE);
+  qz_operation_run_async (QZ_OPERATION (trial), NULL, category_tried_cb,
+                          choice_new (self, category));
 }
 
 /* Files */
@@ -175,30 +271,6 @@ patterns_of_kind (const char *kind)
     if (strcmp (kinds[i].kind, kind) == 0)
       return kinds[i].patterns;
   return "*";
-}
-
-typedef struct
-{
-  QzEntriesPage *page;
-  char *word;
-} Choice;
-
-static Choice *
-choice_new (QzEntriesPage *page, const char *word)
-{
-  Choice *choice = g_new0 (Choice, 1);
-
-  choice->page = g_object_ref (page);
-  choice->word = g_strdup (word);
-  return choice;
-}
-
-static void
-choice_free (Choice *choice)
-{
-  g_object_unref (choice->page);
-  g_free (choice->word);
-  g_free (choice);
 }
 
 static void
@@ -416,7 +488,8 @@ preview_form_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   const QzEntry *entry = qz_entry_detail_get_entry (self->detail);
 
   if (self->draft != NULL)
-    qz_form_preview_present_session (GTK_WIDGET (self), workspace, get_session (self));
+    qz_form_preview_present_session (GTK_WIDGET (self), workspace, get_session (self),
+                                     QZ_PAPER_FORM);
   else if (entry != NULL)
     qz_form_preview_present_papers (GTK_WIDGET (self), workspace,
                                     (const char *const[]){ entry->id, NULL }, QZ_PAPER_FORM);
@@ -495,6 +568,7 @@ _qz_entries_page_add_wizard_actions (QzEntriesPage *self)
     { "undo", undo_cb },
     { "redo", redo_cb },
     { "retry-save", retry_save_cb },
+    { "change-category", change_category_cb, "s" },
     { "choose-file", choose_file_cb, "s" },
     { "attach-file", attach_file_cb, "s" },
     { "detach-file", detach_file_cb, "s" },

@@ -58,6 +58,8 @@ show_view (QzEntriesPage *self, const char *name)
     gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN,
                                  child != shown, -1);
   qz_page_set_can_go_back (QZ_PAGE (self), !list);
+  /* The wizard keeps what is typed where it is. */
+  qz_page_set_can_search (QZ_PAGE (self), strcmp (name, "wizard") != 0);
   qz_page_set_main_action (QZ_PAGE (self), list                           ? self->list_buttons
                                            : strcmp (name, "wizard") == 0 ? self->draft_buttons
                                                                           : NULL);
@@ -222,7 +224,7 @@ qz_entries_page_search (QzPage *page, const char *text)
 {
   QzEntriesPage *self = QZ_ENTRIES_PAGE (page);
 
-  /* The wizard keeps what is typed where it is; from a detail one searches the table. */
+  /* From a detail one searches the table. */
   if (self->draft != NULL)
     return;
   if (*text != '\0' && strcmp (_qz_entries_page_get_view (self), "list") != 0)
@@ -415,6 +417,7 @@ qz_entries_page_init (QzEntriesPage *self)
   _qz_entries_page_add_kits (self);
   _qz_entries_page_add_copy_actions (self);
   _qz_entries_page_add_field_actions (self);
+  _qz_entries_page_add_figure_actions (self);
   _qz_entries_page_add_page_actions (self);
   _qz_entries_page_add_print_actions (self);
   _qz_entries_page_add_wizard_actions (self);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "documents/qz-form-document.h"
+#include "operations/qz-figures.h"
 #include "operations/qz-own-key.h"
 #include "rules/qz-check-code.h"
 #include "ui/preview/qz-paper-view.h"
@@ -21,6 +22,7 @@ typedef struct
   QzEntry *entry;
   GPtrArray *materials;   /* (element-type QzMaterial) */
   QzWorkspace *workspace; /* owned */
+  QzPaperKind kind;       /* form or report */
 } Job;
 
 /* What is remembered when the form of a sitting goes to the printer. */
@@ -102,6 +104,30 @@ show (QzPaperView *view, GBytes *bytes)
     qz_paper_view_set_error (view, error);
 }
 
+static gboolean
+write_report (QzFormDocument *document,
+              Job *job,
+              GOutputStream *stream,
+              GCancellable *cancellable,
+              GError **error)
+{
+  const QzPdfInfo info = { .title = job->entry->title, .created = document->created };
+  g_autoptr (GPtrArray) sheets =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qz_print_sheet_free);
+  g_autoptr (GHashTable) figures =
+      qz_figures_read (job->workspace, job->entry->form, job->materials, cancellable, error);
+  QzPrintSheet *sheet;
+
+  if (figures == NULL)
+    return FALSE;
+  document->figures = figures;
+  sheet = qz_form_document_make_report (document, error);
+  if (sheet == NULL)
+    return FALSE;
+  g_ptr_array_add (sheets, sheet);
+  return qz_print_sheets_write_stream (sheets, stream, &info, NULL, NULL, cancellable, error);
+}
+
 static void
 draw (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -116,7 +142,9 @@ draw (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
                               .created = job->entry->updated };
   GError *error = NULL;
 
-  if (!qz_form_document_write_stream (&document, stream, cancellable, &error))
+  if (job->kind == QZ_PAPER_REPORT
+          ? !write_report (&document, job, stream, cancellable, &error)
+          : !qz_form_document_write_stream (&document, stream, cancellable, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -190,16 +218,19 @@ job_new (QzWorkspace *workspace, QzWizardSession *session)
  * @parent: a widget of the window
  * @workspace: where the entry of the sitting is kept
  * @session: a sitting at the wizard
+ * @kind: %QZ_PAPER_FORM or %QZ_PAPER_REPORT
  *
- * Shows the form as it would print now.
+ * Shows the paper as it would print now.
  */
 void
 qz_form_preview_present_session (GtkWidget *parent,
                                  QzWorkspace *workspace,
-                                 QzWizardSession *session)
+                                 QzWizardSession *session,
+                                 QzPaperKind kind)
 {
   Job *job;
   QzPaperView *view;
+  const char *heading;
   g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
@@ -207,9 +238,10 @@ qz_form_preview_present_session (GtkWidget *parent,
   g_return_if_fail (QZ_IS_WIZARD_SESSION (session));
 
   job = job_new (workspace, session);
-  view = present (parent, _ ("Declaration Form"),
-                  *job->entry->title != '\0' ? job->entry->title : _ ("Declaration Form"));
-  if (*job->entry->id != '\0')
+  job->kind = kind;
+  heading = kind == QZ_PAPER_REPORT ? _ ("Report") : _ ("Declaration Form");
+  view = present (parent, heading, *job->entry->title != '\0' ? job->entry->title : heading);
+  if (kind == QZ_PAPER_FORM && *job->entry->id != '\0')
     {
       Record *record = g_new0 (Record, 1);
 

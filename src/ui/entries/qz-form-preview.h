@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 void qz_form_preview_present_session (GtkWidget *parent,
                                       QzWorkspace *workspace,
-                                      QzWizardSession *session);
+                                      QzWizardSession *session,
+                                      QzPaperKind kind);
 void qz_form_preview_present_papers (GtkWidget *parent,
                                      QzWorkspace *workspace,
                                      const char *const *entries,

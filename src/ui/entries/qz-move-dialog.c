@@ -32,13 +32,7 @@ G_DEFINE_FINAL_TYPE (QzMoveDialog, qz_move_dialog, QZ_TYPE_DIALOG)
 static void
 show_left (QzMoveDialog *self, guint n)
 {
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("%u score sheet is on another form than this category has. It is kept and no "
-                "longer counts; it counts again when the entry comes back.",
-                "%u score sheets are on another form than this category has. They are kept and no "
-                "longer count; they count again when the entry comes back.",
-                n),
-      n);
+  g_autofree char *text = qz_move_dialog_dup_notice (n);
 
   gtk_label_set_text (self->notice, n > 0 ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->notice), n > 0);
@@ -183,4 +177,22 @@ qz_move_dialog_new (GtkWidget *parent, QzWorkspace *workspace, const QzEntry *en
   qz_dialog_set_parent (QZ_DIALOG (self), parent);
   build (self, entry);
   return GTK_WIDGET (self);
+}
+
+/**
+ * qz_move_dialog_dup_notice:
+ * @n_left: how many score sheets a move leaves behind
+ *
+ * Returns: (transfer full): what happens to them, in words
+ */
+char *
+qz_move_dialog_dup_notice (guint n_left)
+{
+  return g_strdup_printf (
+      ngettext ("%u score sheet is on another form than this category has. It is kept and no "
+                "longer counts; it counts again when the entry comes back.",
+                "%u score sheets are on another form than this category has. They are kept and no "
+                "longer count; they count again when the entry comes back.",
+                n_left),
+      n_left);
 }

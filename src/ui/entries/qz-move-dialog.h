@@ -21,4 +21,6 @@ GtkWidget *qz_move_dialog_new (GtkWidget *parent,
                                QzWorkspace *workspace,
                                const QzEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
 
+char *qz_move_dialog_dup_notice (guint n_left) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

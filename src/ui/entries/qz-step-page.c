@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/entries/qz-category-field.h"
+#include "ui/entries/qz-chapter-field.h"
 #include "ui/entries/qz-field-editor.h"
 #include "ui/entries/qz-material-group.h"
 #include "ui/entries/qz-step-list.h"
@@ -68,6 +69,48 @@ materials_changed_cb (QzStepPage *self)
     qz_material_group_refresh (g_ptr_array_index (self->materials, i));
 }
 
+static QzField *
+chapter_field_new (QzStepPage *self, const char *prefix, const QzChapter *chapter, char *label)
+{
+  QzField *field = qz_field_new ();
+
+  g_free (field->id);
+  field->id = g_strconcat (prefix, chapter->id, NULL);
+  g_free (field->label);
+  field->label = label;
+  g_ptr_array_add (self->chapter_fields, field);
+  return field;
+}
+
+static void
+add_chapter_row (QzStepPage *self, GtkWidget *row)
+{
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->chapters), row);
+  g_ptr_array_add (self->chapter_rows, row);
+}
+
+/* Below the pages of a chapter stands its text, once somebody wants to type it. */
+static void
+add_typing (QzStepPage *self, GtkWidget *pages, const QzChapter *chapter, guint number)
+{
+  QzField *field =
+      chapter_field_new (self, QZ_FORM_TEXT, chapter,
+                         /* Translators: number and title of a chapter. */
+                         g_strdup_printf (_ ("Text of “%u. %s”"), number, chapter->title));
+  GtkWidget *row = qz_chapter_field_new (self->session, field);
+  GtkWidget *button = gtk_toggle_button_new_with_label (_ ("Type"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Type this chapter here"));
+  qz_field_name_widget (button, field->label);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (pages), button);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
+                                *qz_wizard_session_get_value (self->session, field->id) != '\0');
+  g_object_bind_property (button, "active", row, "visible", G_BINDING_SYNC_CREATE);
+  add_chapter_row (self, row);
+}
+
 /* The chapters of the report are those of the category: pages are asked for, typing is not. */
 static void
 build_chapters (QzStepPage *self)
@@ -87,20 +130,16 @@ build_chapters (QzStepPage *self)
   for (guint i = 0; category != NULL && i < category->chapters->len; i++)
     {
       const QzChapter *chapter = g_ptr_array_index (category->chapters, i);
-      QzField *field = qz_field_new ();
+      QzField *field = chapter_field_new (self, QZ_FORM_CHAPTER, chapter,
+                                          g_strdup_printf ("%u. %s", i + 1, chapter->title));
       GtkWidget *row;
 
-      g_free (field->id);
-      field->id = g_strconcat (QZ_FORM_CHAPTER, chapter->id, NULL);
-      g_free (field->label);
-      field->label = g_strdup_printf ("%u. %s", i + 1, chapter->title);
       g_free (field->unit);
       /* Translators: behind the pages of a chapter, such as 6–9. */
       field->unit = g_strdup (_ ("pages"));
-      g_ptr_array_add (self->chapter_fields, field);
       row = qz_field_editor_new (self->session, field);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->chapters), row);
-      g_ptr_array_add (self->chapter_rows, row);
+      add_chapter_row (self, row);
+      add_typing (self, row, chapter, i + 1);
     }
 }
 
@@ -196,15 +235,23 @@ build (QzStepPage *self, guint index)
   add_materials (self);
   if (strcmp (self->step->id, QZ_STEP_REPORT) == 0)
     {
+      GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
       GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Find Pages"));
+      GtkWidget *preview = gtk_button_new_from_icon_name ("qz-preview-symbolic");
 
       self->chapters = add_group (self, _ ("Chapters of the Report"),
                                   _ ("Where each step of the activity stands in the report, such "
-                                     "as 6-9. It may be left blank."));
+                                     "as 6-9. It may be left blank; a chapter that is not in the "
+                                     "file can be typed here."));
       gtk_widget_set_tooltip_text (button, _ ("Looks for the chapters in the attached PDF file"));
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.find-pages");
-      adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self->chapters), button);
+      gtk_widget_set_tooltip_text (preview, _ ("Show the report of the chapters that were typed"));
+      qz_field_name_widget (preview, _ ("Show the report of the chapters that were typed"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (preview), "win.preview-report");
+      gtk_box_append (GTK_BOX (buttons), button);
+      gtk_box_append (GTK_BOX (buttons), preview);
+      adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self->chapters), buttons);
     }
   for (guint i = 0; i < activity->sections->len; i++)
     {
@@ -317,6 +364,9 @@ qz_step_page_focus (QzStepPage *self, const char *path)
     return gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
   for (guint i = 0; i < self->editors->len; i++)
     if (qz_field_editor_focus (g_ptr_array_index (self->editors, i), path))
+      return TRUE;
+  for (guint i = 0; i < self->chapter_rows->len; i++)
+    if (qz_field_editor_focus (g_ptr_array_index (self->chapter_rows, i), path))
       return TRUE;
   for (guint i = 0; i < self->materials->len; i++)
     {

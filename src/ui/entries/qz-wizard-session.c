@@ -26,6 +26,7 @@ struct _QzWizardSession
   QzWizardHistory *history;
   QzAutosave *autosave;
   GPtrArray *materials; /* (element-type QzMaterial) */
+  char *directory;      /* (nullable): of the workspace, where the files lie */
 
   GPtrArray *steps; /* (element-type QzStep) */
   GArray *visited;  /* (element-type gboolean) by step */
@@ -135,6 +136,7 @@ qz_wizard_session_finalize (GObject *object)
   g_clear_object (&self->autosave);
   g_clear_pointer (&self->edition, qz_edition_unref);
   g_free (self->entry);
+  g_free (self->directory);
 
   G_OBJECT_CLASS (qz_wizard_session_parent_class)->finalize (object);
 }
@@ -517,6 +519,34 @@ qz_wizard_session_redo (QzWizardSession *self)
   g_return_if_fail (QZ_IS_WIZARD_SESSION (self));
 
   step_through (self, qz_wizard_history_redo);
+}
+
+/**
+ * qz_wizard_session_get_directory:
+ * @self: a session
+ *
+ * Returns: (nullable) (transfer none): the workspace in which the attached files lie
+ */
+const char *
+qz_wizard_session_get_directory (QzWizardSession *self)
+{
+  g_return_val_if_fail (QZ_IS_WIZARD_SESSION (self), NULL);
+
+  return self->directory;
+}
+
+/**
+ * qz_wizard_session_set_directory:
+ * @self: a session
+ * @directory: (nullable): of the workspace
+ */
+void
+qz_wizard_session_set_directory (QzWizardSession *self, const char *directory)
+{
+  g_return_if_fail (QZ_IS_WIZARD_SESSION (self));
+
+  g_free (self->directory);
+  self->directory = g_strdup (directory);
 }
 
 /**

@@ -58,6 +58,8 @@ gboolean qz_wizard_session_can_redo (QzWizardSession *self);
 void qz_wizard_session_undo (QzWizardSession *self);
 void qz_wizard_session_redo (QzWizardSession *self);
 
+const char *qz_wizard_session_get_directory (QzWizardSession *self);
+void qz_wizard_session_set_directory (QzWizardSession *self, const char *directory);
 GPtrArray *qz_wizard_session_get_materials (QzWizardSession *self);
 void qz_wizard_session_set_materials (QzWizardSession *self, GPtrArray *materials);
 

@@ -124,6 +124,8 @@ qz_wizard_steps_of_requirement (GPtrArray *steps,
   report = qz_wizard_steps_find (steps, QZ_STEP_REPORT, NULL);
   first = activity->requirements->len > 0
           && g_ptr_array_index (activity->requirements, 0) == requirement;
+  if (strcmp (requirement->id, QZ_REQUIREMENT_FIGURE) == 0)
+    return report ? QZ_STEP_REPORT : QZ_STEP_MATERIALS;
   if (report && (first || !qz_wizard_steps_find (steps, QZ_STEP_MATERIALS, NULL)))
     return QZ_STEP_REPORT;
   return QZ_STEP_MATERIALS;

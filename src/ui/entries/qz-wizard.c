@@ -193,7 +193,7 @@ offer_files_of_step (QzWizard *self)
       const QzRequirement *requirement =
           qz_activity_find_requirement (activity, material->requirement);
 
-      if (requirement == NULL
+      if (requirement == NULL || requirement == activity->figures
           || strcmp (qz_wizard_steps_of_requirement (steps, activity, requirement),
                      qz_wizard_get_step (self))
                  != 0)
@@ -281,20 +281,35 @@ qz_wizard_class_init (QzWizardClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
-                                       "win.next-step", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
-                                       "win.previous-step", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK,
                                        "wizard.next-page", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,
                                        "wizard.previous-page", NULL);
 }
 
+/* Scrolled windows would take these keys for themselves. */
+static void
+add_step_keys (QzWizard *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Page_Down, GDK_CONTROL_MASK),
+                        gtk_named_action_new ("win.next-step")));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Page_Up, GDK_CONTROL_MASK),
+                        gtk_named_action_new ("win.previous-step")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 qz_wizard_init (QzWizard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_step_keys (self);
 }
 
 static void
