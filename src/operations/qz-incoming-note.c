@@ -7,8 +7,10 @@
 
 #include "exchange/qz-entry-record.h"
 #include "exchange/qz-record.h"
+#include "exchange/qz-return-record.h"
 #include "model/qz-error.h"
 #include "operations/qz-act-words.h"
+#include "operations/qz-entry-access.h"
 #include "operations/qz-incoming-private.h"
 #include "store/qz-bundle-table.h"
 #include "store/qz-key-table.h"
@@ -175,6 +177,27 @@ set_aside (QzIncoming *self, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
+/* Adds what an entry is called, and of whom it is; or which entry is sent back, and why. */
+static char *
+describe_record (QzIncoming *self, const QzBundleRecord *record, QzBundleLine *line)
+{
+  g_autoptr (GBytes) bytes = qz_incoming_get_content (self, record->sha256);
+  g_autoptr (GPtrArray) materials = NULL;
+  g_autoptr (QzReturn) returned = NULL;
+  g_autoptr (QzEntry) entry = NULL;
+
+  if (bytes != NULL && strcmp (record->kind, QZ_RECORD_ENTRY) == 0)
+    entry = qz_entry_record_parse (self->report->file, bytes, &materials, NULL);
+  else if (bytes != NULL && strcmp (record->kind, QZ_RECORD_RETURN) == 0)
+    returned = qz_return_record_parse (self->report->file, bytes, NULL);
+  if (returned != NULL)
+    entry = qz_entry_access_get (self->workspace, returned->entry, NULL);
+  if (entry == NULL)
+    return g_strdup ("");
+  set_text (&line->title, entry->title);
+  return g_strdup (returned != NULL ? returned->reason : entry->unit_name);
+}
+
 /* What is in it is shown to whoever has to decide on the key; the signature is sound, only whose it
  * is has to be seen. A record that is not sound says so when it is taken. */
 static void
@@ -182,19 +205,11 @@ describe_waiting (QzIncoming *self, const QzBundleRecord *record, QzBundleLine *
 {
   const char *sentence = _ ("The key of the sender is not confirmed yet. Compare its fingerprint "
                             "with the stamped slip.");
-  g_autoptr (GBytes) bytes = qz_incoming_get_content (self, record->sha256);
-  g_autoptr (GPtrArray) materials = NULL;
-  g_autoptr (QzEntry) entry = NULL;
-  g_autofree char *reason = NULL;
+  g_autofree char *content = describe_record (self, record, line);
+  g_autofree char *reason =
+      *content != '\0' ? g_strdup_printf ("%s\n%s", content, sentence) : g_strdup (sentence);
 
-  if (bytes != NULL && strcmp (record->kind, QZ_RECORD_ENTRY) == 0)
-    entry = qz_entry_record_parse (self->report->file, bytes, &materials, NULL);
-  if (entry != NULL)
-    {
-      set_text (&line->title, entry->title);
-      reason = g_strdup_printf ("%s\n%s", entry->unit_name, sentence);
-    }
-  qz_incoming_settle (line, QZ_VERDICT_WAITING, reason != NULL ? reason : sentence);
+  qz_incoming_settle (line, QZ_VERDICT_WAITING, reason);
 }
 
 /* 待核章: kept as it is, and taken when the key of its sender is confirmed. */
