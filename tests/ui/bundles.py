@@ -132,13 +132,27 @@ class Desk:
         program.settle(0.8)
         program.key("Escape")
         assert not held.exists()
-        program.act("add-large-files-from", program.GLib.Variant("as", [str(beside[0])]))
+        program.drag([beside[0]], program.find("push button", "补充大文件“成果报告.pdf”"))
         program.wait(held.exists, "the large file")
         program.gone("push button", "补充大文件“成果报告.pdf”")
         program.find("push button", "预览: 成果报告.pdf")
         assert hashlib.sha256(held.read_bytes()).hexdigest() == digest
         self.open_page(program, "exchange", "choose-bundles")
         program.wait(lambda: not program.all("label", "待补大文件"), "nothing to wait for")
+        program.quit()
+
+    def drop(self):
+        """A bundle that is dropped on the window is shown before it comes in; another file is not
+        taken for one."""
+        bundle = self.folder / "报送.qzb"
+        program = self.start(self.office)
+        self.open_page(program, "overview", "open-page")
+        title = program.find("label", "概览")
+        program.drag([self.folder / "form.json"], title)
+        assert not program.all("frame", "将要导入")
+        program.drag([bundle], title)
+        dialog = program.dialog("将要导入")
+        assert "报送.qzb" in program.texts(dialog)
         program.quit()
 
     def cold_start(self):
@@ -201,7 +215,7 @@ def main():
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="qunzhi-bundles-") as folder:
         desk = Desk(args, pathlib.Path(folder))
-        for part in (desk.edition, desk.large_file, desk.cold_start, desk.mail):
+        for part in (desk.edition, desk.large_file, desk.drop, desk.cold_start, desk.mail):
             start = time.monotonic()
             part()
             print(f"ok {part.__name__} {time.monotonic() - start:.0f} s", flush=True)

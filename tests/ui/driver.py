@@ -17,6 +17,8 @@ KNOWN_LINES = pathlib.Path(__file__).with_name("known-lines.txt")
 # GTK 4.8 has no path for a window that is about to come or to go: asked for the windows of the
 # application in that moment, it complains about itself.
 WINDOW_CHANGES = 0.8
+# The same, once the display shows that it came or went.
+WINDOW_CHANGED = 0.3
 BUS_TIMEOUT = int(10000 * session_module.PATIENCE)
 COMPLAINT = re.compile(r"\b(CRITICAL|WARNING|ERROR)\b|AddressSanitizer|runtime error:")
 
@@ -117,13 +119,25 @@ class Program:
         return self.wait(lambda: next(self.matches(role, name, root), None),
                          f"{role or 'anything'} “{getattr(name, 'pattern', name)}”", timeout)
 
+    def windows(self, name):
+        """Those of that title (a text or a compiled pattern) that the display shows; the program
+        itself is not asked."""
+        pattern = name.pattern if hasattr(name, "pattern") else f"^{re.escape(name)}$"
+        reply = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", pattern],
+                               env=self.session.environment, capture_output=True, text=True,
+                               check=False)
+        return reply.stdout.split()
+
     def dialog(self, name):
         """The window of a dialog that has been asked for."""
-        self.settle(WINDOW_CHANGES)
+        self.wait(lambda: self.windows(name), f"the window “{name}”")
+        self.settle(WINDOW_CHANGED)
         return self.find("frame", name)
 
     def gone(self, role=None, name=None, timeout=20):
-        self.settle(WINDOW_CHANGES)
+        if role == "frame":
+            self.wait(lambda: not self.windows(name), f"the window “{name}” to go away", timeout)
+            self.settle(WINDOW_CHANGED)
         self.wait(lambda: not self.all(role, name), f"{role} “{name}” to go away", timeout)
 
     def text_of(self, node):
@@ -276,6 +290,27 @@ class Program:
         x, y = self.place(node)
         self.xdotool("mousemove", str(x), str(y))
         self.xdotool("click", "--repeat", str(times), "--delay", "60", button)
+
+    def drag(self, paths, node):
+        """Drags files from another program and lets them go over an accessible."""
+        source = self.session.start(
+            ["/usr/bin/python3", str(pathlib.Path(__file__).with_name("dragged.py")),
+             *map(str, paths)])
+        window = self.wait(lambda: self.windows("dragged"), "the window to drag from")[0]
+        self.xdotool("windowmove", window, "0", "0")
+        self.xdotool("windowraise", window)
+        self.settle(0.5)
+        x, y = self.place(node)
+        self.xdotool("mousemove", "60", "40")
+        self.xdotool("mousedown", "1")
+        # A drag begins with a movement, and what is below it is told step by step.
+        for step in range(1, 11):
+            self.xdotool("mousemove", str(60 + (x - 60) * step // 10),
+                         str(40 + (y - 40) * step // 10))
+        self.settle(0.5)
+        self.xdotool("mouseup", "1")
+        self.settle(0.5)
+        source.terminate()
 
     def settle(self, seconds=0.08):
         time.sleep(seconds * session_module.PATIENCE)

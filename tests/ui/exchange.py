@@ -114,7 +114,7 @@ class Journey:
         dialog = program.dialog("将要导入")
         texts = program.texts(dialog)
         program.press(re.compile("^导入"), root=dialog)
-        program.settle(driver.WINDOW_CHANGES)
+        program.gone("frame", "将要导入")
         return texts
 
     def confirm_key(self, program, fingerprint):
@@ -212,7 +212,9 @@ class Journey:
         program = self.unit.start(self.session)
         self.open_page(program)
         program.act("take-in", program.GLib.Variant("as", [str(self.bundle("退回"))]))
-        self.take_in(program)
+        texts = self.take_in(program)
+        assert self.typed["title"] in texts, texts
+        assert any(REASON in text for text in texts), texts
         self.confirm_key(program, fingerprint)
         program.wait(lambda: self.unit.entries(state="returned"), "the returned entry")
         self.open_entry(program)
