@@ -9,6 +9,7 @@
 #include "model/qz-error.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-import-edition.h"
+#include "operations/qz-workspace-contents.h"
 #include "store/qz-count-table.h"
 #include "store/qz-edition-table.h"
 #include "store/qz-setting-table.h"

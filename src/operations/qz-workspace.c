@@ -9,13 +9,9 @@
 #include "model/qz-error.h"
 #include "model/qz-text.h"
 #include "operations/qz-act-words.h"
+#include "operations/qz-workspace-contents.h"
 #include "operations/qz-workspace.h"
-#include "store/qz-edition-table.h"
-#include "store/qz-setting-table.h"
 #include "store/qz-unfinished.h"
-
-#define SETTING_NAME "workspace.name"
-#define SETTING_HATS "workspace.hats"
 
 struct _QzWorkspace
 {
@@ -45,85 +41,6 @@ enum
 G_DEFINE_FINAL_TYPE (QzWorkspace, qz_workspace, G_TYPE_OBJECT)
 
 static guint signals[N_SIGNALS];
-
-static const struct
-{
-  const char *id;
-  QzHat hat;
-} hats[] = {
-  { "unit", QZ_HAT_UNIT },     { "recommender", QZ_HAT_RECOMMENDER },
-  { "office", QZ_HAT_OFFICE }, { "judge", QZ_HAT_JUDGE },
-  { "host", QZ_HAT_HOST },
-};
-
-/* What is read from the store when a workspace is opened. */
-typedef struct
-{
-  char *name;
-  char *hats;
-  GHashTable *files; /* nullable: of the edition */
-} Contents;
-
-static void
-contents_clear (Contents *contents)
-{
-  g_clear_pointer (&contents->name, g_free);
-  g_clear_pointer (&contents->hats, g_free);
-  g_clear_pointer (&contents->files, g_hash_table_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Contents, contents_clear)
-
-static gboolean
-read_edition_files (QzConnection *connection, GHashTable **out_files, GError **error)
-{
-  g_autofree char *id = NULL;
-  g_autoptr (GError) local = NULL;
-
-  id = qz_setting_table_get (connection, QZ_WORKSPACE_SETTING_EDITION, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (id == NULL || *id == '\0')
-    return TRUE;
-  *out_files = qz_edition_table_get_files (connection, id, error);
-  return *out_files != NULL;
-}
-
-static gboolean
-read_contents (QzConnection *connection, gpointer data, GError **error)
-{
-  Contents *contents = data;
-  g_autoptr (GError) local = NULL;
-
-  contents->name = qz_setting_table_get (connection, SETTING_NAME, &local);
-  if (local == NULL)
-    contents->hats = qz_setting_table_get (connection, SETTING_HATS, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  return read_edition_files (connection, &contents->files, error);
-}
-
-static QzHat
-parse_hats (const char *text)
-{
-  g_auto (GStrv) ids = g_strsplit (text != NULL ? text : "", ",", -1);
-  QzHat all = 0;
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      QzHat hat;
-
-      if (qz_hat_from_id (ids[i], &hat))
-        all |= hat;
-    }
-  return all;
-}
 
 static gboolean
 emit_edition_changed_cb (gpointer data)
@@ -190,12 +107,12 @@ take_files (QzWorkspace *self, GHashTable *files, GError **error)
 static gboolean
 load (QzWorkspace *self, GError **error)
 {
-  g_auto (Contents) contents = { 0 };
+  g_auto (QzWorkspaceContents) contents = { 0 };
 
-  if (!qz_store_read (self->store, read_contents, &contents, error))
+  if (!qz_store_read (self->store, qz_workspace_contents_read, &contents, error))
     return FALSE;
-  self->name = contents.name != NULL ? g_steal_pointer (&contents.name) : g_strdup ("");
-  self->hats = parse_hats (contents.hats);
+  self->name = g_steal_pointer (&contents.name);
+  self->hats = contents.hats;
   return take_files (self, contents.files, error);
 }
 
@@ -276,30 +193,6 @@ qz_workspace_init (QzWorkspace *self)
   self->home = g_thread_self ();
 }
 
-/* What a new workspace begins with. */
-typedef struct
-{
-  const char *name;
-  char *hats;
-  const char *edition; /* nullable */
-  GHashTable *files;   /* nullable */
-} Beginning;
-
-static gboolean
-write_beginning (QzConnection *connection, gpointer data, GError **error)
-{
-  const Beginning *beginning = data;
-
-  if (!qz_setting_table_set (connection, SETTING_NAME, beginning->name, error)
-      || !qz_setting_table_set (connection, SETTING_HATS, beginning->hats, error))
-    return FALSE;
-  if (beginning->files == NULL)
-    return TRUE;
-  return qz_edition_table_put (connection, beginning->edition, beginning->files, error)
-         && qz_setting_table_set (connection, QZ_WORKSPACE_SETTING_EDITION, beginning->edition,
-                                  error);
-}
-
 static gboolean
 begin (QzWorkspace *self,
        const char *name,
@@ -310,10 +203,11 @@ begin (QzWorkspace *self,
 {
   g_autofree char *summary = qz_act_words (edition, "workspace.create", name);
   g_autofree char *words = qz_hats_to_string (all);
-  Beginning beginning = { name, words, edition != NULL ? edition->id : NULL, files };
+  QzWorkspaceContents contents = { (char *) name, all, edition != NULL ? edition->id : NULL,
+                                   files };
   const QzAct act = { "workspace.create", "", summary, words };
 
-  return qz_store_write (self->store, &act, write_beginning, &beginning, NULL, error);
+  return qz_store_write (self->store, &act, qz_workspace_contents_write, &contents, NULL, error);
 }
 
 /**
@@ -604,12 +498,6 @@ qz_workspace_get_read_only_reason (QzWorkspace *self)
   return self->read_only_reason;
 }
 
-static gboolean
-read_files (QzConnection *connection, gpointer data, GError **error)
-{
-  return read_edition_files (connection, data, error);
-}
-
 /**
  * qz_workspace_reload_edition:
  * @self: a workspace
@@ -623,11 +511,12 @@ read_files (QzConnection *connection, gpointer data, GError **error)
 gboolean
 qz_workspace_reload_edition (QzWorkspace *self, GError **error)
 {
-  g_autoptr (GHashTable) files = NULL;
+  g_auto (QzWorkspaceContents) contents = { 0 };
 
   g_return_val_if_fail (QZ_IS_WORKSPACE (self), FALSE);
 
-  if (!qz_store_read (self->store, read_files, &files, error) || !take_files (self, files, error))
+  if (!qz_store_read (self->store, qz_workspace_contents_read, &contents, error)
+      || !take_files (self, contents.files, error))
     return FALSE;
   emit_edition_changed (self);
   return TRUE;
@@ -659,42 +548,4 @@ char *
 qz_workspace_dup_default_directory (void)
 {
   return g_build_filename (g_get_user_data_dir (), "qunzhi", "default", NULL);
-}
-
-/**
- * qz_hat_from_id:
- * @id: unit, recommender, office, judge or host
- * @out_hat: (out): the hat
- *
- * Returns: %FALSE when there is no such hat
- */
-gboolean
-qz_hat_from_id (const char *id, QzHat *out_hat)
-{
-  g_return_val_if_fail (id != NULL && out_hat != NULL, FALSE);
-
-  for (guint i = 0; i < G_N_ELEMENTS (hats); i++)
-    if (strcmp (hats[i].id, id) == 0)
-      {
-        *out_hat = hats[i].hat;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/**
- * qz_hats_to_string:
- * @all: some hats
- *
- * Returns: (transfer full): their words with commas, "unit,office"
- */
-char *
-qz_hats_to_string (QzHat all)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (hats); i++)
-    if ((all & hats[i].hat) != 0)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "," : "", hats[i].id);
-  return g_string_free (text, FALSE);
 }

@@ -4,31 +4,10 @@
 #include <gio/gio.h>
 
 #include "model/qz-edition.h"
+#include "operations/qz-hat.h"
 #include "store/qz-store.h"
 
 G_BEGIN_DECLS
-
-/* Where the store keeps the id of the edition. */
-#define QZ_WORKSPACE_SETTING_EDITION "workspace.edition"
-
-/**
- * QzHat:
- * @QZ_HAT_UNIT: 申报单位
- * @QZ_HAT_RECOMMENDER: 推荐单位
- * @QZ_HAT_OFFICE: 活动工作办公室
- * @QZ_HAT_JUDGE: 评审专家
- * @QZ_HAT_HOST: 主办/指导单位
- *
- * What the organisation of a workspace does in its edition. Rights and pages follow from the hats.
- */
-typedef enum
-{
-  QZ_HAT_UNIT = 1 << 0,
-  QZ_HAT_RECOMMENDER = 1 << 1,
-  QZ_HAT_OFFICE = 1 << 2,
-  QZ_HAT_JUDGE = 1 << 3,
-  QZ_HAT_HOST = 1 << 4,
-} QzHat;
 
 #define QZ_TYPE_WORKSPACE (qz_workspace_get_type ())
 
@@ -60,8 +39,5 @@ gboolean qz_workspace_reload_edition (QzWorkspace *self, GError **error);
 
 gboolean qz_workspace_exists (const char *directory);
 char *qz_workspace_dup_default_directory (void) G_GNUC_WARN_UNUSED_RESULT;
-
-gboolean qz_hat_from_id (const char *id, QzHat *out_hat);
-char *qz_hats_to_string (QzHat hats) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
