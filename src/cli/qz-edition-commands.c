@@ -162,6 +162,8 @@ run_show (QzCommandCall *call, GError **error)
   qz_answer_text (call, "name", _ ("Name"), edition->name);
   qz_answer_text (call, "office", _ ("Office"), edition->office);
   qz_answer_text (call, "leading-group", _ ("Leading group"), edition->leading_group);
+  qz_answer_text (call, "submissions", _ ("Submission"),
+                  edition->encrypts_submissions ? "encrypted" : "signed");
   list_bodies (call, edition);
   list_phases (call, edition);
   list_activities (call, edition);

@@ -127,7 +127,7 @@ run_trust (QzCommandCall *call, GError **error)
     }
   if (qz_command_call_has (call, "pending"))
     qz_trust_key_add_pending (operation);
-  if (!qz_passphrase_unlock_if_given (call, error)
+  if (!qz_passphrase_unlock_for_waiting (call, error)
       || !qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
   list_keys (call, qz_trust_key_get_keys (operation), FALSE);

@@ -108,18 +108,20 @@ qz_passphrase_unlock (QzCommandCall *call, GError **error)
 }
 
 /**
- * qz_passphrase_unlock_if_given:
- * @call: a call that may have to decrypt
+ * qz_passphrase_unlock_for_waiting:
+ * @call: a call that may take in what waits
  * @error: as of qz_passphrase_unlock()
  *
- * As qz_passphrase_unlock(), but asks nobody.
+ * As qz_passphrase_unlock() where the edition asks for encrypted bundles; else nothing is asked.
  *
- * Returns: %FALSE when another passphrase was handed over
+ * Returns: whether what waits can be read
  */
 gboolean
-qz_passphrase_unlock_if_given (QzCommandCall *call, GError **error)
+qz_passphrase_unlock_for_waiting (QzCommandCall *call, GError **error)
 {
-  return g_getenv (VARIABLE) == NULL || qz_passphrase_unlock (call, error);
+  const QzEdition *edition = qz_workspace_get_edition (call->workspace);
+
+  return edition == NULL || !edition->encrypts_submissions || qz_passphrase_unlock (call, error);
 }
 
 /* Typed twice, since nobody sees it. */

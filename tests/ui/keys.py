@@ -75,7 +75,7 @@ class Desk:
         program.find("label", re.compile("两次输入的口令不同"), dialog)
         program.fill("再次输入新口令", PASSPHRASE, dialog)
         program.press(re.compile("^设置"), root=dialog)
-        program.gone("dialog", "密钥的口令")
+        program.gone("frame", "密钥的口令")
 
     def unlock(self, program):
         """A wrong one keeps the dialog; the right one goes on with what was asked for."""
@@ -86,7 +86,7 @@ class Desk:
         self.shot(program, "unlock")
         program.fill("口令", PASSPHRASE, dialog)
         program.press(re.compile("^解锁"), root=dialog)
-        program.gone("dialog", "工作库的密钥")
+        program.gone("frame", "工作库的密钥")
 
     def hand_in(self):
         program = self.start(self.unit)

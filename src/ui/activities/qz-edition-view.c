@@ -97,6 +97,9 @@ make_bodies (const QzEdition *edition)
     add_body (group, edition->leading_group, NULL, _ ("Leading group"), QZ_TONE_NEUTRAL);
   if (*edition->office != '\0')
     add_body (group, edition->office, sits, _ ("Office"), QZ_TONE_NEUTRAL);
+  if (edition->encrypts_submissions)
+    qz_group_add (group, qz_row_new (_ ("What units hand in is encrypted"),
+                                     _ ("Only whoever receives it can read it.")));
   return group;
 }
 

@@ -307,16 +307,17 @@ confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 typedef struct
 {
   QzExchangePage *page; /* owned */
-  char *key;            /* in one line: an id alone could be anybody's */
+  GPtrArray *keys;      /* (element-type utf8): in one line: an id alone could be anybody's */
 } Question;
 
 static void
 confirm_now (QzPage *page, gpointer data)
 {
-  g_autofree char *key = data;
+  g_autoptr (GPtrArray) keys = data;
   g_autoptr (QzTrustKey) operation = qz_trust_key_new (qz_page_get_workspace (page));
 
-  qz_trust_key_add (operation, key);
+  for (guint i = 0; i < keys->len; i++)
+    qz_trust_key_add (operation, keys->pdata[i]);
   qz_progress_dialog_run_async (GTK_WIDGET (page), _ ("Taking In"), QZ_OPERATION (operation),
                                 confirmed_cb, g_object_ref (page));
 }
@@ -327,16 +328,17 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autofree Question *question = user_data;
   g_autoptr (QzExchangePage) self = question->page;
-  g_autofree char *key = question->key;
+  g_autoptr (GPtrArray) keys = question->keys;
   g_autofree char *answer = qz_alert_ask_finish (result, NULL);
   const QzEdition *edition = qz_workspace_get_edition (get_workspace (self));
 
   if (g_strcmp0 (answer, "confirm") != 0)
     return;
   if (edition != NULL && edition->encrypts_submissions)
-    qz_key_dialog_unlock (QZ_PAGE (self), confirm_now, g_steal_pointer (&key), g_free);
+    qz_key_dialog_unlock (QZ_PAGE (self), confirm_now, g_steal_pointer (&keys),
+                          (GDestroyNotify) g_ptr_array_unref);
   else
-    confirm_now (QZ_PAGE (self), g_steal_pointer (&key));
+    confirm_now (QZ_PAGE (self), g_steal_pointer (&keys));
 }
 
 static void
@@ -347,20 +349,34 @@ confirm_key_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     { "confirm", _ ("_Confirm"), QZ_ALERT_PLAIN },
   };
   QzExchangePage *self = user_data;
-  const QzKnownKey *key = find_key (self, g_variant_get_string (parameter, NULL));
+  const QzKnownKey *key =
+      parameter != NULL ? find_key (self, g_variant_get_string (parameter, NULL)) : NULL;
   g_autofree char *body = NULL;
   Question *question;
 
-  if (key == NULL)
+  if (self->data == NULL || (parameter != NULL && key == NULL))
     return;
   question = g_new0 (Question, 1);
   question->page = g_object_ref (self);
-  question->key = g_strdup (key->public);
-  body = g_strdup_printf (_ ("%s\n\nDoes the same fingerprint stand on the stamped slip of “%s”? "
-                             "Confirm it only then."),
-                          key->fingerprint, key->name);
-  qz_alert_ask_async (GTK_WIDGET (self), _ ("Confirm This Key?"), body, responses,
-                      G_N_ELEMENTS (responses), NULL, answered_cb, question);
+  question->keys = g_ptr_array_new_with_free_func (g_free);
+  /* Of all keys those that are shown, and none that came a moment ago. */
+  for (guint i = 0; i < self->data->waiting->len; i++)
+    {
+      const QzKnownKey *waiting = self->data->waiting->pdata[i];
+
+      if (key == NULL || waiting == key)
+        g_ptr_array_add (question->keys, g_strdup (waiting->public));
+    }
+  if (key != NULL)
+    body = g_strdup_printf (_ ("%s\n\nDoes the same fingerprint stand on the stamped slip of “%s”? "
+                               "Confirm it only then."),
+                            key->fingerprint, key->name);
+  else
+    body = g_strdup (_ ("Was every fingerprint that is listed compared with its slip? Confirm them "
+                        "only then."));
+  qz_alert_ask_async (GTK_WIDGET (self),
+                      key != NULL ? _ ("Confirm This Key?") : _ ("Confirm All Keys?"), body,
+                      responses, G_N_ELEMENTS (responses), NULL, answered_cb, question);
 }
 
 static void
@@ -429,6 +445,7 @@ _qz_exchange_page_update_acts (QzExchangePage *self)
     { "write-receipt", came },
     { "write-receipt-to", came },
     { "confirm-key", writable },
+    { "confirm-all-keys", writable },
     { "set-passphrase", writable },
     { "show-bundle", row != NULL },
   };
@@ -452,6 +469,7 @@ _qz_exchange_page_add_acts (QzExchangePage *self)
     { "write-receipt", write_cb },
     { "write-receipt-to", write_cb, "s" },
     { "confirm-key", confirm_key_cb, "s" },
+    { "confirm-all-keys", confirm_key_cb },
     { "copy-fingerprint", copy_fingerprint_cb },
     { "show-bundle", show_bundle_cb },
     { "export-bundles", export_cb },

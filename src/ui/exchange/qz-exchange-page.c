@@ -40,6 +40,20 @@ key_row_new (const QzKnownKey *key)
   return row;
 }
 
+/* A clerk who gathers the drafts of eighty groups compares them on one list. */
+static GtkWidget *
+all_keys_row_new (guint n)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("%u key", "%u keys", n), n);
+  GtkWidget *row = qz_row_new (title, NULL);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Confirm _All…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.confirm-all-keys");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
 static void
 add_keys (QzExchangePage *self)
 {
@@ -48,6 +62,8 @@ add_keys (QzExchangePage *self)
 
   for (guint i = 0; i < self->data->waiting->len; i++)
     qz_group_add (group, key_row_new (self->data->waiting->pdata[i]));
+  if (self->data->waiting->len > 1)
+    qz_group_add (group, all_keys_row_new (self->data->waiting->len));
   gtk_box_append (self->waiting_box, group);
 }
 
