@@ -274,6 +274,30 @@ def test_category(args, folder):
     program.session.close()
 
 
+def test_move(args, folder):
+    """The dialog that moves an entry is worked by keys, and says what becomes of the sheets."""
+    place = Workspace(args.prefix, folder / "workspace")
+    place.run("demo", "--entries", "24", "--judges", "6", "--seed", "7")
+    rows = sqlite3.connect(f"file:{place.folder}/qunzhi.db?mode=ro", uri=True)
+    entry = rows.execute(
+        "SELECT e.id FROM entry e JOIN sheet s ON s.entry = e.id WHERE e.state = 'accepted' AND "
+        "e.activity = 'qc-group' AND e.category LIKE 'problem%' AND e.award = '' LIMIT 1"
+    ).fetchone()[0]
+    program = driver.start(place.program, place.folder)
+    program.act("open-page", program.text_variant(f"entries/{entry}"))
+    program.wait(lambda: program.actions()["move-selected"][0], "the entry")
+    program.act("move-selected")
+    program.dialog("调整类别")
+    program.key("space", "Down", "Down", "Return")
+    program.wait(lambda: any("打分表" in text for text in program.texts()), "what happens to sheets")
+    program.press(re.compile("^调整\\(_?M\\)"))
+    program.wait(lambda: rows.execute("SELECT category FROM entry WHERE id = ?", (entry,))
+                 .fetchone()[0] == "innovation", "the other category")
+    program.gone("frame", "调整类别")
+    program.quit()
+    program.session.close()
+
+
 def test_shortcuts(args, folder):
     """The keys of the wizard do what the window of shortcuts says; there is nothing to search."""
     test = Test(args, folder)

@@ -111,10 +111,11 @@ show_head (QzEntryDetail *self, QzEdition *edition)
   if (entry->total != QZ_POINTS_NONE)
     {
       g_autofree char *total = qz_points_format (entry->total);
+      const char *award = qz_entry_award_words (edition, entry);
+      /* Translators: the total of an entry, its rank. */
+      g_autofree char *rank = g_strdup_printf (_ ("Total %s · Rank %u"), total, entry->rank);
 
-      /* Translators: the total of an entry, its rank, its award (may be empty). */
-      result = g_strdup_printf (_ ("Total %s · Rank %u · %s"), total, entry->rank,
-                                qz_entry_award_words (edition, entry));
+      result = g_strdup_printf ("%s%s%s", rank, *award != '\0' ? " · " : "", award);
     }
   gtk_label_set_text (self->result, result != NULL ? result : "");
   gtk_widget_set_visible (GTK_WIDGET (self->result), result != NULL);

@@ -129,6 +129,15 @@ build (QzMoveDialog *self, const QzEntry *entry)
   qz_dialog_set_child (QZ_DIALOG (self), box);
 }
 
+/* One came to choose: the first key is for the choice, not for “Cancel”. */
+static void
+qz_move_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (qz_move_dialog_parent_class)->map (widget);
+
+  gtk_widget_child_focus (GTK_WIDGET (QZ_MOVE_DIALOG (widget)->categories), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 qz_move_dialog_dispose (GObject *object)
 {
@@ -146,6 +155,7 @@ static void
 qz_move_dialog_class_init (QzMoveDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = qz_move_dialog_dispose;
+  GTK_WIDGET_CLASS (klass)->map = qz_move_dialog_map;
 }
 
 static void

@@ -456,6 +456,9 @@ qz_wizard_go_to_field (QzWizard *self, const char *path)
   page = gtk_stack_get_visible_child (self->stack);
   if (QZ_IS_STEP_PAGE (page))
     qz_step_page_focus (QZ_STEP_PAGE (page), path);
+  /* Whoever jumped by the pointer sees as well where the jump ended. */
+  if (GTK_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))))
+    gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
   return TRUE;
 }
 
