@@ -311,7 +311,8 @@ static const QzOption export_options[] = {
 
 const QzCommand qz_entry_act_commands[] = {
   { "entry attach", "ID MATERIAL FILE", N_ ("Attach a file to an entry"),
-    N_ ("MATERIAL is the id of what the activity asks for. Files over a hard limit or of another "
+    N_ ("MATERIAL is the id of what the activity asks for, or chapter-figure for a "
+        "picture that a typed chapter shows. Files over a hard limit or of another "
         "kind than their name are refused before they are copied."),
     3, 3, QZ_ACCESS_WRITE, attach_options, run_attach },
   { "entry detach", "MATERIAL-ID", N_ ("Take a file off its entry"), "", 1, 1, QZ_ACCESS_WRITE,

@@ -240,6 +240,26 @@ def test_chapters(args, folder):
     images = subprocess.run(["pdfimages", "-list", report], capture_output=True, text=True,
                             check=True).stdout
     assert " rgb " in images, images
+    travel(args, folder, test.place, entry, shown_entry)
+
+
+def travel(args, folder, place, entry, before):
+    """Text and figure arrive by bundle as they were sent, by hash."""
+    bundle = folder / "报送.qzb"
+    place.run("bundle", "export", "submission", entry, "--output", bundle)
+    other = Workspace(args.prefix, folder / "other").make()
+    other.run("bundle", "import", bundle, check=False)
+    pending = subprocess.run([other.ctl, "-w", other.folder, "key", "list"], capture_output=True,
+                             text=True, check=True).stdout.splitlines()[1].split()[0]
+    other.run("key", "trust", pending)
+    after = other.run("entry", "show", entry)
+    assert after["form"]["text:topic"] == before["form"]["text:topic"]
+    hashes = [sorted(m["sha256"] for m in shown["materials"]) for shown in (before, after)]
+    assert hashes[0] == hashes[1], hashes
+    report = folder / "到达.pdf"
+    other.run("entry", "print", entry, "--kind", "report", "--output", report)
+    assert " rgb " in subprocess.run(["pdfimages", "-list", report], capture_output=True,
+                                     text=True, check=True).stdout
 
 
 def test_category(args, folder):

@@ -33,7 +33,7 @@ struct _QzChapterField
   QzWizardSession *session; /* owned */
   const QzField *field;     /* whose path is the value's */
 
-  GtkWidget *column;
+  GtkWidget *column; /* nullable: nobody has seen it yet */
   GtkWidget *notice;
   GArray *places; /* (element-type Place): from top to bottom */
   char *written;  /* the value that the blocks show */
@@ -513,7 +513,7 @@ qz_chapter_field_refresh (QzFieldEditor *editor)
   const char *value = qz_wizard_session_get_value (self->session, self->field->id);
   g_autoptr (GPtrArray) blocks = NULL;
 
-  if (g_strcmp0 (self->written, value) == 0)
+  if (self->column == NULL || g_strcmp0 (self->written, value) == 0)
     return;
   g_free (self->written);
   self->written = g_strdup (value);
@@ -667,12 +667,22 @@ build (QzChapterField *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
+/* Most chapters stand in the file and are never typed: theirs are not built. */
+static void
+shown_cb (QzChapterField *self)
+{
+  if (self->column != NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  build (self);
+  qz_field_editor_refresh (QZ_FIELD_EDITOR (self));
+}
+
 /**
  * qz_chapter_field_new:
  * @session: the session
  * @field: whose id is %QZ_FORM_TEXT and a chapter
  *
- * Returns: (transfer floating): a row for the text of the chapter
+ * Returns: (transfer floating): a row for the text of the chapter, hidden
  */
 GtkWidget *
 qz_chapter_field_new (QzWizardSession *session, const QzField *field)
@@ -685,8 +695,8 @@ qz_chapter_field_new (QzWizardSession *session, const QzField *field)
   self = g_object_new (QZ_TYPE_CHAPTER_FIELD, "use-markup", FALSE, "title", field->label, NULL);
   self->session = g_object_ref (session);
   self->field = field;
-  build (self);
   qz_field_name_widget (GTK_WIDGET (self), field->label);
-  qz_field_editor_refresh (QZ_FIELD_EDITOR (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_signal_connect (self, "notify::visible", G_CALLBACK (shown_cb), NULL);
   return GTK_WIDGET (self);
 }
