@@ -14,7 +14,6 @@
 #include "model/qz-error.h"
 #include "model/qz-text.h"
 #include "rules/qz-finding.h"
-#include "rules/qz-typed-value.h"
 
 typedef struct
 {
@@ -79,54 +78,6 @@ read_meta (QzSpreadsheetReader *reader, Meta *meta, GCancellable *cancellable, G
   return TRUE;
 }
 
-/* --- cells --- */
-
-static char *
-dup_place (const QzKitReading *self, guint row, guint column)
-{
-  g_autofree char *place = qz_read_dup_place (row, column);
-
-  return g_strdup_printf ("%s!%s", self->sheet, place);
-}
-
-/* Says what is odd about a cell; FALSE when its text is of no use. */
-static gboolean
-judge_cell (QzKitReading *self, const QzReadCell *cell, const char *path, const char *place)
-{
-  GPtrArray *findings = self->kit->findings;
-
-  if (cell->kind == QZ_READ_ERROR)
-    qz_findings_add (findings, path, QZ_SEVERITY_HARD,
-                     _ ("%s shows “%s” instead of a value. Type the value."), place, cell->text);
-  else if ((cell->flags & QZ_READ_FORMULA) && *cell->text == '\0')
-    qz_findings_add (findings, path, QZ_SEVERITY_HARD,
-                     _ ("%s holds a formula whose result was not saved. Type the value."), place);
-  else if (cell->flags & QZ_READ_FORMULA)
-    qz_findings_add (findings, path, QZ_SEVERITY_WARNING,
-                     _ ("%s is calculated; its result “%s” was taken. Check it."), place,
-                     cell->text);
-  if (cell->flags & QZ_READ_INEXACT)
-    qz_findings_add (findings, path, QZ_SEVERITY_HARD,
-                     _ ("%s is a number of more than fifteen digits, of which a spreadsheet loses "
-                        "the last ones. Make the cell a text and type it again."),
-                     place);
-  return cell->kind != QZ_READ_ERROR && *cell->text != '\0';
-}
-
-void
-_qz_kit_take_value (
-    QzKitReading *self, const QzField *field, const char *path, guint row, const QzReadCell *cell)
-{
-  g_autofree char *place = dup_place (self, row, cell->column);
-  g_autofree char *value = NULL;
-
-  if (!judge_cell (self, cell, path, place))
-    return;
-  value = field != NULL ? qz_typed_value (field, cell->text) : g_strstrip (g_strdup (cell->text));
-  qz_form_builder_set (self->builder, path, value);
-  g_hash_table_insert (self->kit->places, g_strdup (path), g_steal_pointer (&place));
-}
-
 /* --- rows that are fields --- */
 
 static gboolean
@@ -154,27 +105,6 @@ find_scalar (const QzKitReading *self, const char *path)
       strchr (path, '/') == NULL ? qz_activity_find_field (self->activity, path) : NULL;
 
   return field != NULL && field->type != QZ_FIELD_TABLE ? field : NULL;
-}
-
-/* Labels without the mark of what is required and without the unit. */
-char *
-_qz_kit_make_key (const char *label)
-{
-  char *key = qz_text_fold (label);
-
-  if (*key == '*')
-    memmove (key, key + 1, strlen (key));
-  return key;
-}
-
-gboolean
-_qz_kit_is_label (const char *key, const QzField *field)
-{
-  g_autofree char *label = _qz_kit_make_key (field->label);
-  g_autofree char *unit = qz_text_fold (field->unit);
-  g_autofree char *both = g_strdup_printf ("%s(%s)", label, unit);
-
-  return strcmp (key, label) == 0 || strcmp (key, both) == 0;
 }
 
 /* By the label, when the column of the ids is gone; a field that has a value already is not meant.
@@ -206,7 +136,7 @@ take_category (QzKitReading *self, guint row, const QzReadCell *cell)
   g_autofree char *key = qz_text_fold (cell->text);
 
   g_hash_table_insert (self->kit->places, g_strdup (QZ_KIT_CATEGORY),
-                       dup_place (self, row, cell->column));
+                       _qz_kit_dup_place (self, row, cell->column));
   for (guint i = 0; i < self->activity->categories->len; i++)
     {
       const QzCategory *category = self->activity->categories->pdata[i];
@@ -235,7 +165,7 @@ report_unknown (QzKitReading *self, const QzReadRow *row)
   if (id == NULL || value == NULL || id == value
       || id->text[strspn (id->text, "abcdefghijklmnopqrstuvwxyz0123456789-:")] != '\0')
     return;
-  place = dup_place (self, row->row, value->column);
+  place = _qz_kit_dup_place (self, row->row, value->column);
   qz_findings_add (self->kit->findings, "", QZ_SEVERITY_WARNING,
                    _ ("%s: this edition does not ask for “%s”, so it was not taken."), place,
                    value->text);

@@ -24,11 +24,14 @@ typedef struct
   GHashTable *rows;  /* id of a table -> how many rows were taken */
 } QzKitReading;
 
+char *
+_qz_kit_dup_place (const QzKitReading *self, guint row, guint column) G_GNUC_WARN_UNUSED_RESULT;
 char *_qz_kit_make_key (const char *label) G_GNUC_WARN_UNUSED_RESULT;
 gboolean _qz_kit_is_label (const char *key, const QzField *field);
 void _qz_kit_take_value (
     QzKitReading *self, const QzField *field, const char *path, guint row, const QzReadCell *cell);
 
+/* In qz-form-kit-tables.c. */
 gboolean _qz_kit_begin_table (QzKitReading *self, const QzReadRow *row);
 gboolean _qz_kit_begin_table_by_labels (QzKitReading *self, const QzReadRow *row);
 gboolean _qz_kit_take_table_row (QzKitReading *self, const QzReadRow *row, GError **error);
