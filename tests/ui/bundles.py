@@ -156,12 +156,15 @@ class Desk:
         program.quit()
 
     def cold_start(self):
-        """Double-clicked while no window is open: into the workspace that was used last."""
+        """Double-clicked while no window is open: kept until there is a workspace, and from then on
+        into the one that was used last."""
         bundle = self.folder / "再报.qzb"
         self.unit.run("bundle", "export", "submission", self.unit.run("entry", "list")["entries"][0]
                       ["id"], "--output", bundle)
-        program = self.start(self.office)
-        program.act("open-workspace", program.text_variant(str(self.office.folder)), target="")
+        program = driver.Program(self.session, self.office.program, [str(bundle)])
+        assert not program.windows("将要导入")
+        program.act("open-workspace-in", program.text_variant(str(self.office.folder)))
+        assert "再报.qzb" in program.texts(program.dialog("将要导入"))
         program.quit()
         program = driver.Program(self.session, self.office.program, [str(bundle)])
         dialog = program.dialog("将要导入")
