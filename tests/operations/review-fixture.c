@@ -166,6 +166,14 @@ office_make_panel (Office *office, const char *activity, const char *stage, guin
   office_run (make);
 }
 
+/* So many judges, and a panel of all of them for the groups that were handed in. */
+void
+office_seat_judges (Office *office, guint n)
+{
+  office_add_judges (office, n);
+  office_make_panel (office, "qc-group", NULL, n);
+}
+
 /* "topic=12 causes=25 …", locked. */
 void
 office_score (Office *office, const char *entry, guint judge, const char *points)
@@ -223,6 +231,24 @@ QzEntry *
 office_get_entry (Office *office, const char *id)
 {
   return read_one (office, id, read_entry);
+}
+
+/* What a ranking wrote into an entry. */
+void
+office_assert_result (Office *office, const char *number, gint64 total, guint rank)
+{
+  g_autoptr (QzEntry) entry = office_get_entry (office, number);
+
+  g_assert_cmpint (entry->total, ==, total);
+  g_assert_cmpuint (entry->rank, ==, rank);
+}
+
+void
+office_assert_award (Office *office, const char *number, const char *award)
+{
+  g_autoptr (QzEntry) entry = office_get_entry (office, number);
+
+  g_assert_cmpstr (entry->award, ==, award);
 }
 
 GPtrArray *

@@ -24,7 +24,10 @@ char *
 office_submit_title (Office *office, const char *activity, const char *category, const char *title);
 void office_add_judges (Office *office, guint n);
 void office_make_panel (Office *office, const char *activity, const char *stage, guint judges);
+void office_seat_judges (Office *office, guint n);
 void office_score (Office *office, const char *entry, guint judge, const char *points);
 QzEntry *office_get_entry (Office *office, const char *id);
+void office_assert_result (Office *office, const char *number, gint64 total, guint rank);
+void office_assert_award (Office *office, const char *number, const char *award);
 GPtrArray *office_list_certificates (Office *office);
 guint office_count_objects (Office *office);

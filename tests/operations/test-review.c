@@ -187,8 +187,7 @@ test_sheet_states (Office *office, gconstpointer data)
   g_autoptr (QzRecordSheet) held = NULL;
   g_autoptr (QzRecordSheet) recused = NULL;
 
-  office_add_judges (office, 3);
-  office_make_panel (office, "qc-group", NULL, 3);
+  office_seat_judges (office, 3);
   open = qz_record_sheet_new (office->workspace, a, "评委1", NULL);
   qz_record_sheet_set_points (open, "topic", 12000);
   qz_record_sheet_set_comment (open, "目标明确\n依据充分");
@@ -241,15 +240,11 @@ test_rank (Office *office, gconstpointer data)
   g_autofree char *b = office_submit (office, "qc-group", "problem-given", 2);
   g_autoptr (QzRankActivity) dry = NULL;
   g_autoptr (QzRankActivity) rank = NULL;
-  g_autoptr (QzEntry) before = NULL;
-  g_autoptr (QzEntry) first = NULL;
-  g_autoptr (QzEntry) second = NULL;
   g_autofree char *why = NULL;
   g_autofree char *nothing = NULL;
   g_autoptr (GError) error = NULL;
 
-  office_add_judges (office, 5);
-  office_make_panel (office, "qc-group", NULL, 5);
+  office_seat_judges (office, 5);
   office_score (office, a, 1, EIGHTY);
   office_score (office, a, 2, FULL);
   office_score (office, a, 3, EIGHTY_FIVE_HALF);
@@ -261,19 +256,12 @@ test_rank (Office *office, gconstpointer data)
   dry = qz_rank_activity_new (office->workspace, "qc-group");
   qz_rank_activity_set_dry (dry, TRUE);
   office_run (dry);
-  before = office_get_entry (office, a);
-  g_assert_cmpint (before->total, ==, QZ_POINTS_NONE);
-  g_assert_cmpuint (before->rank, ==, 0);
+  office_assert_result (office, a, QZ_POINTS_NONE, 0);
 
   rank = qz_rank_activity_new (office->workspace, "qc-group");
   office_run (rank);
-  first = office_get_entry (office, a);
-  second = office_get_entry (office, b);
-  /* (80 + 85.5 + 90) ÷ 3 */
-  g_assert_cmpint (first->total, ==, 85170);
-  g_assert_cmpuint (first->rank, ==, 1);
-  g_assert_cmpint (second->total, ==, 80000);
-  g_assert_cmpuint (second->rank, ==, 2);
+  office_assert_result (office, a, 85170, 1); /* (80 + 85.5 + 90) ÷ 3 */
+  office_assert_result (office, b, 80000, 2);
   why = qz_rank_activity_explain (rank, a, &error);
   g_assert_no_error (error);
   g_assert_nonnull (strstr (why, "255.5 ÷ 3 = 85.17"));
@@ -312,28 +300,19 @@ test_leave_ranking (Office *office, gconstpointer data)
   g_autoptr (QzRankActivity) rank = qz_rank_activity_new (office->workspace, "qc-group");
   g_autoptr (QzChangeEntry) back = qz_return_entry_new (office->workspace, a, "补正");
   g_autoptr (QzChangeEntry) away = qz_withdraw_entry_new (office->workspace, b);
-  g_autoptr (QzEntry) ranked = NULL;
-  g_autoptr (QzEntry) returned = NULL;
-  g_autoptr (QzEntry) withdrawn = NULL;
 
-  office_add_judges (office, 2);
-  office_make_panel (office, "qc-group", NULL, 2);
+  office_seat_judges (office, 2);
   office_score (office, a, 1, NINETY);
   office_score (office, b, 1, EIGHTY);
   office_run (rank);
-  ranked = office_get_entry (office, a);
-  g_assert_cmpuint (ranked->rank, ==, 1);
+  office_assert_result (office, a, 90000, 1);
   assert_waiting (office, 2);
   office_run (back);
   assert_waiting (office, 1);
   office_run (away);
   assert_waiting (office, 0);
-  returned = office_get_entry (office, a);
-  withdrawn = office_get_entry (office, b);
-  g_assert_cmpuint (returned->rank, ==, 0);
-  g_assert_cmpint (returned->total, ==, QZ_POINTS_NONE);
-  g_assert_cmpuint (withdrawn->rank, ==, 0);
-  g_assert_cmpint (withdrawn->total, ==, QZ_POINTS_NONE);
+  office_assert_result (office, a, QZ_POINTS_NONE, 0);
+  office_assert_result (office, b, QZ_POINTS_NONE, 0);
 }
 
 /* Awards by a ranking without all the sheets have to be confirmed. */
@@ -348,8 +327,7 @@ test_incomplete (Office *office, gconstpointer data)
   g_autoptr (QzAwardActivity) wanted = qz_award_activity_new (office->workspace, "qc-group");
   const GPtrArray *findings;
 
-  office_add_judges (office, 2);
-  office_make_panel (office, "qc-group", NULL, 2);
+  office_seat_judges (office, 2);
   office_score (office, a, 1, NINETY);
   office_score (office, a, 2, NINETY);
   office_score (office, b, 1, EIGHTY);
@@ -458,33 +436,26 @@ test_move_sheets (Office *office, gconstpointer data)
   g_autoptr (QzRankActivity) empty = qz_rank_activity_new (office->workspace, "qc-group");
   g_autoptr (QzRankActivity) full = qz_rank_activity_new (office->workspace, "qc-group");
   g_autoptr (QzRecordSheet) anew = NULL;
-  g_autoptr (QzEntry) first = NULL;
-  g_autoptr (QzEntry) kept = NULL;
   g_autoptr (QzEntry) moved = NULL;
-  g_autoptr (QzEntry) back = NULL;
 
-  office_add_judges (office, 2);
-  office_make_panel (office, "qc-group", NULL, 2);
+  office_seat_judges (office, 2);
   office_score (office, a, 1, NINETY);
   office_score (office, a, 2, EIGHTY);
   office_run (rank);
-  first = office_get_entry (office, a);
-  g_assert_cmpint (first->total, ==, 85000);
+  office_assert_result (office, a, 85000, 1);
 
   qz_change_entry_set_dry (dry, TRUE);
   office_run (dry);
   g_assert_cmpuint (qz_change_entry_get_n_left (dry), ==, 2);
   office_run (same);
   g_assert_cmpuint (qz_change_entry_get_n_left (same), ==, 0);
-  kept = office_get_entry (office, a);
-  g_assert_cmpint (kept->total, ==, 85000);
+  office_assert_result (office, a, 85000, 1);
   assert_panel (office, 1, 2);
 
   office_run (other);
   g_assert_cmpuint (qz_change_entry_get_n_left (other), ==, 2);
   moved = office_get_entry (office, a);
-  g_assert_cmpint (moved->total, ==, QZ_POINTS_NONE);
-  g_assert_cmpuint (moved->rank, ==, 0);
+  office_assert_result (office, a, QZ_POINTS_NONE, 0);
   assert_panel (office, 1, 0);
   assert_waiting (office, 2);
   anew = qz_record_sheet_new (office->workspace, a, "评委1", NULL);
@@ -500,8 +471,7 @@ test_move_sheets (Office *office, gconstpointer data)
   assert_panel (office, 1, 2);
   assert_waiting (office, 0);
   office_run (full);
-  back = office_get_entry (office, a);
-  g_assert_cmpint (back->total, ==, 85000);
+  office_assert_result (office, a, 85000, 1);
 }
 
 /* Undoing a deletion brings back the sheets and the panel as well. */
@@ -515,11 +485,9 @@ test_restore (Office *office, gconstpointer data)
   g_autoptr (QzSubmitEntry) submit = qz_submit_entry_new (office->workspace, a);
   g_autoptr (QzRankActivity) rank = qz_rank_activity_new (office->workspace, "qc-group");
   g_autoptr (QzRestoreEntry) restore = NULL;
-  g_autoptr (QzEntry) ranked = NULL;
   g_autoptr (GError) error = NULL;
 
-  office_add_judges (office, 2);
-  office_make_panel (office, "qc-group", NULL, 2);
+  office_seat_judges (office, 2);
   office_score (office, a, 1, NINETY);
   office_run (withdraw);
   restore = qz_restore_entry_new (office->workspace, a, &error);
@@ -530,8 +498,7 @@ test_restore (Office *office, gconstpointer data)
   office_run (submit);
   office_score (office, a, 2, EIGHTY);
   office_run (rank);
-  ranked = office_get_entry (office, a);
-  g_assert_cmpint (ranked->total, ==, 85000);
+  office_assert_result (office, a, 85000, 1);
 }
 
 static void
@@ -542,10 +509,8 @@ test_deliberation (Office *office, gconstpointer data)
   g_autoptr (QzRankActivity) rank = NULL;
   g_autoptr (QzRankActivity) decided = NULL;
   g_autoptr (QzRankActivity) later = NULL;
-  g_autoptr (QzEntry) first = NULL;
 
-  office_add_judges (office, 1);
-  office_make_panel (office, "qc-group", NULL, 1);
+  office_seat_judges (office, 1);
   office_score (office, a, 1, EIGHTY);
   office_score (office, b, 1, EIGHTY);
   rank = qz_rank_activity_new (office->workspace, "qc-group");
@@ -558,16 +523,7 @@ test_deliberation (Office *office, gconstpointer data)
   office_run (decided);
   later = qz_rank_activity_new (office->workspace, "qc-group");
   office_run (later);
-  first = office_get_entry (office, b);
-  g_assert_cmpuint (first->rank, ==, 1);
-}
-
-static void
-assert_award (Office *office, const char *number, const char *award)
-{
-  g_autoptr (QzEntry) entry = office_get_entry (office, number);
-
-  g_assert_cmpstr (entry->award, ==, award);
+  office_assert_result (office, b, 80000, 1);
 }
 
 static void
@@ -601,10 +557,10 @@ test_award (Office *office, gconstpointer data)
   qz_award_activity_set_amount (ask, "third", QZ_AWARD_BY_CUT_OFF, 70000);
   office_run (ask);
   g_assert_cmpuint (qz_award_activity_get_findings (ask)->len, ==, 1);
-  assert_award (office, numbers[0], "first");
-  assert_award (office, numbers[1], "");
-  assert_award (office, numbers[2], "");
-  assert_award (office, numbers[3], "third");
+  office_assert_award (office, numbers[0], "first");
+  office_assert_award (office, numbers[1], "");
+  office_assert_award (office, numbers[2], "");
+  office_assert_award (office, numbers[3], "third");
 
   up = qz_award_activity_new (office->workspace, "qc-group");
   qz_award_activity_set_amount (up, "first", QZ_AWARD_BY_COUNT, 1);
@@ -612,8 +568,8 @@ test_award (Office *office, gconstpointer data)
   qz_award_activity_set_amount (up, "third", QZ_AWARD_BY_CUT_OFF, 70000);
   qz_award_activity_set_policy (up, QZ_CUT_UP);
   office_run (up);
-  assert_award (office, numbers[1], "second");
-  assert_award (office, numbers[2], "second");
+  office_assert_award (office, numbers[1], "second");
+  office_assert_award (office, numbers[2], "second");
   g_assert_cmpuint (qz_award_activity_count (up, "second"), ==, 2);
 
   hand = qz_award_activity_new (office->workspace, "qc-group");
@@ -621,7 +577,7 @@ test_award (Office *office, gconstpointer data)
   qz_award_activity_set_award (hand, numbers[0], NULL);
   qz_award_activity_set_dry (hand, TRUE);
   office_run (hand);
-  assert_award (office, numbers[0], "first");
+  office_assert_award (office, numbers[0], "first");
   strange = qz_award_activity_new (office->workspace, "qc-group");
   qz_award_activity_set_award (strange, numbers[3], "gold");
   office_refuse (strange, QZ_ERROR_NOT_FOUND, "gold");
@@ -647,12 +603,12 @@ test_title (Office *office, gconstpointer data)
   qz_award_activity_set_award (hand, a, "live");
   qz_award_activity_set_award (hand, b, "creative");
   office_run (hand);
-  assert_award (office, a, "live");
+  office_assert_award (office, a, "live");
   qz_award_activity_set_award (wrong, b, "live");
   office_refuse (wrong, QZ_ERROR_NOT_FOUND, b);
   office_run (again);
-  assert_award (office, a, "live");
-  assert_award (office, b, "creative");
+  office_assert_award (office, a, "live");
+  office_assert_award (office, b, "creative");
 }
 
 #define ADD(name, function)                                                                        \
