@@ -410,7 +410,7 @@ static void
 qz_levels_dialog_init (QzLevelsDialog *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_free);
-  gtk_window_set_default_size (GTK_WINDOW (self), 560, 480);
+  gtk_window_set_default_size (GTK_WINDOW (self), 560, 560);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Levels"));
   qz_dialog_set_accept (QZ_DIALOG (self), _ ("_Give Levels"));
   g_signal_connect (self, "accept", G_CALLBACK (accept_cb), NULL);
