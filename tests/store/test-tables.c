@@ -310,6 +310,9 @@ check_certificates (QzConnection *connection, gpointer data, GError **error)
   set_text (&certificate->id, "c2");
   g_assert_false (qz_certificate_table_insert (connection, certificate, &inner));
   g_assert_error (inner, QZ_ERROR, QZ_ERROR_DUPLICATE);
+  /* In our words, not in those of the database. */
+  g_assert_null (strstr (inner->message, "UNIQUE"));
+  g_assert_null (strchr (inner->message, '('));
   g_clear_error (&inner);
   if (!qz_certificate_table_set_object (connection, "c1", "ab", 7, error)
       || !qz_certificate_table_set_void (connection, "2018-QC-1-0001", "姓名有误", error))
