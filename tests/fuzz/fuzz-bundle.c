@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Reads what the fuzzer makes as a bundle: its layout and every member, which needs no signature,
- * and then as a reader would. The seeds are sound bundles and damaged ones.
+ * and then as a reader would, with the key of a recipient for those that are encrypted. The seeds
+ * are sound bundles and damaged ones; one is encrypted for that key.
  */
 
 #include "config.h"
@@ -9,7 +10,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "exchange/qz-bundle-reader.h"
+#include "exchange/qz-bundle-seal.h"
 #include "exchange/qz-zip-member.h"
 #include "model/qz-error.h"
 
@@ -78,6 +79,28 @@ end (const QzBundleBlob *blob, gpointer data, GError **error)
   return TRUE;
 }
 
+/* Known to everybody, and of no other use. */
+static const char recipient[] =
+    "{\"format\":1,\"kdf\":\"none\",\"memory\":0,\"passes\":0,\"public\":"
+    "\"RWRmAp6p9iUaUPCAhZfclPltlyopUJrr4P+gnxeCfAYaeMER8pxv3dH9\",\"salt\":\"\","
+    "\"secret\":\"uUZlQNm4kjomHjZfJNxy2eklZXOGRnDfHGy7lRrsfdI=\"}";
+
+static QzBundleReader *
+unseal (QzBundleReader *outer)
+{
+  g_autoptr (GBytes) file = g_bytes_new_static (recipient, sizeof recipient - 1);
+  g_autoptr (QzSecretKey) key = qz_secret_key_unseal ("k", file, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean failed;
+  QzBundleReader *inner;
+
+  g_assert_nonnull (key);
+  inner = qz_bundle_unseal (outer, key, g_get_tmp_dir (), NULL, &failed, &error);
+  g_assert_false (failed);
+  check_error (inner != NULL, error);
+  return inner;
+}
+
 static void
 check_bundle (int fd)
 {
@@ -88,6 +111,12 @@ check_bundle (int fd)
   gboolean ok;
 
   check_error (reader != NULL, error);
+  if (reader != NULL && qz_bundle_reader_is_encrypted (reader))
+    {
+      g_autoptr (QzBundleReader) outer = g_steal_pointer (&reader);
+
+      reader = unseal (outer);
+    }
   if (reader == NULL)
     return;
   ok = qz_bundle_reader_stream (reader, &sink, &n, NULL, NULL, NULL, &error);
