@@ -190,6 +190,50 @@ check_content (Passage *passage, GCancellable *cancellable, GError **error)
          && (passage->entry->state != QZ_ENTRY_SUBMITTED || check_form (passage, error));
 }
 
+/* Edited, or with files attached, since it came. */
+static gboolean
+find_edited (QzConnection *connection, Passage *passage, gboolean *out_edited, GError **error)
+{
+  g_autoptr (GPtrArray) materials = NULL;
+
+  *out_edited = FALSE;
+  if (passage->here == NULL || passage->source == NULL)
+    return TRUE;
+  materials = qz_material_table_list (connection, passage->here->id, error);
+  if (materials == NULL)
+    return FALSE;
+  *out_edited = passage->here->revision > passage->source->revision;
+  for (guint i = 0; i < materials->len; i++)
+    if (strcmp (((const QzMaterial *) materials->pdata[i])->added, passage->source->received) > 0)
+      *out_edited = TRUE;
+  return TRUE;
+}
+
+/* A file that is attached makes no new revision of a draft: the later bundle has the later one. */
+static gboolean
+has_other_files (const Passage *passage)
+{
+  return passage->here != NULL && passage->source != NULL
+         && strcmp (passage->source->organisation, manifest_of (passage)->sender.organisation) == 0
+         && passage->entry->revision == passage->source->revision
+         && strcmp (passage->source->sha256, passage->record->sha256) != 0
+         && !passage->incoming->report->older_sequence;
+}
+
+static gboolean
+judge_draft (QzConnection *connection, Passage *passage, GError **error)
+{
+  gboolean edited;
+
+  if (passage->verdict != QZ_VERDICT_TAKEN && !has_other_files (passage))
+    return TRUE;
+  if (!find_edited (connection, passage, &edited, error))
+    return FALSE;
+  g_clear_pointer (&passage->reason, g_free);
+  passage->verdict = qz_merge_draft (passage->here, edited, passage->entry, &passage->reason);
+  return TRUE;
+}
+
 static gboolean
 read_here (QzConnection *connection, Passage *passage, GError **error)
 {
@@ -209,13 +253,7 @@ read_here (QzConnection *connection, Passage *passage, GError **error)
   passage->verdict =
       qz_merge_entry (passage->here, passage->source, passage->entry, passage->record->sha256,
                       manifest_of (passage)->sender.organisation, &passage->reason);
-  if (passage->verdict == QZ_VERDICT_TAKEN && qz_incoming_has_drafts (passage->incoming))
-    {
-      g_clear_pointer (&passage->reason, g_free);
-      passage->verdict =
-          qz_merge_draft (passage->here, passage->source, passage->entry, &passage->reason);
-    }
-  return TRUE;
+  return !qz_incoming_has_drafts (passage->incoming) || judge_draft (connection, passage, error);
 }
 
 static gboolean

@@ -83,8 +83,8 @@ qz_merge_entry (const QzEntry *here,
 /**
  * qz_merge_draft:
  * @here: (nullable): the entry of that UUID in this workspace
- * @source: (nullable): where it came from; %NULL when it was written here
- * @incoming: a draft of this unit that qz_merge_entry() would take
+ * @edited: whether it was edited, or files were attached, since it came
+ * @incoming: a newer draft of the same writer, or the same one with other files
  * @out_reason: (out) (transfer full): a sentence, "" when nothing is to be said
  *
  * Drafts are gathered inside a unit. What its clerk has changed or handed in since stands over what
@@ -93,10 +93,7 @@ qz_merge_entry (const QzEntry *here,
  * Returns: whether @incoming takes the place of @here
  */
 QzVerdict
-qz_merge_draft (const QzEntry *here,
-                const QzEntrySource *source,
-                const QzEntry *incoming,
-                char **out_reason)
+qz_merge_draft (const QzEntry *here, gboolean edited, const QzEntry *incoming, char **out_reason)
 {
   g_return_val_if_fail (incoming != NULL && out_reason != NULL, QZ_VERDICT_REFUSED);
 
@@ -106,7 +103,7 @@ qz_merge_draft (const QzEntry *here,
   if (here != NULL && here->state != QZ_ENTRY_DRAFT)
     return refuse (out_reason,
                    _ ("It was handed in from here already, so the draft is not taken."));
-  if (here != NULL && source != NULL && here->revision > source->revision)
+  if (here != NULL && edited)
     return refuse (out_reason, _ ("It was edited here since it came. Delete it here first if the "
                                   "newer draft is to be taken."));
   *out_reason = g_strdup ("");

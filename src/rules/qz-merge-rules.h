@@ -22,10 +22,8 @@ QzVerdict qz_merge_return (const QzEntry *here,
                            const char *reason,
                            char **out_reason);
 
-QzVerdict qz_merge_draft (const QzEntry *here,
-                          const QzEntrySource *source,
-                          const QzEntry *incoming,
-                          char **out_reason);
+QzVerdict
+qz_merge_draft (const QzEntry *here, gboolean edited, const QzEntry *incoming, char **out_reason);
 gint qz_merge_compare_versions (const char *a, const char *b);
 
 G_END_DECLS

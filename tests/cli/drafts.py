@@ -84,6 +84,28 @@ class Drafts(Places):
                 self.assertNotEqual(answer["reports"][0]["reason"], "")
         self.assertEqual(outcomes, ["taken", "refused", "refused"])
 
+    def test_files(self):
+        """One more file comes with the next bundle, and an older bundle does not take it away; what
+        the clerk has attached stays."""
+        self.make("clerk", UNIT, "unit")
+        entry, first = self.leader(3)
+        self.trust("clerk", "leader-3")
+        self.ask_at("clerk", "bundle", "import", first)
+        self.ask_at("leader-3", "entry", "attach", entry, "on-site-sheet",
+                    self.write("报告单.pdf", pdf(30)))
+        second = self.export("leader-3", "drafts", "second.qzb")
+        outcomes = [self.ask_at("clerk", "bundle", "import", path)["reports"][0]["outcome"]
+                    for path in (second, first)]
+        self.assertEqual(outcomes, ["taken", "taken"])
+        self.assertEqual(len(self.rows("clerk")["material"]), 2)
+        third = self.export("leader-3", "drafts", "third.qzb")
+        self.ask_at("clerk", "entry", "attach", entry, "form-scan", self.write("附.pdf", pdf(31)))
+        self.ask_at("leader-3", "entry", "set", entry, "title=再改")
+        fourth = self.export("leader-3", "drafts", "fourth.qzb")
+        for path in (third, fourth):
+            self.ask_at("clerk", "bundle", "import", path)
+        self.assertEqual(len(self.rows("clerk")["material"]), 3)
+
     def test_refused(self):
         """An office does not gather drafts, and what is submitted is none."""
         self.make("office", OFFICE, "office")

@@ -124,33 +124,29 @@ test_draft (void)
   {
     gboolean there;
     QzEntryState state;
-    guint revision;
+    gboolean edited;
     QzEntryState incoming;
     QzVerdict verdict;
   } table[] = {
-    { FALSE, 0, 0, QZ_ENTRY_DRAFT, QZ_VERDICT_TAKEN },
-    { FALSE, 0, 0, QZ_ENTRY_SUBMITTED, QZ_VERDICT_REFUSED },
-    { TRUE, QZ_ENTRY_DRAFT, 3, QZ_ENTRY_DRAFT, QZ_VERDICT_TAKEN },
-    { TRUE, QZ_ENTRY_DRAFT, 4, QZ_ENTRY_DRAFT, QZ_VERDICT_REFUSED },
-    { TRUE, QZ_ENTRY_SUBMITTED, 3, QZ_ENTRY_DRAFT, QZ_VERDICT_REFUSED },
-    { TRUE, QZ_ENTRY_RETURNED, 3, QZ_ENTRY_DRAFT, QZ_VERDICT_REFUSED },
+    { FALSE, 0, FALSE, QZ_ENTRY_DRAFT, QZ_VERDICT_TAKEN },
+    { FALSE, 0, FALSE, QZ_ENTRY_SUBMITTED, QZ_VERDICT_REFUSED },
+    { TRUE, QZ_ENTRY_DRAFT, FALSE, QZ_ENTRY_DRAFT, QZ_VERDICT_TAKEN },
+    { TRUE, QZ_ENTRY_DRAFT, TRUE, QZ_ENTRY_DRAFT, QZ_VERDICT_REFUSED },
+    { TRUE, QZ_ENTRY_SUBMITTED, FALSE, QZ_ENTRY_DRAFT, QZ_VERDICT_REFUSED },
+    { TRUE, QZ_ENTRY_RETURNED, FALSE, QZ_ENTRY_DRAFT, QZ_VERDICT_REFUSED },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
       g_autoptr (QzEntry) here = qz_entry_new ();
       g_autoptr (QzEntry) incoming = qz_entry_new ();
-      g_autoptr (QzEntrySource) source = qz_entry_source_new ();
       g_autofree char *reason = NULL;
 
       here->state = table[i].state;
-      here->revision = table[i].revision;
-      source->revision = 3;
-      incoming->revision = 5;
       incoming->state = table[i].incoming;
-      g_assert_cmpint (qz_merge_draft (table[i].there ? here : NULL, table[i].there ? source : NULL,
-                                       incoming, &reason),
-                       ==, table[i].verdict);
+      g_assert_cmpint (
+          qz_merge_draft (table[i].there ? here : NULL, table[i].edited, incoming, &reason), ==,
+          table[i].verdict);
       g_assert_true ((*reason != '\0') == (table[i].verdict == QZ_VERDICT_REFUSED));
     }
 }
