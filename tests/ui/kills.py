@@ -21,7 +21,7 @@ FIELD = "课题名称"
 SAVED = "已保存"
 MOST_LOST = 2.0
 # The time between the kill and the last look at the clock, and between typing and its arrival.
-SLACK = 0.3 * PATIENCE
+SLACK = 0.3
 
 
 class Typist:
@@ -55,7 +55,7 @@ class Typist:
 
     def oldest_allowed(self, killed):
         """The least number that must have survived."""
-        due = [number for number, begun in self.typed if begun <= killed - MOST_LOST - SLACK]
+        due = [number for number, begun in self.typed if begun <= killed - (MOST_LOST + SLACK) * PATIENCE]
         return max([self.saved, *due])
 
 
