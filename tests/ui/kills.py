@@ -55,7 +55,8 @@ class Typist:
 
     def oldest_allowed(self, killed):
         """The least number that must have survived."""
-        due = [number for number, begun in self.typed if begun <= killed - (MOST_LOST + SLACK) * PATIENCE]
+        patience = (MOST_LOST + SLACK) * PATIENCE
+        due = [number for number, begun in self.typed if begun <= killed - patience]
         return max([self.saved, *due])
 
 

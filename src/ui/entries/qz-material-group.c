@@ -312,6 +312,7 @@ qz_material_group_new (QzWizardSession *session, const QzRequirement *requiremen
 
   choose = gtk_button_new_with_label (_ ("Choose File…"));
   gtk_widget_set_valign (choose, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_start (choose, 12);
   /* Translators: %s is what is asked for, such as a report. */
   name = g_strdup_printf (_ ("Choose a file for “%s”"), requirement->name);
   qz_field_name_widget (choose, name);

@@ -251,6 +251,7 @@ build (QzStepPage *self, guint index)
       gtk_actionable_set_action_name (GTK_ACTIONABLE (preview), "win.preview-report");
       gtk_box_append (GTK_BOX (buttons), button);
       gtk_box_append (GTK_BOX (buttons), preview);
+      gtk_widget_set_margin_start (buttons, 12);
       adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self->chapters), buttons);
     }
   for (guint i = 0; i < activity->sections->len; i++)
