@@ -317,7 +317,9 @@ wrap_again (BundleFixture *fixture, const char *plain, const QzSecretKey *signer
   g_assert_true (g_file_set_contents (secret, "", 0, NULL));
   g_assert_true (qz_bundle_seal (plain, secret, qz_secret_key_get_public (fixture->other_key),
                                  heading->id, &sealed, NULL, NULL, NULL, &error));
+  g_free (heading->recipient.key);
   heading->recipient.key = qz_public_key_to_string (qz_secret_key_get_public (fixture->other_key));
+  g_free (heading->wrapped_key);
   heading->wrapped_key = g_strdup (sealed.wrapped_key);
   heading->sequence = twice ? 1 : 2;
   writer = qz_bundle_writer_new (heading);
