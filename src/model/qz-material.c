@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "model/qz-material.h"
+#include "model/qz-text.h"
 
 /**
  * qz_material_new:
@@ -26,13 +27,6 @@ qz_material_new (void)
   return self;
 }
 
-static void
-set_text (char **field, const char *text)
-{
-  g_free (*field);
-  *field = g_strdup (text);
-}
-
 /**
  * qz_material_copy:
  * @self: a material
@@ -47,20 +41,20 @@ qz_material_copy (const QzMaterial *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   copy = qz_material_new ();
-  set_text (&copy->id, self->id);
-  set_text (&copy->entry, self->entry);
-  set_text (&copy->requirement, self->requirement);
-  set_text (&copy->name, self->name);
-  set_text (&copy->kind, self->kind);
-  set_text (&copy->sha256, self->sha256);
+  qz_text_set (&copy->id, self->id);
+  qz_text_set (&copy->entry, self->entry);
+  qz_text_set (&copy->requirement, self->requirement);
+  qz_text_set (&copy->name, self->name);
+  qz_text_set (&copy->kind, self->kind);
+  qz_text_set (&copy->sha256, self->sha256);
   copy->bytes = self->bytes;
   copy->pages = self->pages;
   copy->width = self->width;
   copy->height = self->height;
   copy->milliseconds = self->milliseconds;
-  set_text (&copy->format, self->format);
-  set_text (&copy->check_code, self->check_code);
-  set_text (&copy->added, self->added);
+  qz_text_set (&copy->format, self->format);
+  qz_text_set (&copy->check_code, self->check_code);
+  qz_text_set (&copy->added, self->added);
   copy->awaited = self->awaited;
   return copy;
 }

@@ -182,3 +182,30 @@ qz_text_is_han (gunichar character)
 {
   return g_unichar_get_script (character) == G_UNICODE_SCRIPT_HAN;
 }
+
+/**
+ * qz_text_set:
+ * @field: (inout): a text of a value that is being put together
+ * @text: (nullable): what takes its place
+ */
+void
+qz_text_set (char **field, const char *text)
+{
+  g_return_if_fail (field != NULL);
+
+  qz_text_take (field, g_strdup (text));
+}
+
+/**
+ * qz_text_take:
+ * @field: (inout): a text of a value that is being put together
+ * @text: (nullable) (transfer full): what takes its place
+ */
+void
+qz_text_take (char **field, char *text)
+{
+  g_return_if_fail (field != NULL);
+
+  g_free (*field);
+  *field = text;
+}

@@ -13,5 +13,7 @@ gboolean qz_text_check_prose (const char *label, const char *text, GError **erro
 char *qz_text_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qz_text_is_blank (const char *text);
 gboolean qz_text_is_han (gunichar character);
+void qz_text_set (char **field, const char *text);
+void qz_text_take (char **field, char *text);
 
 G_END_DECLS

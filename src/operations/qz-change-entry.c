@@ -40,13 +40,6 @@ struct _QzChangeEntry
 
 G_DEFINE_FINAL_TYPE (QzChangeEntry, qz_change_entry, QZ_TYPE_OPERATION)
 
-static void
-set_text (char **field, const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
-
 static gboolean
 count_left (QzConnection *connection, gpointer data, GError **error)
 {
@@ -66,11 +59,11 @@ note_return (QzConnection *connection, QzChangeEntry *self, GError **error)
 
   if (!qz_travel_table_find_source (connection, entry->id, &source, error))
     return FALSE;
-  set_text (&returned->entry, entry->id);
+  qz_text_set (&returned->entry, entry->id);
   returned->revision = source != NULL ? source->revision : entry->revision;
-  set_text (&returned->reason, self->word);
-  set_text (&returned->returned, entry->updated);
-  set_text (&returned->by, qz_workspace_get_name (self->workspace));
+  qz_text_set (&returned->reason, self->word);
+  qz_text_set (&returned->returned, entry->updated);
+  qz_text_set (&returned->by, qz_workspace_get_name (self->workspace));
   return qz_travel_table_put_return (connection, returned, error);
 }
 

@@ -11,6 +11,7 @@
 #include "model/qz-entry.h"
 #include "model/qz-error.h"
 #include "model/qz-organisation.h"
+#include "model/qz-text.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-demo-entries.h"
 #include "operations/qz-demo-form.h"
@@ -51,20 +52,6 @@ demo_clear (Demo *demo)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Demo, demo_clear)
-
-static void
-set_text (char **field, const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
-
-static void
-take_text (char **field, char *value)
-{
-  g_free (*field);
-  *field = value;
-}
 
 static char *
 instant_at (gint64 seconds)
@@ -123,16 +110,16 @@ set_times (Demo *demo, QzDemoRandom *random, QzEntry *entry, guint i)
   gint64 submitted = created + qz_demo_random_between (random, 1, 12) * DAY / 2;
   gint64 updated = submitted;
 
-  take_text (&entry->created, instant_at (created));
+  qz_text_take (&entry->created, instant_at (created));
   if (entry->state == QZ_ENTRY_DRAFT)
     {
-      take_text (&entry->updated, instant_at (created + 3600));
+      qz_text_take (&entry->updated, instant_at (created + 3600));
       return;
     }
-  take_text (&entry->submitted, instant_at (submitted));
+  qz_text_take (&entry->submitted, instant_at (submitted));
   if (entry->state != QZ_ENTRY_SUBMITTED)
     updated += qz_demo_random_between (random, 1, 8) * DAY / 2;
-  take_text (&entry->updated, instant_at (updated));
+  qz_text_take (&entry->updated, instant_at (updated));
 }
 
 static QzEntry *
@@ -152,11 +139,11 @@ make_entry (Demo *demo, guint i)
   unit = qz_demo_random_below (&random, demo->units->len);
   topic = qz_demo_topic_new (&random, demo->units->pdata[unit], activity, category->id);
 
-  take_text (&entry->id, qz_demo_random_uuid (&random));
-  set_text (&entry->edition, demo->edition->id);
-  set_text (&entry->activity, activity->id);
-  set_text (&entry->category, category->id);
-  set_text (&entry->unit, demo->ids->pdata[unit]);
+  qz_text_take (&entry->id, qz_demo_random_uuid (&random));
+  qz_text_set (&entry->edition, demo->edition->id);
+  qz_text_set (&entry->activity, activity->id);
+  qz_text_set (&entry->category, category->id);
+  qz_text_set (&entry->unit, demo->ids->pdata[unit]);
   entry->state = choose_state (&random);
   form = qz_demo_form_new (&random, demo->edition, activity, category->id, topic, i < FULL_FORMS);
   qz_entry_take_form (entry, with_line (demo, &random, form));
@@ -189,7 +176,7 @@ give_number (Demo *demo, QzConnection *connection, QzEntry *entry, GError **erro
 
   if (counter == NULL || !qz_counter_table_next (connection, counter, &serial, error))
     return FALSE;
-  take_text (&entry->number, qz_number_format (rule, &fields, (guint64) serial, error));
+  qz_text_take (&entry->number, qz_number_format (rule, &fields, (guint64) serial, error));
   return entry->number != NULL;
 }
 
@@ -224,13 +211,13 @@ write_units (QzConnection *connection, gpointer data, GError **error)
       const QzDemoUnit *unit = demo->units->pdata[i];
       g_autoptr (QzOrganisation) organisation = qz_organisation_new ();
 
-      take_text (&organisation->id, qz_demo_random_uuid (&random));
-      set_text (&organisation->name, unit->name);
-      take_text (&organisation->contact, qz_demo_random_person (&random));
-      take_text (&organisation->telephone, qz_demo_random_telephone (&random));
-      take_text (&organisation->address,
-                 g_strdup_printf ("上海市%s示例路%u号", unit->district,
-                                  qz_demo_random_between (&random, 1, 999)));
+      qz_text_take (&organisation->id, qz_demo_random_uuid (&random));
+      qz_text_set (&organisation->name, unit->name);
+      qz_text_take (&organisation->contact, qz_demo_random_person (&random));
+      qz_text_take (&organisation->telephone, qz_demo_random_telephone (&random));
+      qz_text_take (&organisation->address,
+                    g_strdup_printf ("上海市%s示例路%u号", unit->district,
+                                     qz_demo_random_between (&random, 1, 999)));
       g_ptr_array_add (demo->ids, g_strdup (organisation->id));
       if (!qz_organisation_table_put (connection, organisation, error))
         return FALSE;

@@ -7,6 +7,7 @@
 #include "documents/qz-list-document.h"
 #include "model/qz-entry.h"
 #include "model/qz-material.h"
+#include "model/qz-text.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-demo-materials.h"
 #include "operations/qz-demo-random.h"
@@ -36,13 +37,6 @@ demo_clear (Demo *demo)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Demo, demo_clear)
-
-static void
-take_text (char **field, char *value)
-{
-  g_free (*field);
-  *field = value;
-}
 
 static gboolean
 read_entries (QzConnection *connection, gpointer data, GError **error)
@@ -143,16 +137,16 @@ add_material (Demo *demo,
 
   if (sha256 == NULL)
     return FALSE;
-  take_text (&material->id, qz_demo_random_uuid (&demo->random));
-  take_text (&material->entry, g_strdup (entry->id));
-  take_text (&material->requirement, g_strdup (requirement));
-  take_text (&material->name, g_strdup (name));
-  take_text (&material->kind, g_strdup ("pdf"));
-  take_text (&material->sha256, g_steal_pointer (&sha256));
+  qz_text_take (&material->id, qz_demo_random_uuid (&demo->random));
+  qz_text_take (&material->entry, g_strdup (entry->id));
+  qz_text_take (&material->requirement, g_strdup (requirement));
+  qz_text_take (&material->name, g_strdup (name));
+  qz_text_take (&material->kind, g_strdup ("pdf"));
+  qz_text_take (&material->sha256, g_steal_pointer (&sha256));
   material->bytes = (gint64) g_bytes_get_size (bytes);
-  take_text (&material->check_code, g_strdup (check_code));
+  qz_text_take (&material->check_code, g_strdup (check_code));
   material->pages = qz_paper_get_n_pages (paper);
-  take_text (&material->added, g_strdup (entry->created));
+  qz_text_take (&material->added, g_strdup (entry->created));
   g_ptr_array_add (demo->materials, g_steal_pointer (&material));
   return TRUE;
 }

@@ -9,6 +9,7 @@
 
 #include "model/qz-panel.h"
 #include "model/qz-sheet.h"
+#include "model/qz-text.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-demo-random.h"
 #include "operations/qz-demo-review.h"
@@ -32,20 +33,6 @@ typedef struct
   guint next_judge;
 } Review;
 
-static void
-set_text (char **field, const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
-
-static void
-take_text (char **field, char *value)
-{
-  g_free (*field);
-  *field = value;
-}
-
 static gboolean
 make_judges (Review *review, QzConnection *connection, GError **error)
 {
@@ -62,12 +49,12 @@ make_judges (Review *review, QzConnection *connection, GError **error)
       const QzDemoTrade *trade =
           &qz_demo_trades[qz_demo_random_below (&review->random, qz_demo_n_trades)];
 
-      take_text (&judge->id, qz_demo_random_uuid (&review->random));
-      take_text (&judge->name, qz_demo_random_person (&review->random));
-      set_text (&judge->organisation, qz_demo_random_word (&review->random, employers));
-      set_text (&judge->title, qz_demo_random_word (&review->random, titles));
-      set_text (&judge->expertise, trade->name);
-      take_text (&judge->telephone, qz_demo_random_telephone (&review->random));
+      qz_text_take (&judge->id, qz_demo_random_uuid (&review->random));
+      qz_text_take (&judge->name, qz_demo_random_person (&review->random));
+      qz_text_set (&judge->organisation, qz_demo_random_word (&review->random, employers));
+      qz_text_set (&judge->title, qz_demo_random_word (&review->random, titles));
+      qz_text_set (&judge->expertise, trade->name);
+      qz_text_take (&judge->telephone, qz_demo_random_telephone (&review->random));
       g_ptr_array_add (review->judges, judge);
       if (!qz_judge_table_put (connection, judge, error))
         return FALSE;
@@ -109,7 +96,7 @@ invent_scores (Review *review, const QzRubric *rubric, QzSheet *sheet, guint qua
     }
   sheet->total = qz_sheet_sum (rubric, sheet);
   if (qz_demo_random_chance (&review->random, 30))
-    set_text (&sheet->comment, qz_demo_random_word (&review->random, comments));
+    qz_text_set (&sheet->comment, qz_demo_random_word (&review->random, comments));
 }
 
 static gboolean
@@ -124,15 +111,15 @@ make_sheet (Review *review,
 {
   g_autoptr (QzSheet) sheet = qz_sheet_new ();
 
-  take_text (&sheet->id, qz_demo_random_uuid (&review->random));
-  set_text (&sheet->entry, entry->id);
-  set_text (&sheet->judge, judge->id);
-  set_text (&sheet->stage, panel->stage);
-  set_text (&sheet->rubric, rubric->id);
-  take_text (&sheet->updated, g_strdup_printf ("2018-12-%02uT%02u:%02u:00.000Z",
-                                               qz_demo_random_between (&review->random, 3, 14),
-                                               qz_demo_random_between (&review->random, 1, 8),
-                                               qz_demo_random_below (&review->random, 60)));
+  qz_text_take (&sheet->id, qz_demo_random_uuid (&review->random));
+  qz_text_set (&sheet->entry, entry->id);
+  qz_text_set (&sheet->judge, judge->id);
+  qz_text_set (&sheet->stage, panel->stage);
+  qz_text_set (&sheet->rubric, rubric->id);
+  qz_text_take (&sheet->updated, g_strdup_printf ("2018-12-%02uT%02u:%02u:00.000Z",
+                                                  qz_demo_random_between (&review->random, 3, 14),
+                                                  qz_demo_random_between (&review->random, 1, 8),
+                                                  qz_demo_random_below (&review->random, 60)));
   if (qz_demo_random_chance (&review->random, 1))
     {
       sheet->state = QZ_SHEET_RECUSED;
@@ -193,21 +180,21 @@ make_panel (Review *review,
   const QzCategory *found = qz_activity_find_category (activity, category);
   guint n = CLAMP (activity->judges, 1, review->judges->len);
 
-  take_text (&panel->id, qz_demo_random_uuid (&review->random));
-  take_text (&panel->name, g_strdup_printf ("%s%s第%u评审组", activity->code,
-                                            found != NULL ? found->name : category, number));
-  set_text (&panel->activity, activity->id);
-  set_text (&panel->stage, stage->id);
+  qz_text_take (&panel->id, qz_demo_random_uuid (&review->random));
+  qz_text_take (&panel->name, g_strdup_printf ("%s%s第%u评审组", activity->code,
+                                               found != NULL ? found->name : category, number));
+  qz_text_set (&panel->activity, activity->id);
+  qz_text_set (&panel->stage, stage->id);
   for (guint i = 0; i < n; i++)
     {
       const QzJudge *judge = review->judges->pdata[review->next_judge++ % review->judges->len];
       QzJudge *copy = qz_judge_new ();
 
-      set_text (&copy->id, judge->id);
-      set_text (&copy->name, judge->name);
+      qz_text_set (&copy->id, judge->id);
+      qz_text_set (&copy->name, judge->name);
       g_ptr_array_add (panel->judges, copy);
       if (i == 0)
-        set_text (&panel->head, judge->id);
+        qz_text_set (&panel->head, judge->id);
     }
   return panel;
 }

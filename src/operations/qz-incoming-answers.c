@@ -9,6 +9,7 @@
 #include "exchange/qz-record.h"
 #include "exchange/qz-return-record.h"
 #include "model/qz-error.h"
+#include "model/qz-text.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-clock.h"
 #include "operations/qz-incoming-private.h"
@@ -40,13 +41,6 @@ passage_clear (Passage *passage)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Passage, passage_clear)
-
-static void
-set_text (char **field, const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
 
 /* Only what went out of this workspace, or was written in it, can be answered. */
 static gboolean
@@ -126,11 +120,12 @@ write_return (QzConnection *connection, Passage *passage, GError **error)
   g_autoptr (QzEntryReturn) row = qz_entry_return_new ();
   const QzReturn *returned = passage->returned;
 
-  set_text (&row->entry, passage->here->id);
+  qz_text_set (&row->entry, passage->here->id);
   row->revision = returned->revision;
-  set_text (&row->reason, returned->reason);
-  set_text (&row->returned, returned->returned);
-  set_text (&row->by, *returned->by != '\0' ? returned->by : passage->incoming->report->note->name);
+  qz_text_set (&row->reason, returned->reason);
+  qz_text_set (&row->returned, returned->returned);
+  qz_text_set (&row->by,
+               *returned->by != '\0' ? returned->by : passage->incoming->report->note->name);
   return set_state (connection, passage, QZ_ENTRY_RETURNED, error)
          && qz_travel_table_put_return (connection, row, error);
 }
@@ -146,17 +141,17 @@ write_answer (QzConnection *connection, Passage *passage, GError **error)
                       && passage->here->state == QZ_ENTRY_SUBMITTED
                       && answer->revision >= passage->sent;
 
-  set_text (&row->entry, passage->here->id);
+  qz_text_set (&row->entry, passage->here->id);
   row->revision = answer->revision;
   row->verdict = answer->verdict;
-  set_text (&row->state, answer->state);
-  set_text (&row->number, answer->number);
-  set_text (&row->reason, answer->reason);
+  qz_text_set (&row->state, answer->state);
+  qz_text_set (&row->number, answer->number);
+  qz_text_set (&row->reason, answer->reason);
   row->missing = g_strdupv (answer->missing);
-  set_text (&row->organisation, note->organisation);
-  set_text (&row->name, note->name);
+  qz_text_set (&row->organisation, note->organisation);
+  qz_text_set (&row->name, note->name);
   row->sequence = note->sequence;
-  set_text (&row->received, passage->receipt->received);
+  qz_text_set (&row->received, passage->receipt->received);
   return qz_travel_table_put_answer (connection, row, error)
          && (!accepted || set_state (connection, passage, QZ_ENTRY_ACCEPTED, error));
 }
@@ -202,7 +197,7 @@ pass (Passage *passage, gboolean dry_run, GCancellable *cancellable, GError **er
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (qz_store_read (qz_workspace_get_store (self->workspace), read_passage, passage, &local))
-    set_text (&passage->line->title, passage->here->title);
+    qz_text_set (&passage->line->title, passage->here->title);
   if (local == NULL && passage->verdict == QZ_VERDICT_TAKEN && !dry_run
       && take_passage (passage, cancellable, &local))
     return TRUE;

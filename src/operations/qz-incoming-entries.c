@@ -10,6 +10,7 @@
 #include "exchange/qz-organisation-record.h"
 #include "exchange/qz-record.h"
 #include "model/qz-error.h"
+#include "model/qz-text.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-clock.h"
 #include "operations/qz-entry-access.h"
@@ -51,13 +52,6 @@ passage_clear (Passage *passage)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Passage, passage_clear)
-
-static void
-set_text (char **field, const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
 
 static const QzManifest *
 manifest_of (const Passage *passage)
@@ -110,7 +104,7 @@ parse (Passage *passage, GError **error)
   passage->entry = qz_entry_record_parse (self->report->file, bytes, &passage->materials, error);
   if (passage->entry == NULL)
     return FALSE;
-  set_text (&passage->line->title, passage->entry->title);
+  qz_text_set (&passage->line->title, passage->entry->title);
   return check_record (passage, error);
 }
 
@@ -313,12 +307,13 @@ keep_own_columns (Passage *passage)
   QzEntry *entry = passage->entry;
   const QzEntry *here = passage->here;
 
-  set_text (&entry->number, here != NULL ? here->number : "");
+  qz_text_set (&entry->number, here != NULL ? here->number : "");
   if (here != NULL && *here->submitted != '\0')
-    set_text (&entry->submitted, here->submitted);
+    qz_text_set (&entry->submitted, here->submitted);
   else
-    set_text (&entry->submitted,
-              entry->state == QZ_ENTRY_SUBMITTED ? passage->incoming->report->note->handled : "");
+    qz_text_set (&entry->submitted, entry->state == QZ_ENTRY_SUBMITTED
+                                        ? passage->incoming->report->note->handled
+                                        : "");
   entry->origin = here != NULL ? here->origin : QZ_ENTRY_BUNDLE;
 }
 
@@ -327,11 +322,11 @@ put_source (QzConnection *connection, const Passage *passage, GError **error)
 {
   g_autoptr (QzEntrySource) source = qz_entry_source_new ();
 
-  set_text (&source->entry, passage->entry->id);
-  set_text (&source->organisation, manifest_of (passage)->sender.organisation);
+  qz_text_set (&source->entry, passage->entry->id);
+  qz_text_set (&source->organisation, manifest_of (passage)->sender.organisation);
   source->revision = passage->record->revision;
-  set_text (&source->sha256, passage->record->sha256);
-  set_text (&source->received, passage->incoming->report->note->handled);
+  qz_text_set (&source->sha256, passage->record->sha256);
+  qz_text_set (&source->received, passage->incoming->report->note->handled);
   return qz_travel_table_put_source (connection, source, error);
 }
 

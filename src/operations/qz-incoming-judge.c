@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/qz-record.h"
+#include "model/qz-text.h"
 #include "operations/qz-clock.h"
 #include "operations/qz-incoming-private.h"
 #include "operations/qz-own-key.h"
@@ -13,13 +14,6 @@
 #include "rules/qz-merge-rules.h"
 #include "store/qz-bundle-table.h"
 #include "store/qz-key-table.h"
-
-static void
-set_text (char **field, const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
 
 /* What the bundle says of itself, before anything in it is believed. */
 void
@@ -29,20 +23,20 @@ qz_incoming_fill_note (QzIncoming *self)
   QzBundleNote *note = qz_bundle_note_new ();
 
   note->incoming = TRUE;
-  set_text (&note->id, manifest->id);
-  set_text (&note->kind, qz_bundle_kind_get_id (manifest->kind));
-  set_text (&note->organisation, manifest->sender.organisation);
-  set_text (&note->name, manifest->sender.name);
-  set_text (&note->key, manifest->sender.key);
+  qz_text_set (&note->id, manifest->id);
+  qz_text_set (&note->kind, qz_bundle_kind_get_id (manifest->kind));
+  qz_text_set (&note->organisation, manifest->sender.organisation);
+  qz_text_set (&note->name, manifest->sender.name);
+  qz_text_set (&note->key, manifest->sender.key);
   note->sequence = manifest->sequence;
-  set_text (&note->edition, manifest->edition);
-  set_text (&note->edition_version, manifest->edition_version);
-  set_text (&self->sha256, qz_bundle_reader_get_sha256 (self->reader));
-  set_text (&note->sha256, self->sha256);
-  set_text (&note->created, manifest->created);
+  qz_text_set (&note->edition, manifest->edition);
+  qz_text_set (&note->edition_version, manifest->edition_version);
+  qz_text_set (&self->sha256, qz_bundle_reader_get_sha256 (self->reader));
+  qz_text_set (&note->sha256, self->sha256);
+  qz_text_set (&note->created, manifest->created);
   g_free (note->handled);
   note->handled = qz_clock_now ();
-  set_text (&note->file, self->report->file);
+  qz_text_set (&note->file, self->report->file);
   qz_bundle_note_free (self->report->note);
   self->report->note = note;
 }
@@ -54,14 +48,14 @@ new_key (QzIncoming *self)
   const QzBundleNote *note = self->report->note;
   QzKnownKey *key = qz_known_key_new ();
 
-  set_text (&key->public, note->key);
+  qz_text_set (&key->public, note->key);
   g_free (key->id);
   key->id = qz_public_key_dup_id (public);
   g_free (key->fingerprint);
   key->fingerprint = qz_public_key_dup_fingerprint (public);
-  set_text (&key->organisation, note->organisation);
-  set_text (&key->name, note->name);
-  set_text (&key->first_seen, note->handled);
+  qz_text_set (&key->organisation, note->organisation);
+  qz_text_set (&key->name, note->name);
+  qz_text_set (&key->first_seen, note->handled);
   return key;
 }
 

@@ -9,19 +9,13 @@
 #include "exchange/qz-record.h"
 #include "exchange/qz-return-record.h"
 #include "model/qz-error.h"
+#include "model/qz-text.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-incoming-private.h"
 #include "store/qz-bundle-table.h"
 #include "store/qz-key-table.h"
 #include "store/qz-objects.h"
-
-static void
-set_text (char **field, const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
 
 /**
  * qz_incoming_is_fault:
@@ -48,8 +42,8 @@ qz_incoming_add_line (QzIncoming *self, const char *kind, const char *record, gu
   QzBundleLine *line = qz_bundle_line_new ();
 
   line->place = self->report->lines->len;
-  set_text (&line->kind, kind);
-  set_text (&line->record, record);
+  qz_text_set (&line->kind, kind);
+  qz_text_set (&line->record, record);
   line->revision = revision;
   g_ptr_array_add (self->report->lines, line);
   return line;
@@ -59,7 +53,7 @@ void
 qz_incoming_settle (QzBundleLine *line, QzVerdict verdict, const char *reason)
 {
   line->verdict = verdict;
-  set_text (&line->reason, reason);
+  qz_text_set (&line->reason, reason);
 }
 
 /* What was taken once stays said. */
@@ -85,8 +79,8 @@ write_heading (QzConnection *connection, QzIncoming *self, GError **error)
 
   if (key->state == QZ_KEY_TRUSTED && *key->organisation == '\0')
     {
-      set_text (&key->organisation, note->organisation);
-      set_text (&key->name, note->name);
+      qz_text_set (&key->organisation, note->organisation);
+      qz_text_set (&key->name, note->name);
       if (!qz_key_table_put (connection, key, error))
         return FALSE;
     }
@@ -95,8 +89,8 @@ write_heading (QzConnection *connection, QzIncoming *self, GError **error)
   if (!note->waiting || key->state != QZ_KEY_TRUSTED)
     return TRUE;
   note->waiting = FALSE;
-  set_text (&self->object, note->object);
-  set_text (&note->object, "");
+  qz_text_set (&self->object, note->object);
+  qz_text_set (&note->object, "");
   return qz_bundle_table_update (connection, note, error);
 }
 
@@ -194,7 +188,7 @@ describe_record (QzIncoming *self, const QzBundleRecord *record, QzBundleLine *l
     entry = qz_entry_access_get (self->workspace, returned->entry, NULL);
   if (entry == NULL)
     return g_strdup ("");
-  set_text (&line->title, entry->title);
+  qz_text_set (&line->title, entry->title);
   return g_strdup (returned != NULL ? returned->reason : entry->unit_name);
 }
 

@@ -65,8 +65,7 @@ choose_head (QzMakePanel *self, QzConnection *connection, QzPanel *panel, GError
 {
   g_autoptr (QzJudge) head = NULL;
 
-  g_free (panel->head);
-  panel->head = g_strdup (((const QzJudge *) panel->judges->pdata[0])->id);
+  qz_text_set (&panel->head, ((const QzJudge *) panel->judges->pdata[0])->id);
   if (self->head == NULL)
     return TRUE;
   head = qz_review_access_get_judge (connection, self->head, error);
@@ -75,8 +74,7 @@ choose_head (QzMakePanel *self, QzConnection *connection, QzPanel *panel, GError
   for (guint i = 0; i < panel->judges->len; i++)
     if (strcmp (((const QzJudge *) panel->judges->pdata[i])->id, head->id) == 0)
       {
-        g_free (panel->head);
-        panel->head = g_strdup (head->id);
+        qz_text_set (&panel->head, head->id);
         return TRUE;
       }
   g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
@@ -230,14 +228,10 @@ put (QzConnection *connection, gpointer data, GError **error)
 
   g_clear_pointer (&self->panel, qz_panel_free);
   g_ptr_array_set_size (self->findings, 0);
-  g_free (panel->id);
-  g_free (panel->name);
-  g_free (panel->activity);
-  g_free (panel->stage);
-  panel->id = self->id != NULL ? g_strdup (self->id) : g_uuid_string_random ();
-  panel->name = g_strdup (self->name);
-  panel->activity = g_strdup (self->found->id);
-  panel->stage = g_strdup (self->stage);
+  qz_text_take (&panel->id, self->id != NULL ? g_strdup (self->id) : g_uuid_string_random ());
+  qz_text_set (&panel->name, self->name);
+  qz_text_set (&panel->activity, self->found->id);
+  qz_text_set (&panel->stage, self->stage);
   if (!add_judges (self, connection, panel, error) || !choose_head (self, connection, panel, error)
       || !name_is_free (connection, panel, error) || !qz_panel_table_put (connection, panel, error)
       || !put_entries (self, connection, panel, error))

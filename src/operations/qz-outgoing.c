@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/qz-text.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-clock.h"
 #include "operations/qz-outgoing.h"
@@ -21,13 +22,6 @@ struct _QzOutgoing
   char *path;
   gboolean finished;
 };
-
-static void
-set_text (char **field, const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
 
 /* In the transaction that notes it: the next number, and the one before. */
 static gboolean
@@ -79,22 +73,22 @@ fill_heading (QzOutgoing *self, QzBundleKind kind, const char *role)
   heading->kind = kind;
   g_free (heading->id);
   heading->id = g_uuid_string_random ();
-  set_text (&heading->edition, edition->id);
-  set_text (&heading->edition_version, edition->version);
-  set_text (&heading->sender.role, qz_own_party_get_role (self->workspace));
-  set_text (&heading->sender.name, qz_workspace_get_name (self->workspace));
-  set_text (&heading->recipient.role, role);
-  set_text (&heading->recipient.organisation, note->organisation);
-  set_text (&heading->recipient.name, note->name);
+  qz_text_set (&heading->edition, edition->id);
+  qz_text_set (&heading->edition_version, edition->version);
+  qz_text_set (&heading->sender.role, qz_own_party_get_role (self->workspace));
+  qz_text_set (&heading->sender.name, qz_workspace_get_name (self->workspace));
+  qz_text_set (&heading->recipient.role, role);
+  qz_text_set (&heading->recipient.organisation, note->organisation);
+  qz_text_set (&heading->recipient.name, note->name);
   g_free (heading->created);
   heading->created = qz_clock_now ();
 
-  set_text (&note->id, heading->id);
-  set_text (&note->kind, qz_bundle_kind_get_id (kind));
-  set_text (&note->edition, edition->id);
-  set_text (&note->edition_version, edition->version);
-  set_text (&note->created, heading->created);
-  set_text (&note->handled, heading->created);
+  qz_text_set (&note->id, heading->id);
+  qz_text_set (&note->kind, qz_bundle_kind_get_id (kind));
+  qz_text_set (&note->edition, edition->id);
+  qz_text_set (&note->edition_version, edition->version);
+  qz_text_set (&note->created, heading->created);
+  qz_text_set (&note->handled, heading->created);
   g_free (note->file);
   note->file = g_filename_display_basename (self->path);
 }
@@ -143,8 +137,8 @@ qz_outgoing_begin (QzWorkspace *workspace,
   self->note = qz_bundle_note_new ();
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_bundle_line_free);
   self->path = g_strdup (path);
-  set_text (&self->note->organisation, organisation);
-  set_text (&self->note->name, name);
+  qz_text_set (&self->note->organisation, organisation);
+  qz_text_set (&self->note->name, name);
   fill_heading (self, kind, role);
   if (!write_note (self, error))
     return NULL;
@@ -237,10 +231,10 @@ qz_outgoing_add_record (QzOutgoing *self,
 
   qz_bundle_writer_add_record (self->writer, kind, id, revision, canonical);
   line->place = self->lines->len;
-  set_text (&line->kind, kind);
-  set_text (&line->record, id);
+  qz_text_set (&line->kind, kind);
+  qz_text_set (&line->record, id);
   line->revision = revision;
-  set_text (&line->title, title);
+  qz_text_set (&line->title, title);
   g_ptr_array_add (self->lines, line);
 }
 

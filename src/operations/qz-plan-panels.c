@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/qz-error.h"
+#include "model/qz-text.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-plan-panels.h"
@@ -105,14 +106,10 @@ make_panel (QzPlanPanels *self, guint number)
 {
   QzPanel *panel = qz_panel_new ();
 
-  g_free (panel->id);
-  g_free (panel->name);
-  g_free (panel->activity);
-  g_free (panel->stage);
-  panel->id = g_uuid_string_random ();
-  panel->name = g_strdup_printf ("%s第%u评审组", self->found->name, number);
-  panel->activity = g_strdup (self->activity);
-  panel->stage = g_strdup (self->stage);
+  qz_text_take (&panel->id, g_uuid_string_random ());
+  qz_text_take (&panel->name, g_strdup_printf ("%s第%u评审组", self->found->name, number));
+  qz_text_set (&panel->activity, self->activity);
+  qz_text_set (&panel->stage, self->stage);
   return panel;
 }
 
@@ -122,8 +119,7 @@ take_judges (const QzPanelPlan *plan, guint number, GPtrArray *judges, QzPanel *
   for (guint i = 0; i < judges->len; i++)
     if (qz_panel_plan_get_seat (plan, i) == number)
       g_ptr_array_add (panel->judges, g_steal_pointer (&judges->pdata[i]));
-  g_free (panel->head);
-  panel->head = g_strdup (((const QzJudge *) panel->judges->pdata[0])->id);
+  qz_text_set (&panel->head, ((const QzJudge *) panel->judges->pdata[0])->id);
 }
 
 static void

@@ -254,13 +254,6 @@ update_entry (QzConnection *connection, gpointer data, GError **error)
          && qz_entry_table_update (connection, entry, error);
 }
 
-static void
-set_text (char **field, const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
-
 static gboolean
 run_new (QzSaveEntry *self, GCancellable *cancellable, GError **error)
 {
@@ -277,13 +270,13 @@ run_new (QzSaveEntry *self, GCancellable *cancellable, GError **error)
   edition = qz_workspace_get_edition (self->workspace);
   g_free (entry->id);
   entry->id = g_uuid_string_random ();
-  set_text (&entry->edition, edition->id);
-  set_text (&entry->activity, activity->id);
-  set_text (&entry->category, self->category);
+  qz_text_set (&entry->edition, edition->id);
+  qz_text_set (&entry->activity, activity->id);
+  qz_text_set (&entry->category, self->category);
   entry->origin = self->origin;
   g_free (entry->created);
   entry->created = qz_clock_now ();
-  set_text (&entry->updated, entry->created);
+  qz_text_set (&entry->updated, entry->created);
   qz_entry_take_form (entry, qz_form_ref (self->form));
 
   summary = qz_act_words (edition, "entry.new", qz_entry_access_call (entry));

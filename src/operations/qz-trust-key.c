@@ -10,6 +10,7 @@
 
 #include "exchange/qz-public-key.h"
 #include "model/qz-error.h"
+#include "model/qz-text.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-clock.h"
 #include "operations/qz-import-bundle.h"
@@ -36,13 +37,6 @@ struct _QzTrustKey
 
 G_DEFINE_FINAL_TYPE (QzTrustKey, qz_trust_key, QZ_TYPE_OPERATION)
 
-static void
-set_text (char **field, const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
-
 static gboolean
 read_known (QzConnection *connection, gpointer data, GError **error)
 {
@@ -58,12 +52,12 @@ copy_key (const QzKnownKey *key)
 {
   QzKnownKey *copy = qz_known_key_new ();
 
-  set_text (&copy->public, key->public);
-  set_text (&copy->id, key->id);
-  set_text (&copy->fingerprint, key->fingerprint);
-  set_text (&copy->organisation, key->organisation);
-  set_text (&copy->name, key->name);
-  set_text (&copy->first_seen, key->first_seen);
+  qz_text_set (&copy->public, key->public);
+  qz_text_set (&copy->id, key->id);
+  qz_text_set (&copy->fingerprint, key->fingerprint);
+  qz_text_set (&copy->organisation, key->organisation);
+  qz_text_set (&copy->name, key->name);
+  qz_text_set (&copy->first_seen, key->first_seen);
   copy->state = key->state;
   return copy;
 }
@@ -137,7 +131,7 @@ read_file (QzTrustKey *self, const char *path, const char *name, GError **error)
   key->id = qz_public_key_dup_id (&public);
   g_free (key->fingerprint);
   key->fingerprint = qz_public_key_dup_fingerprint (&public);
-  set_text (&key->name, name != NULL ? name : "");
+  qz_text_set (&key->name, name != NULL ? name : "");
   add_key (self, key);
   return TRUE;
 }
@@ -209,9 +203,9 @@ confirm_key (QzTrustKey *self, QzKnownKey *key, GCancellable *cancellable, GErro
   key->state = QZ_KEY_TRUSTED;
   g_free (key->confirmed);
   key->confirmed = qz_clock_now ();
-  set_text (&key->confirmed_by, qz_workspace_get_name (self->workspace));
+  qz_text_set (&key->confirmed_by, qz_workspace_get_name (self->workspace));
   if (*key->first_seen == '\0')
-    set_text (&key->first_seen, key->confirmed);
+    qz_text_set (&key->first_seen, key->confirmed);
   return qz_store_write (qz_workspace_get_store (self->workspace), &act, confirm, &confirmation,
                          cancellable, error);
 }

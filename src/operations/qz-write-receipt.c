@@ -8,6 +8,7 @@
 #include "exchange/qz-receipt-record.h"
 #include "exchange/qz-record.h"
 #include "model/qz-error.h"
+#include "model/qz-text.h"
 #include "operations/qz-outgoing.h"
 #include "operations/qz-write-receipt.h"
 #include "store/qz-bundle-table.h"
@@ -32,13 +33,6 @@ struct _QzWriteReceipt
 };
 
 G_DEFINE_FINAL_TYPE (QzWriteReceipt, qz_write_receipt, QZ_TYPE_OPERATION)
-
-static void
-set_text (char **field, const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
 
 static gboolean
 list_missing (QzConnection *connection, QzReceiptAnswer *answer, GError **error)
@@ -75,8 +69,8 @@ describe_entry (QzConnection *connection, QzReceiptAnswer *answer, GError **erro
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  set_text (&answer->state, qz_entry_state_get_id (entry->state));
-  set_text (&answer->number, entry->number);
+  qz_text_set (&answer->state, qz_entry_state_get_id (entry->state));
+  qz_text_set (&answer->number, entry->number);
   return list_missing (connection, answer, error);
 }
 
@@ -97,10 +91,10 @@ answer_lines (QzConnection *connection,
         continue;
       answer = qz_receipt_answer_new ();
       g_ptr_array_add (receipt->answers, answer);
-      set_text (&answer->entry, line->record);
+      qz_text_set (&answer->entry, line->record);
       answer->revision = line->revision;
       answer->verdict = line->verdict;
-      set_text (&answer->reason, line->reason);
+      qz_text_set (&answer->reason, line->reason);
       if (!describe_entry (connection, answer, error))
         return FALSE;
     }
@@ -124,11 +118,11 @@ answer_bundle (QzWriteReceipt *self,
     }
   if (self->unit == NULL)
     self->unit = g_strdup (note->organisation);
-  set_text (&self->name, note->name);
+  qz_text_set (&self->name, note->name);
   receipt = qz_receipt_new ();
-  set_text (&receipt->bundle, note->id);
-  set_text (&receipt->sha256, note->sha256);
-  set_text (&receipt->received, note->handled);
+  qz_text_set (&receipt->bundle, note->id);
+  qz_text_set (&receipt->sha256, note->sha256);
+  qz_text_set (&receipt->received, note->handled);
   if (!answer_lines (connection, note, receipt, error))
     return FALSE;
   g_ptr_array_add (self->files, g_strdup (note->file));

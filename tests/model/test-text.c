@@ -96,6 +96,21 @@ test_fold (void)
   g_assert_false (qz_text_is_blank (" 质"));
 }
 
+static void
+test_set (void)
+{
+  g_autofree char *field = NULL;
+
+  qz_text_set (&field, "质量");
+  g_assert_cmpstr (field, ==, "质量");
+  qz_text_set (&field, field + strlen ("质"));
+  g_assert_cmpstr (field, ==, "量");
+  qz_text_take (&field, g_strdup ("信得过"));
+  g_assert_cmpstr (field, ==, "信得过");
+  qz_text_set (&field, NULL);
+  g_assert_null (field);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -105,5 +120,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/short", test_short);
   g_test_add_func ("/text/prose", test_prose);
   g_test_add_func ("/text/fold", test_fold);
+  g_test_add_func ("/text/set", test_set);
   return g_test_run ();
 }

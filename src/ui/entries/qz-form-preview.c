@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "model/qz-text.h"
 #include "ui/entries/qz-form-preview.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,13 +44,6 @@ job_free (gpointer data)
   g_ptr_array_unref (job->materials);
   g_object_unref (job->workspace);
   g_free (job);
-}
-
-static void
-set_text (char **field, const char *text)
-{
-  g_free (*field);
-  *field = g_strdup (text);
 }
 
 static GPtrArray *
@@ -195,17 +189,17 @@ job_new (QzWorkspace *workspace, QzWizardSession *session)
   job->activity = qz_wizard_session_get_activity (session);
   job->entry = qz_entry_new ();
   job->materials = copy_materials (qz_wizard_session_get_materials (session));
-  set_text (&job->entry->id, entry != NULL ? entry : "");
-  set_text (&job->entry->edition, job->edition->id);
-  set_text (&job->entry->activity, job->activity->id);
-  set_text (&job->entry->category, qz_wizard_session_get_category (session));
+  qz_text_set (&job->entry->id, entry != NULL ? entry : "");
+  qz_text_set (&job->entry->edition, job->edition->id);
+  qz_text_set (&job->entry->activity, job->activity->id);
+  qz_text_set (&job->entry->category, qz_wizard_session_get_category (session));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       const char *value = qz_form_get (form, fields[i]);
       char **places[] = { &job->entry->title, &job->entry->team, &job->entry->unit_name,
                           &job->entry->line };
 
-      set_text (places[i], value != NULL ? value : "");
+      qz_text_set (places[i], value != NULL ? value : "");
     }
   g_free (job->entry->updated);
   job->entry->updated = g_date_time_format_iso8601 (now);
