@@ -201,16 +201,8 @@ pass (Passage *passage, gboolean dry_run, GCancellable *cancellable, GError **er
   if (local == NULL && passage->verdict == QZ_VERDICT_TAKEN && !dry_run
       && take_passage (passage, cancellable, &local))
     return TRUE;
-  if (local != NULL && !qz_incoming_is_fault (local))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (local != NULL)
-    qz_incoming_settle (passage->line, QZ_VERDICT_REFUSED, local->message);
-  else
-    qz_incoming_settle (passage->line, passage->verdict, passage->reason);
-  return dry_run || qz_incoming_note (self, passage->line, error);
+  qz_incoming_settle (passage->line, passage->verdict, passage->reason);
+  return qz_incoming_conclude (self, passage->line, g_steal_pointer (&local), dry_run, error);
 }
 
 static gboolean

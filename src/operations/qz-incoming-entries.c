@@ -384,7 +384,6 @@ take_passage (Passage *passage, GCancellable *cancellable, GError **error)
                          cancellable, error);
 }
 
-/* What is wrong with this entry is said in its line; only a failing workspace is an error. */
 static gboolean
 pass (Passage *passage, gboolean dry_run, GCancellable *cancellable, GError **error)
 {
@@ -398,16 +397,8 @@ pass (Passage *passage, gboolean dry_run, GCancellable *cancellable, GError **er
   if (ok && passage->verdict == QZ_VERDICT_TAKEN && !dry_run
       && take_passage (passage, cancellable, &local))
     return TRUE;
-  if (local != NULL && !qz_incoming_is_fault (local))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (local != NULL)
-    qz_incoming_settle (passage->line, QZ_VERDICT_REFUSED, local->message);
-  else
-    qz_incoming_settle (passage->line, passage->verdict, passage->reason);
-  return dry_run || qz_incoming_note (self, passage->line, error);
+  qz_incoming_settle (passage->line, passage->verdict, passage->reason);
+  return qz_incoming_conclude (self, passage->line, g_steal_pointer (&local), dry_run, error);
 }
 
 /* The sender's own record, when the bundle has one that is sound. */

@@ -126,6 +126,24 @@ qz_incoming_note (QzIncoming *self, QzBundleLine *line, GError **error)
                          error);
 }
 
+/* The end of a record that was not taken. What is wrong with it is said in its line; only a failing
+ * workspace is an error. Takes the @fault. */
+gboolean
+qz_incoming_conclude (
+    QzIncoming *self, QzBundleLine *line, GError *fault, gboolean dry_run, GError **error)
+{
+  g_autoptr (GError) local = fault;
+
+  if (local != NULL && !qz_incoming_is_fault (local))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (local != NULL)
+    qz_incoming_settle (line, QZ_VERDICT_REFUSED, local->message);
+  return dry_run || qz_incoming_note (self, line, error);
+}
+
 /* Waiting */
 
 static gboolean

@@ -43,6 +43,8 @@ void qz_incoming_settle (QzBundleLine *line, QzVerdict verdict, const char *reas
 gboolean qz_incoming_needs_note (QzIncoming *self, const QzBundleLine *line);
 gboolean qz_incoming_write_note (QzConnection *connection, QzIncomingNote *note, GError **error);
 gboolean qz_incoming_note (QzIncoming *self, QzBundleLine *line, GError **error);
+gboolean qz_incoming_conclude (
+    QzIncoming *self, QzBundleLine *line, GError *fault, gboolean dry_run, GError **error);
 GBytes *qz_incoming_get_content (QzIncoming *self, const char *sha256);
 gboolean qz_incoming_is_fault (const GError *error);
 
