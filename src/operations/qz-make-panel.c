@@ -11,7 +11,6 @@
 #include "operations/qz-entry-access.h"
 #include "operations/qz-make-panel.h"
 #include "operations/qz-review-access.h"
-#include "rules/qz-conflict-rules.h"
 #include "rules/qz-entry-state-rules.h"
 #include "rules/qz-finding.h"
 #include "store/qz-entry-table.h"
@@ -154,21 +153,6 @@ contains (char **ids, const char *id)
   return ids != NULL && g_strv_contains ((const char *const *) ids, id);
 }
 
-/* A judge should not score what comes from the own house; the office decides. */
-static void
-report_conflicts (QzMakePanel *self, const QzPanel *panel, const QzEntry *entry)
-{
-  for (guint i = 0; i < panel->judges->len; i++)
-    {
-      const QzJudge *judge = panel->judges->pdata[i];
-
-      if (qz_conflict_is_same_unit (judge->organisation, entry->unit_name))
-        qz_findings_add (self->findings, entry->id, QZ_SEVERITY_WARNING,
-                         _ ("%s works for %s and should be recused from %s."), judge->name,
-                         entry->unit_name, qz_entry_access_call (entry));
-    }
-}
-
 /* What was returned or withdrawn comes back to the panel, unless its category left it. */
 static gboolean
 drop_absent (QzMakePanel *self, QzConnection *connection, const QzPanel *panel, GError **error)
@@ -207,7 +191,7 @@ put_entries (QzMakePanel *self, QzConnection *connection, QzPanel *panel, GError
       const QzEntry *entry = chosen->pdata[i];
 
       g_hash_table_add (wanted, entry->id);
-      report_conflicts (self, panel, entry);
+      qz_review_access_report_conflicts (self->findings, panel, entry);
       if (!contains (before, entry->id)
           && !qz_panel_table_add_entry (connection, panel->id, entry->id, error))
         return FALSE;

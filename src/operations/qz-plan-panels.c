@@ -70,34 +70,32 @@ find_former (QzPlanPanels *self, QzConnection *connection, GError **error)
 }
 
 static void
-add_conflicts (QzPanelPlan *plan, const GPtrArray *entries, const GPtrArray *judges)
+add_entry (QzPanelPlan *plan, guint number, const QzEntry *entry, const GPtrArray *houses)
 {
-  for (guint i = 0; i < entries->len; i++)
-    for (guint k = 0; k < judges->len; k++)
-      {
-        const QzEntry *entry = entries->pdata[i];
-        const QzJudge *judge = judges->pdata[k];
+  g_autofree char *unit = qz_conflict_dup_house (entry->unit_name);
 
-        if (qz_conflict_is_same_unit (judge->organisation, entry->unit_name))
-          qz_panel_plan_add_conflict (plan, i, k);
-      }
+  qz_panel_plan_add_entry (plan, entry->category);
+  for (guint i = 0; i < houses->len; i++)
+    if (qz_conflict_is_same_house (houses->pdata[i], unit))
+      qz_panel_plan_add_conflict (plan, number, i);
 }
 
 static QzPanelPlan *
 make_plan (QzPlanPanels *self, const GPtrArray *entries, const GPtrArray *judges)
 {
   QzPanelPlan *plan = qz_panel_plan_new (self->n_panels, self->n_seats, self->seed);
+  g_autoptr (GPtrArray) houses = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < entries->len; i++)
-    qz_panel_plan_add_entry (plan, ((const QzEntry *) entries->pdata[i])->category);
   for (guint i = 0; i < judges->len; i++)
     {
       const QzJudge *judge = judges->pdata[i];
-      g_autofree char *house = qz_conflict_dup_house (judge->organisation);
+      char *house = qz_conflict_dup_house (judge->organisation);
 
       qz_panel_plan_add_judge (plan, judge->name, house);
+      g_ptr_array_add (houses, house);
     }
-  add_conflicts (plan, entries, judges);
+  for (guint i = 0; i < entries->len; i++)
+    add_entry (plan, i, entries->pdata[i], houses);
   return plan;
 }
 
@@ -139,15 +137,7 @@ take_entries (QzPlanPanels *self,
         continue;
       g_strv_builder_add (ids, entry->id);
       panel->entries++;
-      for (guint k = 0; k < panel->judges->len; k++)
-        {
-          const QzJudge *judge = panel->judges->pdata[k];
-
-          if (qz_conflict_is_same_unit (judge->organisation, entry->unit_name))
-            qz_findings_add (self->findings, entry->id, QZ_SEVERITY_WARNING,
-                             _ ("%s works for %s and should be recused from %s."), judge->name,
-                             entry->unit_name, qz_entry_access_call (entry));
-        }
+      qz_review_access_report_conflicts (self->findings, panel, entry);
     }
   panel->entry_ids = g_strv_builder_end (ids);
 }

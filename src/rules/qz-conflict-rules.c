@@ -34,6 +34,25 @@ qz_conflict_dup_house (const char *organisation)
 }
 
 /**
+ * qz_conflict_is_same_house:
+ * @one: of qz_conflict_dup_house()
+ * @other: the same
+ *
+ * For many names that are compared with many others: each has to be simplified only once.
+ *
+ * Returns: whether they are probably the same house
+ */
+gboolean
+qz_conflict_is_same_house (const char *one, const char *other)
+{
+  g_return_val_if_fail (one != NULL && other != NULL, FALSE);
+
+  if (g_utf8_strlen (one, -1) < LEAST || g_utf8_strlen (other, -1) < LEAST)
+    return *one != '\0' && strcmp (one, other) == 0;
+  return strstr (one, other) != NULL || strstr (other, one) != NULL;
+}
+
+/**
  * qz_conflict_is_same_unit:
  * @organisation: employer of a judge, as written
  * @unit: declaring unit of an entry
@@ -53,7 +72,5 @@ qz_conflict_is_same_unit (const char *organisation, const char *unit)
 
   one = qz_conflict_dup_house (organisation);
   other = qz_conflict_dup_house (unit);
-  if (g_utf8_strlen (one, -1) < LEAST || g_utf8_strlen (other, -1) < LEAST)
-    return *one != '\0' && strcmp (one, other) == 0;
-  return strstr (one, other) != NULL || strstr (other, one) != NULL;
+  return qz_conflict_is_same_house (one, other);
 }
