@@ -31,7 +31,6 @@ typedef struct
   guint n_judges;
   gint64 *prices;    /* by judge and judge: of the cheapest move, FAR without */
   guint *entries;    /* by judge and judge: what is handed over */
-  guint *holders;    /* by house: who of it holds the entry that is looked at */
   gint64 *distances; /* by node, of one search */
   guint *before;     /* by node: where it was reached from */
 } Network;
@@ -56,41 +55,25 @@ price_of_load (const Network *network, guint judge, guint nth)
   return nth <= limits->min ? price - self->limit_worth : price;
 }
 
-static void
-note_holders (const Network *network, guint entry, gboolean holds)
-{
-  const GArray *judges = network->self->by_entry[entry];
-
-  for (guint i = 0; i < judges->len; i++)
-    {
-      guint judge = g_array_index (judges, guint, i);
-
-      network->holders[QZ_ASSIGNMENT_JUDGE (network->self, judge)->house] = holds ? judge : NOBODY;
-    }
-  network->holders[0] = NOBODY;
-}
-
-static gboolean
-holds (const Network *network, guint entry, guint judge)
-{
-  const GArray *judges = network->self->by_entry[entry];
-
-  for (guint i = 0; i < judges->len; i++)
-    if (g_array_index (judges, guint, i) == judge)
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether a judge may take the entry, whose holders are noted, when @leaving gives it away. */
+/* Whether a judge may take an entry from @leaving, or as one more when that is %NOBODY: each once,
+ * and never two of a house. */
 static inline gboolean
 may_take (const Network *network, guint entry, guint judge, guint leaving)
 {
-  guint house = QZ_ASSIGNMENT_JUDGE (network->self, judge)->house;
-  guint holder = network->holders[house];
+  const QzAssignment *self = network->self;
+  const GArray *holders = self->by_entry[entry];
+  const guint house = QZ_ASSIGNMENT_JUDGE (self, judge)->house;
 
-  if (house == 0)
-    return !holds (network, entry, judge);
-  return holder == NOBODY || (holder == leaving && judge != leaving);
+  for (guint i = 0; i < holders->len; i++)
+    {
+      guint holder = g_array_index (holders, guint, i);
+
+      if (holder == judge
+          || (house != 0 && holder != leaving
+              && QZ_ASSIGNMENT_JUDGE (self, holder)->house == house))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* After a judge has handed over what was the cheapest move to another. */
@@ -98,8 +81,7 @@ static void
 look_again (Network *network, guint from, guint to)
 {
   const GArray *held = network->self->by_judge[from];
-  const guint house_from = QZ_ASSIGNMENT_JUDGE (network->self, from)->house;
-  const guint house = QZ_ASSIGNMENT_JUDGE (network->self, to)->house;
+  const gsize arc = (gsize) from * network->n_judges + to;
   gint64 best = FAR;
   guint found = NOBODY;
 
@@ -107,28 +89,15 @@ look_again (Network *network, guint from, guint to)
     {
       guint entry = g_array_index (held, guint, i);
       gint64 cost = get_cost (network, entry, to);
-      const GArray *judges;
-      gboolean possible = TRUE;
 
-      if (cost < 0 || cost - get_cost (network, entry, from) >= best)
+      if (cost < 0 || cost - get_cost (network, entry, from) >= best
+          || !may_take (network, entry, to, from))
         continue;
-      judges = network->self->by_entry[entry];
-      for (guint k = 0; k < judges->len && possible; k++)
-        {
-          guint other = g_array_index (judges, guint, k);
-
-          possible = other != to
-                     && (house == 0 || house == house_from
-                         || QZ_ASSIGNMENT_JUDGE (network->self, other)->house != house);
-        }
-      if (possible)
-        {
-          best = cost - get_cost (network, entry, from);
-          found = entry;
-        }
+      best = cost - get_cost (network, entry, from);
+      found = entry;
     }
-  network->prices[from * network->n_judges + to] = best;
-  network->entries[from * network->n_judges + to] = found;
+  network->prices[arc] = best;
+  network->entries[arc] = found;
 }
 
 /* What those who hold an entry could hand over, after its judges have changed. */
@@ -144,7 +113,6 @@ offer (Network *network, guint entry)
       guint *entries = network->entries + (gsize) from * network->n_judges;
       gint64 own = get_cost (network, entry, from);
 
-      note_holders (network, entry, TRUE);
       for (guint to = 0; to < network->n_judges; to++)
         {
           gint64 cost = get_cost (network, entry, to);
@@ -159,7 +127,6 @@ offer (Network *network, guint entry)
           else if (entries[to] == entry)
             look_again (network, from, to);
         }
-      note_holders (network, entry, FALSE);
     }
 }
 
@@ -242,16 +209,11 @@ choose (Network *network, guint entry)
   while (judges->len < wanted)
     {
       guint judge = find_best (network, entry);
-      guint house;
 
       g_assert (judge != NOBODY);
-      house = QZ_ASSIGNMENT_JUDGE (self, judge)->house;
       give (network, entry, judge);
       set_load_price (network, judge);
-      if (house != 0)
-        network->holders[house] = judge;
     }
-  note_holders (network, entry, FALSE);
 }
 
 static void
@@ -496,19 +458,15 @@ void
 _qz_assignment_search (QzAssignment *self, GCancellable *cancellable)
 {
   const gsize n = self->judges->len;
-  const guint n_houses = g_hash_table_size (self->houses) + 1;
   g_autofree gint64 *prices = g_new (gint64, n * n + 1);
   g_autofree guint *entries = g_new (guint, n * n + 1);
-  g_autofree guint *holders = g_new (guint, n_houses);
   g_autofree gint64 *distances = g_new (gint64, n + 1);
   g_autofree guint *before = g_new (guint, n + 1);
   g_autofree guint *marks = g_new (guint, n + 1);
   g_autoptr (GArray) circle = g_array_new (FALSE, FALSE, sizeof (guint));
-  Network network = { self, (guint) n, prices, entries, holders, distances, before };
+  Network network = { self, (guint) n, prices, entries, distances, before };
   gboolean shorter = TRUE;
 
-  for (guint i = 0; i < n_houses; i++)
-    holders[i] = NOBODY;
   begin (&network);
   while (shorter && !g_cancellable_is_cancelled (cancellable))
     {
