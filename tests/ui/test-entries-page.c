@@ -506,6 +506,29 @@ test_limit (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_items, ==, 3);
 }
 
+/* The rows that the table drops when few entries match come back with the entries. */
+static void
+test_rows (Fixture *fixture, gconstpointer data)
+{
+  GListModel *rows = G_LIST_MODEL (qz_entry_browser_get_selection (get_browser (fixture)));
+
+  for (guint i = 0; i < 45; i++)
+    {
+      g_autofree char *title = g_strdup_printf (i == 7 ? "乙%u" : "甲%u", i);
+      g_autofree char *id = add_draft (fixture, title);
+    }
+  WAIT (g_list_model_get_n_items (rows) == 45);
+  for (guint i = 0; i < 3; i++)
+    {
+      qz_page_search (fixture->page, i % 2 == 0 ? "乙" : "丙");
+      WAIT (g_list_model_get_n_items (rows) == (i + 1) % 2);
+      qz_page_search (fixture->page, "");
+      WAIT (g_list_model_get_n_items (rows) == 45);
+    }
+  qz_page_search (fixture->page, "甲");
+  WAIT (g_list_model_get_n_items (rows) == 44);
+}
+
 /* A form with gaps is not handed in, and says where they are. */
 static void
 test_submit_refused (Fixture *fixture, gconstpointer data)
@@ -539,6 +562,7 @@ main (int argc, char **argv)
   ADD ("/entries/set-fields", test_set_fields);
   ADD ("/entries/selection", test_selection);
   ADD ("/entries/limit", test_limit);
+  ADD ("/entries/rows", test_rows);
   ADD ("/entries/submit-refused", test_submit_refused);
 #undef ADD
   return g_test_run ();

@@ -349,6 +349,81 @@ test_timeline (void)
 }
 
 static void
+iterate_for (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + (gint64) ms * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+/* Compares the other cells of a row with its name: how many that are seen say the same, and how
+ * many of the others do not. */
+static void
+check_cells (GtkWidget *root, guint *out_right, guint *out_late)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *first = gtk_widget_get_first_child (gtk_widget_get_parent (root));
+      const char *text;
+      const char *name;
+
+      check_cells (child, out_right, out_late);
+      if (!GTK_IS_INSCRIPTION (child) || root == first)
+        continue;
+      text = gtk_inscription_get_text (GTK_INSCRIPTION (child));
+      name = gtk_inscription_get_text (GTK_INSCRIPTION (gtk_widget_get_first_child (first)));
+      if (gtk_widget_get_mapped (child))
+        g_assert_cmpstr (text, ==, name);
+      *out_right += gtk_widget_get_mapped (child);
+      *out_late += g_strcmp0 (text, name) != 0;
+    }
+}
+
+/* Only what is seen is filled in, and that always is, wherever the table is scrolled to. */
+static void
+test_late_cells (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *table = qz_table_new ("late", "Entries");
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *word = g_strdup_printf ("%u", i);
+
+      gtk_string_list_append (list, word);
+    }
+  qz_table_add_column (
+      QZ_TABLE (table),
+      &(QzColumn){ .id = "name", .title = "Name", .property = "string", .flags = QZ_COLUMN_NAME });
+  qz_table_add_column (QZ_TABLE (table),
+                       &(QzColumn){ .id = "other", .title = "Other", .property = "string" });
+  qz_table_restore (QZ_TABLE (table));
+  qz_table_set_model (QZ_TABLE (table),
+                      GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (list))));
+  g_object_unref (gtk_column_view_get_model (qz_table_get_view (QZ_TABLE (table))));
+  gtk_window_set_child (GTK_WINDOW (window), table);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 300);
+  gtk_window_present (GTK_WINDOW (window));
+  iterate_for (300);
+  for (guint i = 1; i < 6; i++)
+    {
+      guint right = 0;
+      guint late = 0;
+
+      qz_table_scroll_to (QZ_TABLE (table), i * 777 % 1000);
+      iterate_for (100);
+      check_cells (table, &right, &late);
+      g_assert_cmpuint (right, >, 3);
+      g_assert_cmpuint (late, >, 50);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 test_tiles (void)
 {
   GtkWidget *tiles = g_object_ref_sink (qz_tiles_new (300, 2, 10));
@@ -433,6 +508,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/widgets/progress/shown", "shown", test_progress);
   g_test_add_data_func ("/widgets/progress/done", "done", test_progress);
   g_test_add_func ("/widgets/table", test_table);
+  g_test_add_func ("/widgets/table/late-cells", test_late_cells);
   g_test_add_func ("/widgets/tiles", test_tiles);
   g_test_add_func ("/widgets/timeline", test_timeline);
   return g_test_run ();

@@ -13,7 +13,7 @@
 #include "ui/widgets/qz-empty-state.h"
 
 #define FILTER_MEMORY "entries-filter"
-#define FIRST_ROWS 32 /* fill a window of 1,050 pixels */
+#define FIRST_ROWS 24 /* fill a window of 900 pixels */
 #define MORE_ROWS 12  /* a frame, until the view has all that it makes */
 #define ALL_ROWS 224
 
@@ -35,7 +35,7 @@ struct _QzEntryBrowser
   QzTable *table; /* in table_place */
   char *text;     /* what is searched for */
   guint grow;     /* tick callback, or 0 */
-  guint n_rows;   /* that the table has so far */
+  guint n_rows;   /* that the table may have so far, G_MAXUINT: all */
 };
 
 enum
@@ -252,12 +252,19 @@ row_activated_cb (QzEntryBrowser *self, guint position)
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, qz_entry_item_get_entry (item)->id);
 }
 
+static guint
+count_rows (QzEntryBrowser *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->list));
+}
+
 static void
 show_all_rows (QzEntryBrowser *self)
 {
   if (self->grow != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->grow);
   self->grow = 0;
+  self->n_rows = G_MAXUINT;
   qz_entry_selection_set_limit (self->selection, G_MAXUINT);
 }
 
@@ -268,12 +275,12 @@ grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   self->n_rows += MORE_ROWS;
   if (self->n_rows < ALL_ROWS)
-    {
-      qz_entry_selection_set_limit (self->selection, self->n_rows);
-      return G_SOURCE_CONTINUE;
-    }
+    qz_entry_selection_set_limit (self->selection, self->n_rows);
+  if (self->n_rows < MIN (count_rows (self), ALL_ROWS))
+    return G_SOURCE_CONTINUE;
   self->grow = 0;
-  qz_entry_selection_set_limit (self->selection, G_MAXUINT);
+  if (self->n_rows >= ALL_ROWS)
+    show_all_rows (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -294,6 +301,25 @@ set_model (QzEntryBrowser *self)
   qz_entry_selection_set_limit (self->selection, FIRST_ROWS);
   qz_table_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   self->grow = gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
+}
+
+/* The view drops its rows when few entries match; when more do, they come as at the first time. */
+static void
+matches_changed_cb (QzEntryBrowser *self)
+{
+  guint n = count_rows (self);
+
+  if (qz_table_get_model (self->table) == NULL)
+    return;
+  if (n < MIN (self->n_rows, ALL_ROWS))
+    {
+      self->n_rows = MAX (n, FIRST_ROWS);
+      qz_entry_selection_set_limit (self->selection, self->n_rows);
+    }
+  else if (n > self->n_rows && self->grow == 0)
+    {
+      self->grow = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
+    }
 }
 
 static GMenuModel *
@@ -388,6 +414,8 @@ qz_entry_browser_set_workspace (QzEntryBrowser *self, QzWorkspace *workspace)
     {
       self->list = qz_entry_list_new (qz_workspace_get_store (workspace));
       self->selection = qz_entry_selection_new (self->list);
+      g_signal_connect_object (self->list, "notify::n-matches", G_CALLBACK (matches_changed_cb),
+                               self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->list, "notify", G_CALLBACK (update_stack), self,
                                G_CONNECT_SWAPPED);
     }

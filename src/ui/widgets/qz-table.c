@@ -23,6 +23,7 @@ typedef struct
   GtkWidget *widget;     /* borrowed */
   gpointer item;         /* owned, nullable */
   gulong handler;
+  gboolean late;    /* waits to be seen before it says anything of the item */
   const char *tone; /* nullable: CSS class of a chip */
 } Cell;
 
@@ -39,6 +40,7 @@ cell_clear (Cell *cell)
   if (cell->handler != 0)
     g_signal_handler_disconnect (cell->item, cell->handler);
   cell->handler = 0;
+  cell->late = FALSE;
   g_clear_object (&cell->item);
 }
 
@@ -93,6 +95,25 @@ cell_update (Cell *cell)
     }
 }
 
+static void
+cell_show (Cell *cell)
+{
+  const QzTableColumn *column = cell->column;
+
+  cell->late = FALSE;
+  if (column->notify != NULL)
+    cell->handler =
+        g_signal_connect_swapped (cell->item, column->notify, G_CALLBACK (cell_update), cell);
+  cell_update (cell);
+}
+
+static void
+map_cb (Cell *cell)
+{
+  if (cell->late)
+    cell_show (cell);
+}
+
 static GtkWidget *
 make_inscription (const QzTableColumn *column)
 {
@@ -142,9 +163,15 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer data)
   cell->widget = column->chip ? make_chip () : make_inscription (column);
   g_object_set_data (G_OBJECT (cell->widget), QZ_TABLE_LIST_ITEM, list_item);
   g_object_set_data_full (G_OBJECT (list_item), "qz-cell", cell, (GDestroyNotify) cell_free);
+  g_signal_connect_swapped (cell->widget, "map", G_CALLBACK (map_cb), cell);
   gtk_list_item_set_child (list_item, cell->widget);
 }
 
+/*
+ * GTK binds two hundred rows around the few that are seen. The others are filled when they come
+ * into view; but a row has its name at once, for who reads it without seeing, and a chip its
+ * colour, which would come a frame too late.
+ */
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
@@ -153,10 +180,10 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer data)
 
   cell_clear (cell);
   cell->item = g_object_ref (gtk_list_item_get_item (list_item));
-  if (column->notify != NULL)
-    cell->handler =
-        g_signal_connect_swapped (cell->item, column->notify, G_CALLBACK (cell_update), cell);
-  cell_update (cell);
+  cell->late = !gtk_widget_get_mapped (cell->widget) && !column->chip
+               && (column->flags & QZ_COLUMN_NAME) == 0;
+  if (!cell->late)
+    cell_show (cell);
 }
 
 static void
