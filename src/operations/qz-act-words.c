@@ -35,6 +35,8 @@ static const Words table[] = {
   { "entry.answer", "收到回执：{}", "Receipt for an entry: {}" },
   { "bundle.export", "生成报送包：{}", "Bundle made: {}" },
   { "bundle.wait", "报送包待核章：{}", "Bundle waits for its key to be confirmed: {}" },
+  { "key.passphrase", "为密钥设置口令：{}", "Passphrase of the key set: {}" },
+  { "key.passphrase-removed", "取消密钥的口令：{}", "Passphrase of the key removed: {}" },
   { "key.trust", "单位密钥已核章：{}", "Key confirmed: {}" },
   { "material.arrive", "补到大文件：{}", "Large file has come: {}" },
   { "material.attach", "上传申报材料：{}", "Material attached: {}" },

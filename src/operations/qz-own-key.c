@@ -9,6 +9,7 @@
 #include "exchange/qz-file-bytes.h"
 #include "model/qz-error.h"
 #include "model/qz-new-file.h"
+#include "operations/qz-act-words.h"
 #include "operations/qz-own-key.h"
 
 #define SECRET_NAME "sign.key"
@@ -201,13 +202,54 @@ qz_own_key_unlock (QzWorkspace *workspace, const char *passphrase, GError **erro
   return TRUE;
 }
 
+typedef struct
+{
+  const QzSecretKey *key;
+  const char *path;
+  const char *passphrase; /* nullable */
+} Change;
+
+static gboolean
+save_changed (QzConnection *connection, gpointer data, GError **error)
+{
+  const Change *change = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&guard);
+
+  return qz_secret_key_save (change->key, change->path, change->passphrase, error);
+}
+
+static QzSecretKey *
+load_with (QzWorkspace *workspace, const char *path, const char *passphrase, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&guard);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS) ? qz_secret_key_load (path, passphrase, error)
+                                                : make (workspace, path, error);
+}
+
+/* That it has another one is an act for the audit trail; what it is never gets there. */
+static gboolean
+write_passphrase (QzWorkspace *workspace, Change *change, GError **error)
+{
+  g_autofree char *fingerprint =
+      qz_public_key_dup_fingerprint (qz_secret_key_get_public (change->key));
+  const char *verb = change->passphrase != NULL && *change->passphrase != '\0'
+                         ? "key.passphrase"
+                         : "key.passphrase-removed";
+  g_autofree char *summary = qz_act_words (qz_workspace_get_edition (workspace), verb, fingerprint);
+  const QzAct act = { verb, "", summary, "" };
+
+  return qz_store_write (qz_workspace_get_store (workspace), &act, save_changed, change, NULL,
+                         error);
+}
+
 /**
  * qz_own_key_set_passphrase:
  * @workspace: a workspace open for writing
  * @current: (nullable): the passphrase that the key has, when it has one
  * @passphrase: (nullable): the one that it gets; %NULL or "" for none
  * @error: %QZ_ERROR_INVALID when @current is not its passphrase, %QZ_ERROR_STATE when it is
- * missing, %QZ_ERROR_READ_ONLY, and as of qz_secret_key_save()
+ * missing, %QZ_ERROR_READ_ONLY, and as of qz_secret_key_save() and qz_store_write()
  *
  * The key stays the same; when this fails, so does its passphrase. Takes about a second.
  *
@@ -219,9 +261,9 @@ qz_own_key_set_passphrase (QzWorkspace *workspace,
                            const char *passphrase,
                            GError **error)
 {
-  g_autoptr (GMutexLocker) locker = NULL;
   g_autofree char *path = NULL;
   g_autoptr (QzSecretKey) key = NULL;
+  Change change;
 
   g_return_val_if_fail (QZ_IS_WORKSPACE (workspace), FALSE);
 
@@ -233,13 +275,16 @@ qz_own_key_set_passphrase (QzWorkspace *workspace,
                    qz_workspace_get_directory (workspace));
       return FALSE;
     }
-  locker = g_mutex_locker_new (&guard);
   path = path_of (workspace, SECRET_NAME);
-  key = g_file_test (path, G_FILE_TEST_EXISTS) ? qz_secret_key_load (path, current, error)
-                                               : make (workspace, path, error);
-  if (key == NULL || !qz_secret_key_save (key, path, passphrase, error))
+  key = load_with (workspace, path, current, error);
+  if (key == NULL)
     return FALSE;
+  change = (Change){ key, path, passphrase };
+  if (!write_passphrase (workspace, &change, error))
+    return FALSE;
+  g_mutex_lock (&guard);
   keep_open (workspace, key);
+  g_mutex_unlock (&guard);
   return TRUE;
 }
 

@@ -153,6 +153,10 @@ class Secrets(Places):
         self.refused("unit", *command, QZ_PASSPHRASE="正确 马 电池")
         self.passphrase("unit", None, "新", "--remove")
         self.ask_at("unit", *command)
+        trail = self.ask_at("unit", "audit", "export")["events"]
+        self.assertEqual([event["verb"] for event in trail if "passphrase" in event["verb"]],
+                         ["key.passphrase-removed", "key.passphrase", "key.passphrase"])
+        self.assertNotIn("马", str(trail))
         self.passphrase("office", "办公室")
         self.refused("office", "bundle", "import", path)
         self.assertEqual(self.rows("office")["entry"], [])
