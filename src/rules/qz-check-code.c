@@ -11,15 +11,16 @@
 
 #include "model/qz-error.h"
 #include "model/qz-material.h"
+#include "rules/qz-base32.h"
 #include "rules/qz-check-code.h"
 #include "rules/qz-field-check.h"
+#include "rules/qz-paper-mark.h"
 
 #define N_DATA 15 /* characters of 5 bits that come from the hash */
 #define N_CODE (N_DATA + 1)
 #define GROUP 4
 
-/* Crockford's base 32: no I, L, O, U. */
-static const char ALPHABET[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+static const char ALPHABET[] = QZ_BASE32_ALPHABET;
 
 /* --- the check character --- */
 
@@ -310,7 +311,7 @@ qz_check_code_dup_qr (const char *code, const char *entry)
   g_return_val_if_fail (code != NULL && entry != NULL, NULL);
 
   upper = g_ascii_strup (entry, -1);
-  return g_strdup_printf (QZ_CHECK_CODE_SCHEME ":%s:%s", upper, code);
+  return qz_paper_mark_join (QZ_CHECK_CODE_SCHEME, (const char *[]){ upper, NULL }, code);
 }
 
 /**
@@ -329,16 +330,15 @@ qz_check_code_parse_qr (const char *text, char **out_entry, GError **error)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  parts = g_strsplit (text, ":", 4);
-  if (g_strv_length (parts) != 3 || strcmp (parts[0], QZ_CHECK_CODE_SCHEME) != 0
-      || (*parts[1] != '\0' && !g_uuid_string_is_valid (parts[1])))
+  parts = qz_paper_mark_split (text, QZ_CHECK_CODE_SCHEME, 1);
+  if (parts == NULL || (*parts[0] != '\0' && !g_uuid_string_is_valid (parts[0])))
     {
       g_set_error_literal (error, QZ_ERROR, QZ_ERROR_FOREIGN,
                            _ ("This QR code does not come from a printed form."));
       return NULL;
     }
-  code = qz_check_code_parse (parts[2], error);
+  code = qz_check_code_parse (parts[1], error);
   if (code != NULL && out_entry != NULL)
-    *out_entry = g_ascii_strdown (parts[1], -1);
+    *out_entry = g_ascii_strdown (parts[0], -1);
   return code;
 }
