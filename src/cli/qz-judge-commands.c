@@ -13,6 +13,8 @@
 #include "operations/qz-add-judges.h"
 #include "operations/qz-make-panel.h"
 #include "operations/qz-plan-panels.h"
+#include "operations/qz-print-review.h"
+#include "operations/qz-review-access.h"
 #include "rules/qz-finding.h"
 #include "store/qz-judge-table.h"
 #include "store/qz-panel-table.h"
@@ -293,21 +295,6 @@ run_assign (QzCommandCall *call, GError **error)
   return TRUE;
 }
 
-static const QzPanel *
-find_panel (const GPtrArray *panels, const char *wanted, GError **error)
-{
-  for (guint i = 0; i < panels->len; i++)
-    {
-      const QzPanel *panel = panels->pdata[i];
-
-      if (strcmp (panel->id, wanted) == 0 || strcmp (panel->name, wanted) == 0)
-        return panel;
-    }
-  g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
-               _ ("There is no panel “%s”. See “qunzhictl review panel list”."), wanted);
-  return NULL;
-}
-
 static gboolean
 read_panel_entries (QzConnection *connection, gpointer data, GError **error)
 {
@@ -329,7 +316,7 @@ run_panel_show (QzCommandCall *call, GError **error)
   if (!qz_store_read (store, read_panels, &reading, error))
     return FALSE;
   panels = reading.panels;
-  panel = find_panel (panels, qz_command_call_operand (call, 0), error);
+  panel = qz_review_access_find_panel (panels, qz_command_call_operand (call, 0), error);
   if (panel == NULL)
     return FALSE;
   reading.wanted = panel->id;
@@ -339,6 +326,73 @@ run_panel_show (QzCommandCall *call, GError **error)
   answer_panel (call, panel);
   if (call->json != NULL)
     qz_answer_strings (call, "entries", "", (const char *const *) entries);
+  return TRUE;
+}
+
+/* "score-sheet,tally" */
+static gboolean
+take_papers (QzCommandCall *call, QzPrintReview *operation, GError **error)
+{
+  g_auto (GStrv) kinds = split_option (call, "kind");
+
+  for (guint i = 0; kinds != NULL && kinds[i] != NULL; i++)
+    {
+      QzReviewPaper paper;
+
+      if (!qz_review_paper_from_id (kinds[i], &paper))
+        {
+          g_autoptr (GString) known = g_string_new (NULL);
+
+          for (guint k = 0; k < QZ_N_REVIEW_PAPERS; k++)
+            g_string_append_printf (known, "%s%s", k > 0 ? ", " : "",
+                                    qz_review_paper_get_id ((QzReviewPaper) k));
+          g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE,
+                       _ ("There is no paper “%s”. Choose from %s."), kinds[i], known->str);
+          return FALSE;
+        }
+      qz_print_review_add_paper (operation, paper);
+    }
+  return TRUE;
+}
+
+static const QzListingColumn file_columns[] = {
+  { "kind", N_ ("Kind"), QZ_LISTING_TEXT },
+  { "papers", N_ ("Papers"), QZ_LISTING_NUMBER },
+  { "path", N_ ("File"), QZ_LISTING_TEXT },
+  { NULL },
+};
+
+static gboolean
+run_papers (QzCommandCall *call, GError **error)
+{
+  const char *activity = qz_command_call_option (call, "activity");
+  const char *folder = qz_command_call_option (call, "output");
+  g_autoptr (QzPrintReview) operation = NULL;
+  g_autoptr (QzListing) listing = NULL;
+  const GPtrArray *files;
+
+  if (activity == NULL || folder == NULL)
+    {
+      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_USAGE,
+                           _ ("“review papers” needs “--activity” and “--output”."));
+      return FALSE;
+    }
+  operation = qz_print_review_new (call->workspace, activity, folder);
+  qz_print_review_set_panel (operation, qz_command_call_option (call, "panel"));
+  if (!take_papers (call, operation, error)
+      || !qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  files = qz_print_review_get_files (operation);
+  listing = qz_listing_begin (call, "files", file_columns);
+  for (guint i = 0; i < files->len; i++)
+    {
+      const QzReviewFile *file = files->pdata[i];
+      g_autofree char *papers = g_strdup_printf ("%u", file->n_papers);
+
+      qz_listing_add (listing, qz_review_paper_get_id (file->paper), papers, file->path, NULL);
+    }
+  qz_listing_end (listing);
+  qz_answer_findings (call, qz_print_review_get_findings (operation));
   return TRUE;
 }
 
@@ -375,6 +429,14 @@ static const QzOption list_options[] = {
   { NULL },
 };
 
+static const QzOption papers_options[] = {
+  { "activity", "A", N_ ("the activity that is judged") },
+  { "panel", "P", N_ ("only this panel, by its name or id") },
+  { "kind", "K,K…", N_ ("only these kinds, such as score-sheet") },
+  { "output", "FOLDER", N_ ("the folder to write to") },
+  { NULL },
+};
+
 const QzCommand qz_judge_commands[] = {
   { "review judge import", "FILE.xlsx|csv", N_ ("Put judges on file from a table"),
     N_ ("The first row holds the headings 姓名, 单位, 职称, 专业, 电话. UTF-8 or GB18030."), 1, 1,
@@ -397,5 +459,10 @@ const QzCommand qz_judge_commands[] = {
     run_panel_list },
   { "review panel show", "PANEL", N_ ("Show a panel, by its name or id"), "", 1, 1, QZ_ACCESS_READ,
     NULL, run_panel_show },
+  { "review papers", "", N_ ("Write the papers of the review day as PDF"),
+    N_ ("One file a kind: score-sheet, tally. The QR code of a score sheet says which it is; a "
+        "judge "
+        "who is recused from an entry gets none for it."),
+    0, 0, QZ_ACCESS_READ, papers_options, run_papers },
   { NULL },
 };

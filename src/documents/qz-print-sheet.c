@@ -14,6 +14,8 @@
 #define CODE_RISE 11.5   /* of the lower edge of the code */
 #define CODE_MODULE 0.42 /* photocopied paper is read as well */
 #define CODE_GAP 5.0
+#define CODE_ROOM 2.5     /* between the code and what is above it */
+#define NUMBER_WIDTH 32.0 /* of the page number beside a text */
 
 /* A text or a table. */
 typedef struct
@@ -153,14 +155,20 @@ qz_print_sheet_add_table (QzPrintSheet *self, double size)
   return part->table;
 }
 
+static double
+get_code_side (const QzPrintSheet *self)
+{
+  return qz_qr_mask_get_modules (self->code) * CODE_MODULE;
+}
+
 /**
  * qz_print_sheet_set_foot:
  * @self: a paper
- * @text: (nullable): one or two lines on the left
+ * @text: (nullable): one to three lines on the left
  * @qr: (nullable): what the QR code at the foot says; of the alphanumeric characters
  * @error: as qz_qr_mask_new()
  *
- * What stands on every page beside its number.
+ * What stands on every page beside its number. A large code makes the pages end higher up.
  *
  * Returns: whether the code could be made
  */
@@ -175,7 +183,10 @@ qz_print_sheet_set_foot (QzPrintSheet *self, const char *text, const char *qr, G
   if (qr == NULL)
     return TRUE;
   self->code = qz_qr_mask_new (&(QzQrSegment){ QZ_QR_ALPHANUMERIC, qr }, 1, QZ_QR_QUARTILE, error);
-  return self->code != NULL;
+  if (self->code == NULL)
+    return FALSE;
+  self->setup.bottom = MAX (self->setup.bottom, CODE_RISE + get_code_side (self) + CODE_ROOM);
+  return TRUE;
 }
 
 /* --- the foot --- */
@@ -205,7 +216,7 @@ draw_foot_cb (QzPageFlow *flow, cairo_t *cr, guint page, guint n_pages, gpointer
 
   if (sheet->code != NULL)
     {
-      double side = qz_qr_mask_get_modules (sheet->code) * CODE_MODULE;
+      double side = get_code_side (sheet);
       double top = sheet->setup.height - CODE_RISE - side;
 
       qz_qr_mask_draw (sheet->code, cr, right - side, top, side);
@@ -213,7 +224,7 @@ draw_foot_cb (QzPageFlow *flow, cairo_t *cr, guint page, guint n_pages, gpointer
       middle = top + side / 2.0;
     }
   if (sheet->foot != NULL)
-    draw_line (self, cr, QZ_ALIGN_START, sheet->foot, middle, right);
+    draw_line (self, cr, QZ_ALIGN_START, sheet->foot, middle, right - NUMBER_WIDTH);
   draw_line (self, cr, sheet->foot != NULL ? QZ_ALIGN_END : QZ_ALIGN_CENTER, number, middle, right);
 }
 

@@ -21,9 +21,10 @@ typedef enum
 typedef enum
 {
   QZ_ROW_PLAIN = 0,
-  QZ_ROW_HEADER = 1 << 0, /* repeated at the top of the following pages, over body rows */
-  QZ_ROW_BODY = 1 << 1,   /* stands under the header before it */
-  QZ_ROW_KEEP = 1 << 2,   /* stays on one page with the row after it */
+  QZ_ROW_HEADER = 1 << 0,  /* repeated at the top of the following pages, over body rows */
+  QZ_ROW_BODY = 1 << 1,    /* stands under the header before it */
+  QZ_ROW_KEEP = 1 << 2,    /* stays on one page with the row after it */
+  QZ_ROW_STRETCH = 1 << 3, /* shares with its like what the last page leaves below the table */
 } QzRowFlags;
 
 /**

@@ -8,6 +8,9 @@
 /* A row no higher than this is not left alone beside the label of its group, points. */
 #define LOW_ROW 45.0
 
+/* A row that stretches grows by this many times its height at most. */
+#define MOST_STRETCH 2.0
+
 /* Fewer lines of a split row than this are not left alone at the foot of a page. */
 #define FEWEST_LINES 3
 
@@ -109,6 +112,24 @@ draw_whole_row (QzTableRun *run, const QzTableRow *row)
   _qz_table_draw_row (run, row, row->height, 0, row->n_lines);
 }
 
+/* What a row that stretches gets beside its height, where all that follows fits on this page; no
+ * row grows out of proportion. */
+static double
+get_share (QzTableRun *run, guint place)
+{
+  double left = qz_page_flow_get_room (run->flow);
+  guint n = 0;
+
+  if (!(get_row (run, place)->flags & QZ_ROW_STRETCH))
+    return 0.0;
+  for (guint i = place; i < run->table->rows->len; i++)
+    {
+      left -= get_row (run, i)->height;
+      n += (get_row (run, i)->flags & QZ_ROW_STRETCH) != 0;
+    }
+  return CLAMP (left / n, 0.0, MOST_STRETCH * get_row (run, place)->height);
+}
+
 static gboolean
 break_page (QzTableRun *run, GCancellable *cancellable, GError **error)
 {
@@ -198,7 +219,7 @@ flow_row (QzTableRun *run, guint place, GCancellable *cancellable, GError **erro
         return FALSE;
     }
   else
-    draw_whole_row (run, row);
+    _qz_table_draw_row (run, row, row->height + get_share (run, place), 0, row->n_lines);
   if (row->flags & QZ_ROW_HEADER)
     run->header = place;
   return TRUE;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Headings of exported lists. Documents speak the language of the edition, whatever the screen
-   shows. */
+/* Headings of exported lists and names of papers. Documents speak the language of the edition,
+   whatever the screen shows. */
 
 #include "config.h"
 
@@ -32,6 +32,8 @@ static const struct
   { "issued", "有效", "Valid" },
   { "void", "作废", "Void" },
   { "reason", "作废原因", "Reason" },
+  { "score-sheet", "评分表", "Score sheets" },
+  { "tally", "统分表", "Tally tables" },
 };
 
 /**

@@ -105,6 +105,43 @@ qz_review_access_get_judge (QzConnection *connection, const char *id, GError **e
 }
 
 /**
+ * qz_review_access_find_panel:
+ * @panels: (element-type QzPanel): among which it is looked for
+ * @wanted: UUID or name
+ * @error: %QZ_ERROR_NOT_FOUND, %QZ_ERROR_DUPLICATE when several have that name
+ *
+ * Returns: (transfer none) (nullable): the panel
+ */
+const QzPanel *
+qz_review_access_find_panel (const GPtrArray *panels, const char *wanted, GError **error)
+{
+  const QzPanel *found = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < panels->len; i++)
+    {
+      const QzPanel *panel = panels->pdata[i];
+
+      if (strcmp (panel->id, wanted) == 0)
+        return panel;
+      if (strcmp (panel->name, wanted) != 0)
+        continue;
+      found = panel;
+      n++;
+    }
+  if (n == 1)
+    return found;
+  if (n == 0)
+    g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
+                 _ ("There is no panel “%s”. Look on the review board."), wanted);
+  else
+    g_set_error (error, QZ_ERROR, QZ_ERROR_DUPLICATE,
+                 _ ("There are several panels called “%s”. Give the id of the one you mean."),
+                 wanted);
+  return NULL;
+}
+
+/**
  * qz_review_access_list_entries:
  * @connection: inside a transaction
  * @activity: id of an activity

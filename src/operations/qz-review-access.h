@@ -9,13 +9,15 @@
 
 G_BEGIN_DECLS
 
-/* What the use cases of review have in common. For the operations only. */
+/* What the use cases of review have in common. */
 
 const QzStage *
 qz_review_access_get_stage (const QzActivity *activity, const char *id, GError **error);
 QzJudge *qz_review_access_get_judge (QzConnection *connection,
                                      const char *id,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+const QzPanel *
+qz_review_access_find_panel (const GPtrArray *panels, const char *wanted, GError **error);
 GPtrArray *qz_review_access_list_entries (QzConnection *connection,
                                           const char *activity,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;

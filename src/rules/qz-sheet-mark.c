@@ -74,9 +74,12 @@ dup_fields (const QzSheetMark *self)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   char *fields[N_FIELDS] = {
-    [ACTIVITY] = g_ascii_strup (self->activity, -1), [STAGE] = g_ascii_strup (self->stage, -1),
-    [PANEL] = pack_uuid (self->panel),               [ENTRY] = pack_uuid (self->entry),
-    [JUDGE] = pack_uuid (self->judge),               [RUBRIC] = g_ascii_strup (self->rubric, -1),
+    [ACTIVITY] = g_ascii_strup (self->activity, -1),
+    [STAGE] = g_ascii_strup (self->stage, -1),
+    [PANEL] = pack_uuid (self->panel),
+    [ENTRY] = pack_uuid (self->entry),
+    [JUDGE] = pack_uuid (self->judge),
+    [RUBRIC] = g_ascii_strup (self->rubric, -1),
     [VERSION] = escape (self->version),
   };
 
@@ -233,7 +236,7 @@ qz_sheet_mark_parse (const char *text, GError **error)
       && self->version != NULL)
     return g_steal_pointer (&self);
   g_set_error_literal (error, QZ_ERROR, QZ_ERROR_INVALID,
-                       _ ("The QR code of the score sheet is damaged. Type the check code that "
-                          "stands beside it instead."));
+                       _ ("The QR code of the score sheet is damaged. Scan it again, or look the "
+                          "sheet up by its entry and judge."));
   return NULL;
 }

@@ -6,6 +6,19 @@
 
 #include <glib/gstdio.h>
 
+#define MM (72.0 / 25.4)
+
+/* A font has room above and below its letters, which lines that are close share. */
+#define AIR 0.2
+
+typedef struct
+{
+  double left;
+  double top;
+  double right;
+  double bottom;
+} Box;
+
 /* Runs a command and returns what it prints, faults included. */
 char *
 pdf_tool_run (const char *const *command, int *out_status)
@@ -70,6 +83,96 @@ pdf_tool_assert_sound (const char *path)
       g_test_message ("%s", lines[i]);
       g_assert_nonnull (strstr (lines[i], "yes yes "));
     }
+}
+
+static gboolean
+overlap (const Box *one, const Box *other)
+{
+  double width = MIN (one->right, other->right) - MAX (one->left, other->left);
+  double height = MIN (one->bottom, other->bottom) - MAX (one->top, other->top);
+
+  return width > 0.5 && height > 0.5;
+}
+
+/* Upright words have their air above and below, others beside. */
+static void
+take_air (Box *box)
+{
+  double width = box->right - box->left;
+  double height = box->bottom - box->top;
+  double air = AIR * MIN (width, height);
+
+  box->top += air;
+  box->bottom -= air;
+  box->left += width < height ? air : 0.0;
+  box->right -= width < height ? air : 0.0;
+}
+
+static void
+assert_word (const char *line, const GArray *boxes, const Box *page)
+{
+  const Box *box = &g_array_index (boxes, Box, boxes->len - 1);
+
+  if (box->left < page->left || box->top < page->top || box->right > page->right
+      || box->bottom > page->bottom)
+    g_error ("out of the page: %s", line);
+  for (guint i = 0; i + 1 < boxes->len; i++)
+    if (overlap (box, &g_array_index (boxes, Box, i)))
+      g_error ("over other words: %s", line);
+}
+
+/* No word leaves its page or comes nearer to its edge than @margin mm, and none stands on another.
+ */
+void
+pdf_tool_assert_layout (const char *path, double margin)
+{
+  g_autofree char *text = pdf_tool_run (
+      (const char *[]){ "pdftotext", "-bbox", "-enc", "UTF-8", path, "-", NULL }, NULL);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (Box));
+  Box page = { 0 };
+  guint n_pages = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = g_strchug (lines[i]);
+      Box box;
+
+      if (sscanf (line, "<page width=\"%lf\" height=\"%lf\">", &box.right, &box.bottom) == 2)
+        {
+          page =
+              (Box){ margin * MM, margin * MM, box.right - margin * MM, box.bottom - margin * MM };
+          g_array_set_size (boxes, 0);
+          n_pages++;
+        }
+      else if (sscanf (line, "<word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\">",
+                       &box.left, &box.top, &box.right, &box.bottom)
+               == 4)
+        {
+          take_air (&box);
+          g_array_append_val (boxes, box);
+          assert_word (line, boxes, &page);
+        }
+    }
+  g_assert_cmpuint (n_pages, >, 0);
+}
+
+/* What zbarimg reads from a picture of the page at 200 dpi. @page counts from 1. */
+GStrv
+pdf_tool_dup_codes (const char *path, guint page)
+{
+  g_autofree char *number = g_strdup_printf ("%u", page);
+  g_autofree char *root = g_strconcat (path, "-codes", NULL);
+  g_autofree char *picture = g_strconcat (root, ".png", NULL);
+  g_autofree char *text = NULL;
+
+  g_free (pdf_tool_run ((const char *[]){ "pdftoppm", "-r", "200", "-f", number, "-singlefile",
+                                          "-gray", "-png", path, root, NULL },
+                        NULL));
+  text =
+      pdf_tool_run ((const char *[]){ "zbarimg", "--nodbus", "-q", "--raw", picture, NULL }, NULL);
+  g_remove (picture);
+  return g_strsplit (g_strchomp (text), "\n", -1);
 }
 
 /* The page says these texts, each once, and nothing else. */

@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The papers of the day of the review, one PDF of each kind. */
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "documents/qz-panel-document.h"
+#include "model/qz-error.h"
+#include "model/qz-new-file.h"
+#include "operations/qz-entry-access.h"
+#include "operations/qz-list-words.h"
+#include "operations/qz-make-demo.h"
+#include "operations/qz-print-review.h"
+#include "operations/qz-review-access.h"
+#include "rules/qz-conflict-rules.h"
+#include "rules/qz-finding.h"
+#include "store/qz-entry-table.h"
+#include "store/qz-panel-table.h"
+#include "store/qz-sheet-table.h"
+
+/* Of the progress of one file. */
+#define STEPS 1000
+
+/* A kind of paper: its name, and how those of a panel are made. */
+typedef struct
+{
+  const char *id;
+  gboolean (*make) (QzPrintReview *self,
+                    const QzPanelDocument *panel,
+                    GPtrArray *sheets,
+                    GError **error);
+} Kind;
+
+struct _QzPrintReview
+{
+  QzOperation parent_instance;
+
+  QzWorkspace *workspace; /* owned */
+  char *id;
+  char *folder;
+  char *panel; /* nullable: id or name of the only one */
+  gboolean chosen[QZ_N_REVIEW_PAPERS];
+
+  QzEdition *edition;         /* owned */
+  const QzActivity *activity; /* borrowed from @edition */
+  GPtrArray *found;           /* (element-type QzPanel) */
+  GPtrArray *panels;          /* (element-type QzPanelDocument): of those */
+  char *created;              /* when the newest of their entries was changed */
+  guint n_done;               /* files */
+  guint n_files;              /* that are to be written */
+  GPtrArray *files;           /* (element-type QzReviewFile) */
+  GPtrArray *findings;        /* (element-type QzFinding) */
+};
+
+G_DEFINE_FINAL_TYPE (QzPrintReview, qz_print_review, QZ_TYPE_OPERATION)
+
+static void
+file_free (gpointer data)
+{
+  QzReviewFile *file = data;
+
+  g_free (file->path);
+  g_free (file);
+}
+
+static void
+document_free (gpointer data)
+{
+  QzPanelDocument *document = data;
+
+  g_ptr_array_unref (document->entries);
+  g_hash_table_unref (document->recused);
+  g_free (document);
+}
+
+/* --- reading --- */
+
+static gboolean
+read_entries (QzConnection *connection, const QzPanel *panel, GPtrArray *entries, GError **error)
+{
+  g_auto (GStrv) ids = qz_panel_table_list_entries (connection, panel->id, error);
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      QzEntry *entry = qz_entry_table_get (connection, ids[i], error);
+
+      if (entry == NULL)
+        return FALSE;
+      g_ptr_array_add (entries, entry);
+    }
+  return ids != NULL;
+}
+
+static gboolean
+read_recused (QzConnection *connection, const QzPanel *panel, GHashTable *recused, GError **error)
+{
+  g_autoptr (GPtrArray) sheets = qz_sheet_table_list_by_panel (connection, panel->id, error);
+
+  for (guint i = 0; sheets != NULL && i < sheets->len; i++)
+    {
+      const QzSheet *sheet = sheets->pdata[i];
+
+      if (sheet->state == QZ_SHEET_RECUSED)
+        g_hash_table_add (recused, qz_panel_document_dup_pair (sheet->entry, sheet->judge));
+    }
+  return sheets != NULL;
+}
+
+static gboolean
+read_panel (QzPrintReview *self, QzConnection *connection, const QzPanel *panel, GError **error)
+{
+  QzPanelDocument *document = g_new0 (QzPanelDocument, 1);
+
+  document->edition = self->edition;
+  document->activity = self->activity;
+  document->panel = panel;
+  document->sample = g_str_equal (qz_workspace_get_name (self->workspace), QZ_MAKE_DEMO_NAME);
+  document->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_entry_free);
+  document->recused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_ptr_array_add (self->panels, document);
+  return qz_review_access_get_stage (self->activity, panel->stage, error) != NULL
+         && read_entries (connection, panel, document->entries, error)
+         && read_recused (connection, panel, document->recused, error);
+}
+
+static gboolean
+read_panels (QzConnection *connection, gpointer data, GError **error)
+{
+  QzPrintReview *self = data;
+  const QzPanel *only = NULL;
+
+  g_ptr_array_set_size (self->panels, 0);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  self->found = qz_panel_table_list (connection, self->id, error);
+  if (self->found == NULL)
+    return FALSE;
+  if (self->panel != NULL)
+    {
+      only = qz_review_access_find_panel (self->found, self->panel, error);
+      return only != NULL && read_panel (self, connection, only, error);
+    }
+  for (guint i = 0; i < self->found->len; i++)
+    if (!read_panel (self, connection, self->found->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The day of the newest entry: equal input gives equal bytes. */
+static void
+find_created (QzPrintReview *self)
+{
+  const char *created = "";
+
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      const QzPanelDocument *document = self->panels->pdata[i];
+
+      for (guint k = 0; k < document->entries->len; k++)
+        {
+          const QzEntry *entry = document->entries->pdata[k];
+
+          created = strcmp (entry->updated, created) > 0 ? entry->updated : created;
+        }
+    }
+  self->created =
+      *created != '\0' ? g_strdup (created) : g_strdup_printf ("%u-01-01", self->edition->year);
+}
+
+/* --- papers of a panel --- */
+
+/* What nobody has decided yet is printed, and said. */
+static void
+report_conflict (QzPrintReview *self, const QzEntry *entry, const QzJudge *judge)
+{
+  if (qz_conflict_is_same_unit (judge->organisation, entry->unit_name))
+    qz_findings_add (self->findings, entry->id, QZ_SEVERITY_WARNING,
+                     _ ("%s works for %s and has a score sheet for %s all the same. Recuse the "
+                        "judge and print again, or leave it so."),
+                     judge->name, entry->unit_name, qz_entry_access_call (entry));
+}
+
+/* Each judge gets a pile, in the order of the entries. */
+static gboolean
+make_score_sheets (QzPrintReview *self,
+                   const QzPanelDocument *document,
+                   GPtrArray *sheets,
+                   GError **error)
+{
+  for (guint i = 0; i < document->panel->judges->len; i++)
+    for (guint k = 0; k < document->entries->len; k++)
+      {
+        const QzJudge *judge = document->panel->judges->pdata[i];
+        const QzEntry *entry = document->entries->pdata[k];
+        QzPrintSheet *sheet = NULL;
+
+        if (qz_panel_document_is_recused (document, entry, judge))
+          continue;
+        report_conflict (self, entry, judge);
+        sheet = qz_panel_document_make_score_sheet (document, k, judge, error);
+        if (sheet == NULL)
+          return FALSE;
+        g_ptr_array_add (sheets, sheet);
+      }
+  return TRUE;
+}
+
+static gboolean
+make_tally (QzPrintReview *self, const QzPanelDocument *document, GPtrArray *sheets, GError **error)
+{
+  qz_panel_document_add_tally (document, sheets);
+  return TRUE;
+}
+
+static const Kind kinds[QZ_N_REVIEW_PAPERS] = {
+  [QZ_REVIEW_PAPER_SCORE_SHEET] = { "score-sheet", make_score_sheets },
+  [QZ_REVIEW_PAPER_TALLY] = { "tally", make_tally },
+};
+
+/* --- files --- */
+
+static void
+report_paper (gsize done, gsize total, gpointer user_data)
+{
+  QzPrintReview *self = user_data;
+
+  qz_operation_report (QZ_OPERATION (self), self->n_done * STEPS + STEPS * done / total,
+                       self->n_files * STEPS);
+}
+
+static gboolean
+write_paper (QzPrintReview *self, QzReviewPaper paper, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) sheets =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qz_print_sheet_free);
+  const char *words = qz_list_words (self->edition, kinds[paper].id);
+  g_autofree char *title = g_strdup_printf ("%s%s", self->activity->full_name, words);
+  g_autofree char *name = g_strconcat (words, ".pdf", NULL);
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  QzPdfInfo info = { .title = title, .created = self->created };
+  QzReviewFile *file = NULL;
+
+  for (guint i = 0; i < self->panels->len; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !kinds[paper].make (self, self->panels->pdata[i], sheets, error))
+      return FALSE;
+  if (sheets->len == 0)
+    return TRUE;
+  if (!qz_print_sheets_write (sheets, path, &info, report_paper, self, cancellable, error))
+    return FALSE;
+  file = g_new0 (QzReviewFile, 1);
+  file->paper = paper;
+  file->path = g_steal_pointer (&path);
+  file->n_papers = sheets->len;
+  g_ptr_array_add (self->files, file);
+  return TRUE;
+}
+
+static gboolean
+is_chosen (QzPrintReview *self, guint paper)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < QZ_N_REVIEW_PAPERS; i++)
+    any = any || self->chosen[i];
+  return self->chosen[paper] || !any;
+}
+
+static gboolean
+write_papers (QzPrintReview *self, GCancellable *cancellable, GError **error)
+{
+  if (g_mkdir_with_parents (self->folder, 0777) != 0)
+    return qz_new_file_refuse (self->folder, errno, error);
+  self->n_files = 0;
+  for (guint i = 0; i < QZ_N_REVIEW_PAPERS; i++)
+    self->n_files += is_chosen (self, i);
+  for (guint i = 0; i < QZ_N_REVIEW_PAPERS; i++)
+    {
+      if (!is_chosen (self, i))
+        continue;
+      if (!write_paper (self, (QzReviewPaper) i, cancellable, error))
+        return FALSE;
+      self->n_done++;
+    }
+  return TRUE;
+}
+
+static gboolean
+qz_print_review_run (QzOperation *operation, GCancellable *cancellable, GError **error)
+{
+  QzPrintReview *self = QZ_PRINT_REVIEW (operation);
+  guint n_entries = 0;
+
+  self->activity = qz_entry_access_get_activity (self->workspace, self->id, error);
+  if (self->activity == NULL)
+    return FALSE;
+  self->edition = qz_edition_ref (qz_workspace_get_edition (self->workspace));
+  if (!qz_store_read (qz_workspace_get_store (self->workspace), read_panels, self, error))
+    return FALSE;
+  for (guint i = 0; i < self->panels->len; i++)
+    n_entries += ((const QzPanelDocument *) self->panels->pdata[i])->entries->len;
+  if (n_entries == 0)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
+                   _ ("“%s” has no panel with entries to judge. Make the panels first."),
+                   self->activity->name);
+      return FALSE;
+    }
+  find_created (self);
+  return write_papers (self, cancellable, error);
+}
+
+static void
+qz_print_review_finalize (GObject *object)
+{
+  QzPrintReview *self = QZ_PRINT_REVIEW (object);
+
+  g_clear_pointer (&self->panels, g_ptr_array_unref);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->edition, qz_edition_unref);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->panel, g_free);
+  g_clear_pointer (&self->created, g_free);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (qz_print_review_parent_class)->finalize (object);
+}
+
+static void
+qz_print_review_class_init (QzPrintReviewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = qz_print_review_finalize;
+  QZ_OPERATION_CLASS (klass)->run = qz_print_review_run;
+}
+
+static void
+qz_print_review_init (QzPrintReview *self)
+{
+  self->panels = g_ptr_array_new_with_free_func (document_free);
+  self->files = g_ptr_array_new_with_free_func (file_free);
+  self->findings = qz_findings_new ();
+}
+
+/* --- public --- */
+
+/**
+ * qz_review_paper_get_id:
+ * @paper: a kind of paper
+ *
+ * Returns: (transfer none): its name on the command line and in actions
+ */
+const char *
+qz_review_paper_get_id (QzReviewPaper paper)
+{
+  g_return_val_if_fail (paper < QZ_N_REVIEW_PAPERS, NULL);
+
+  return kinds[paper].id;
+}
+
+/**
+ * qz_review_paper_from_id:
+ * @id: a name
+ * @out_paper: (out): the kind of paper
+ *
+ * Returns: whether there is one of that name
+ */
+gboolean
+qz_review_paper_from_id (const char *id, QzReviewPaper *out_paper)
+{
+  g_return_val_if_fail (id != NULL && out_paper != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i].id, id) == 0)
+      {
+        *out_paper = (QzReviewPaper) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * qz_print_review_new:
+ * @workspace: where
+ * @activity: id of an activity
+ * @folder: where the files go; it is made when it is not there
+ *
+ * Writes the papers of the panels of the activity, one file a kind; what is there under the same
+ * name is replaced. A judge who is recused from an entry gets no sheet for it. Fails with
+ * %QZ_ERROR_NOT_FOUND when there is no such activity or panel or none with entries, and as
+ * qz_print_sheets_write().
+ *
+ * Returns: (transfer full): the operation
+ */
+QzPrintReview *
+qz_print_review_new (QzWorkspace *workspace, const char *activity, const char *folder)
+{
+  QzPrintReview *self;
+
+  g_return_val_if_fail (QZ_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (activity != NULL && folder != NULL, NULL);
+
+  self = g_object_new (QZ_TYPE_PRINT_REVIEW, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->id = g_strdup (activity);
+  self->folder = g_strdup (folder);
+  return self;
+}
+
+/**
+ * qz_print_review_set_panel:
+ * @self: an operation that was not run yet
+ * @panel: (nullable): id or name of the only panel whose papers are wanted
+ */
+void
+qz_print_review_set_panel (QzPrintReview *self, const char *panel)
+{
+  g_return_if_fail (QZ_IS_PRINT_REVIEW (self));
+
+  g_free (self->panel);
+  self->panel = g_strdup (panel);
+}
+
+/**
+ * qz_print_review_add_paper:
+ * @self: an operation that was not run yet
+ * @paper: a kind that is wanted; all are when none was added
+ */
+void
+qz_print_review_add_paper (QzPrintReview *self, QzReviewPaper paper)
+{
+  g_return_if_fail (QZ_IS_PRINT_REVIEW (self));
+  g_return_if_fail (paper < QZ_N_REVIEW_PAPERS);
+
+  self->chosen[paper] = TRUE;
+}
+
+/**
+ * qz_print_review_get_files:
+ * @self: an operation that was carried out
+ *
+ * Returns: (transfer none) (element-type QzReviewFile): what was written
+ */
+const GPtrArray *
+qz_print_review_get_files (QzPrintReview *self)
+{
+  g_return_val_if_fail (QZ_IS_PRINT_REVIEW (self), NULL);
+
+  return self->files;
+}
+
+/**
+ * qz_print_review_get_findings:
+ * @self: an operation that was carried out
+ *
+ * Returns: (transfer none) (element-type QzFinding): judges with sheets for entries of their own
+ *   house; the path is the id of the entry
+ */
+const GPtrArray *
+qz_print_review_get_findings (QzPrintReview *self)
+{
+  g_return_val_if_fail (QZ_IS_PRINT_REVIEW (self), NULL);
+
+  return self->findings;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "operations/qz-operation.h"
+#include "operations/qz-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QzReviewPaper:
+ * @QZ_REVIEW_PAPER_SCORE_SHEET: 评分表, one for each judge and entry
+ * @QZ_REVIEW_PAPER_TALLY: 统分表 of each panel
+ *
+ * The papers of the day of the review.
+ */
+typedef enum
+{
+  QZ_REVIEW_PAPER_SCORE_SHEET,
+  QZ_REVIEW_PAPER_TALLY,
+} QzReviewPaper;
+
+#define QZ_N_REVIEW_PAPERS (QZ_REVIEW_PAPER_TALLY + 1)
+
+const char *qz_review_paper_get_id (QzReviewPaper paper);
+gboolean qz_review_paper_from_id (const char *id, QzReviewPaper *out_paper);
+
+/* A file that was written. */
+typedef struct
+{
+  QzReviewPaper paper;
+  char *path;
+  guint n_papers;
+} QzReviewFile;
+
+#define QZ_TYPE_PRINT_REVIEW (qz_print_review_get_type ())
+
+G_DECLARE_FINAL_TYPE (QzPrintReview, qz_print_review, QZ, PRINT_REVIEW, QzOperation)
+
+QzPrintReview *qz_print_review_new (QzWorkspace *workspace,
+                                    const char *activity,
+                                    const char *folder) G_GNUC_WARN_UNUSED_RESULT;
+void qz_print_review_set_panel (QzPrintReview *self, const char *panel);
+void qz_print_review_add_paper (QzPrintReview *self, QzReviewPaper paper);
+
+const GPtrArray *qz_print_review_get_files (QzPrintReview *self);
+const GPtrArray *qz_print_review_get_findings (QzPrintReview *self);
+
+G_END_DECLS

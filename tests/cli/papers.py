@@ -1,0 +1,77 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The papers of the day of the review: one PDF of each kind, nothing for who is recused."""
+
+import subprocess
+import unittest
+
+import driver
+
+KINDS = {"score-sheet": "评分表", "tally": "统分表"}
+
+
+class Papers(driver.Case):
+    def setUp(self):
+        super().setUp()
+        self.init()
+        self.numbers = [self.submit(title=f"降低第{i}段焊缝返修率") for i in range(1, 4)]
+        table = "姓名,单位,职称\n示例·甲,（示例）质量研究所,高级工程师\n示例·乙,（示例）质量技术中心,诊断师\n"
+        self.ctl("review", "judge", "import", self.write("j.csv", table))
+        self.ctl("review", "panel", "make", "第一组", "--activity", "qc-group", "--judges",
+                 "示例·甲,示例·乙")
+        self.output = self.folder / "用纸"
+
+    def papers(self, *arguments, status=0):
+        answer = self.ask("review", "papers", "--activity", "qc-group", "--output", self.output,
+                          *arguments, status=status)
+        return {file["kind"]: file for file in answer["files"]} if status == 0 else answer
+
+    def text(self, kind):
+        path = self.output / f"{KINDS[kind]}.pdf"
+        return "".join(subprocess.run(["pdftotext", "-raw", str(path), "-"], check=True,
+                                      capture_output=True, text=True).stdout.split())
+
+    def test_all(self):
+        files = self.papers()
+        self.assertEqual(list(files), list(KINDS))
+        for kind, name in KINDS.items():
+            self.assertEqual(files[kind]["path"], str(self.output / f"{name}.pdf"))
+        self.assertEqual(files["score-sheet"]["papers"], 6)
+        text = self.text("score-sheet")
+        for number in self.numbers:
+            self.assertEqual(text.count(number), 2)
+        before = (self.output / "评分表.pdf").read_bytes()
+        self.papers("--kind", "score-sheet")
+        self.assertEqual((self.output / "评分表.pdf").read_bytes(), before)
+
+    def test_recused(self):
+        self.ctl("review", "sheet", self.numbers[1], "示例·乙", "--recuse")
+        files = self.papers("--kind", "tally,score-sheet", "--panel", "第一组")
+        self.assertEqual(files["score-sheet"]["papers"], 5)
+        self.assertEqual(self.text("score-sheet").count(self.numbers[1]), 1)
+        self.assertIn("回避", self.text("tally"))
+
+    def test_conflict_is_said(self):
+        self.ctl("review", "judge", "add", "示例·丙", "--organisation", driver.FORM["unit"])
+        self.ctl("review", "panel", "make", "第二组", "--activity", "qc-group", "--judges", "示例·丙",
+                 "--entries", self.numbers[0])
+        answer = self.ask("review", "papers", "--activity", "qc-group", "--panel", "第二组",
+                          "--output", self.output)
+        self.assertEqual(len(answer["findings"]), 1)
+        self.assertIn("示例·丙", answer["findings"][0])
+
+    def test_refused(self):
+        self.ctl("review", "papers", "--activity", "qc-group", status=2)
+        self.ctl("review", "papers", "--output", self.output, status=2)
+        self.papers("--kind", "nonsense", status=2)
+        self.papers("--panel", "第九组", status=1)
+        self.ctl("review", "papers", "--activity", "service-star", "--output", self.output,
+                 status=1)
+        self.write("file", "x")
+        self.ctl("review", "papers", "--activity", "qc-group", "--output", self.folder / "file",
+                 status=1)
+        self.assertFalse(self.output.exists())
+
+
+if __name__ == "__main__":
+    driver.main()

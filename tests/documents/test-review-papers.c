@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The papers of the day of the review, read back by other programs. */
+
+#include "config.h"
+
+#include <locale.h>
+
+#include "documents/pdf-tool.h"
+#include "documents/sample-panel.h"
+#include "documents/sample.h"
+#include "model/qz-error.h"
+#include "model/qz-text.h"
+#include "rules/qz-sheet-mark.h"
+#include "tests/lib/temp-folder.h"
+
+#define MARGIN 5.0
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  GPtrArray *sheets; /* (element-type QzPrintSheet) */
+  GStrv pages;       /* nullable: without white space, after write_papers() */
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->folder = temp_folder_new ();
+  self->path = g_build_filename (self->folder, "papers.pdf", NULL);
+  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_print_sheet_free);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_strfreev (self->pages);
+  g_ptr_array_unref (self->sheets);
+  g_free (self->path);
+  temp_folder_remove (self->folder);
+  g_free (self->folder);
+}
+
+/* Writes what was made, and reads it back. */
+static guint
+write_papers (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  QzPdfInfo info = { .title = "评审用纸", .created = "2018-10-15" };
+
+  g_assert_true (qz_print_sheets_write (self->sheets, self->path, &info, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  pdf_tool_assert_sound (self->path);
+  pdf_tool_assert_layout (self->path, MARGIN);
+  self->pages = pdf_tool_dup_pages (self->path);
+  for (guint i = 0; self->pages[i] != NULL; i++)
+    {
+      g_autofree char *page = self->pages[i];
+
+      self->pages[i] = pdf_tool_strip (page);
+      g_assert_nonnull (strstr (self->pages[i], "2018年上海市群众性质量管理活动"));
+      g_assert_nonnull (strstr (self->pages[i], "优秀质量管理小组活动"));
+      g_assert_nonnull (strstr (self->pages[i], "示例"));
+    }
+  return g_strv_length (self->pages);
+}
+
+static gboolean
+page_has (Fixture *self, guint page, const char *words)
+{
+  g_autofree char *stripped = pdf_tool_strip (words);
+
+  return strstr (self->pages[page], stripped) != NULL;
+}
+
+static void
+assert_page (Fixture *self, guint page, const char *words)
+{
+  if (!page_has (self, page, words))
+    g_error ("“%s” is not on page %u: %s", words, page + 1, self->pages[page]);
+}
+
+static void
+add_score_sheet (Fixture *self, SamplePanel *panel, guint entry, guint judge)
+{
+  g_autoptr (GError) error = NULL;
+  QzPrintSheet *sheet = qz_panel_document_make_score_sheet (
+      &panel->document, entry, sample_panel_get_judge (panel, judge), &error);
+
+  g_assert_no_error (error);
+  g_ptr_array_add (self->sheets, sheet);
+}
+
+/* --- score sheets --- */
+
+static void
+test_score_sheet (Fixture *self, gconstpointer data)
+{
+  static const char *const words[] = {
+    "2018年上海市优秀质量管理小组活动",
+    "问题解决型课题成果评审表",
+    "2018-QC-0002",
+    "降低第2号船体分段焊缝返修率",
+    "启航2QC小组",
+    "（示例）上海申达2号船舶重工有限公司",
+    "问题解决型·自定目标",
+    "组内顺序：2／3",
+    "评审专家李示例",
+    "QC自定目标第1评审组",
+    "序号评审项目评审内容满分得分",
+    "合计100",
+    "各项以0.5分为一档",
+    "T/CAQ10201-2016附录B，2016版。",
+    "主要优点",
+    "主要不足",
+    "改进建议",
+    "评审专家（签字）：",
+    "第1页共1页",
+  };
+  g_autoptr (SamplePanel) panel = sample_panel_new (2, 3);
+  g_autofree char *code = NULL;
+
+  add_score_sheet (self, panel, 1, 1);
+  g_assert_cmpuint (write_papers (self), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    assert_page (self, 0, words[i]);
+  for (guint i = 0; i < panel->rubric->items->len; i++)
+    {
+      const QzItem *item = panel->rubric->items->pdata[i];
+      g_autofree char *most = qz_points_format (item->maximum);
+
+      assert_page (self, 0, item->title);
+      assert_page (self, 0, item->guidance);
+      assert_page (self, 0, most);
+    }
+  code = qz_panel_document_dup_sheet_code (&panel->document, sample_panel_get_entry (panel, 1),
+                                           sample_panel_get_judge (panel, 1));
+  assert_page (self, 0, code);
+}
+
+/* A camera brings up the sheet: each page says whose it is. */
+static void
+test_code (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SamplePanel) panel = sample_panel_new (2, 2);
+
+  for (guint i = 0; i < 4; i++)
+    add_score_sheet (self, panel, i % 2, i / 2);
+  g_assert_cmpuint (write_papers (self), ==, 4);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_auto (GStrv) codes = pdf_tool_dup_codes (self->path, i + 1);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (QzSheetMark) mark = NULL;
+
+      g_assert_cmpuint (g_strv_length (codes), ==, 1);
+      mark = qz_sheet_mark_parse (codes[0], &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (mark->activity, ==, "qc-group");
+      g_assert_cmpstr (mark->stage, ==, "document");
+      g_assert_cmpstr (mark->panel, ==, panel->panel->id);
+      g_assert_cmpstr (mark->entry, ==, sample_panel_get_entry (panel, i % 2)->id);
+      g_assert_cmpstr (mark->judge, ==, sample_panel_get_judge (panel, i / 2)->id);
+      g_assert_cmpstr (mark->rubric, ==, "qc-problem-2016");
+      g_assert_cmpstr (mark->version, ==, "2016");
+    }
+}
+
+/* Items that are no points between nothing and a maximum. */
+static void
+test_kinds (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SamplePanel) panel = sample_panel_new (1, 1);
+  QzItem *item = sample_panel_add_item (panel, QZ_ITEM_SCORE, "现场", "8.5", "0.25");
+
+  item->minimum = 3500;
+  sample_panel_add_item (panel, QZ_ITEM_BONUS, "持证", "3.5", "0.5");
+  sample_panel_add_item (panel, QZ_ITEM_DEDUCTION, "超时", "5", "1");
+  sample_panel_add_item (panel, QZ_ITEM_YES_NO, "真实", "1", "1");
+  panel->rubric->confirmed = FALSE;
+  add_score_sheet (self, panel, 0, 0);
+  write_papers (self);
+  assert_page (self, 0, "3.5～8.5");
+  assert_page (self, 0, "加分0～3.5");
+  assert_page (self, 0, "扣分0～5");
+  assert_page (self, 0, "是／否□是□否");
+  assert_page (self, 0, "合计，含加分，减去扣分108.5");
+  assert_page (self, 0, "第5项以0.25分、第6项以0.5分、第7项以1分为一档");
+  assert_page (self, 0, "（待确认）");
+}
+
+/* Blind sheets name neither team nor unit; long ones say on each page whose they are. */
+static void
+test_blind_and_long (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SamplePanel) panel = sample_panel_new (1, 1);
+  guint n_pages;
+
+  panel->activity->blind = TRUE;
+  for (guint i = 0; i < 14; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("补充项目%u", i);
+
+      sample_panel_add_item (panel, QZ_ITEM_SCORE, title, "5", "0.5");
+    }
+  qz_text_take (&sample_panel_get_entry (panel, 0)->title, sample_prose (2));
+  add_score_sheet (self, panel, 0, 0);
+  n_pages = write_papers (self);
+  g_assert_cmpuint (n_pages, ==, 2);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_auto (GStrv) codes = pdf_tool_dup_codes (self->path, i + 1);
+
+      g_assert_cmpuint (g_strv_length (codes), ==, 1);
+      g_assert_true (g_str_has_prefix (codes[0], QZ_SHEET_MARK_SCHEME));
+      assert_page (self, i, "序号评审项目评审内容满分得分");
+      g_assert_false (page_has (self, i, "启航"));
+      g_assert_false (page_has (self, i, "申达"));
+    }
+}
+
+static void
+test_no_rubric (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SamplePanel) panel = sample_panel_new (1, 1);
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_set_size (panel->edition->rubrics, 0);
+  g_assert_null (qz_panel_document_make_score_sheet (&panel->document, 0,
+                                                     sample_panel_get_judge (panel, 0), &error));
+  g_assert_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND);
+  g_assert_null (qz_panel_document_dup_sheet_code (
+      &panel->document, sample_panel_get_entry (panel, 0), sample_panel_get_judge (panel, 0)));
+}
+
+/* --- tally tables --- */
+
+static void
+test_tally (Fixture *self, gconstpointer data)
+{
+  static const char *const places[] = { "评审专家签字", "评审组长", "统分（录入）",
+                                        "统分（校对）", "复核",     "监督" };
+  g_autoptr (SamplePanel) panel = sample_panel_new (5, 60);
+  guint n_pages;
+  guint entries = 0;
+
+  sample_panel_recuse (panel, 2, 1);
+  qz_panel_document_add_tally (&panel->document, self->sheets);
+  n_pages = write_papers (self);
+  g_assert_cmpuint (n_pages, >=, 4);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      guint on_page = 0;
+
+      assert_page (self, i, "备注");
+      assert_page (self, i, "李示例");
+      for (guint k = 0; k < 60; k++)
+        on_page += page_has (self, i, sample_panel_get_entry (panel, k)->number);
+      g_assert_cmpuint (on_page, >, 0);
+      entries += on_page;
+    }
+  g_assert_cmpuint (entries, ==, 60);
+  assert_page (self, 0, "回避");
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    assert_page (self, n_pages - 1, places[i]);
+  assert_page (self, n_pages - 1, "有效评分满5份时去掉1个最高分、1个最低分");
+}
+
+/* More judges than one table holds: all have a column, the sums stand once. */
+static void
+test_many_judges (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SamplePanel) panel = sample_panel_new (30, 3);
+  guint sums = 0;
+
+  qz_panel_document_add_tally (&panel->document, self->sheets);
+  g_assert_cmpuint (self->sheets->len, ==, 3);
+  g_assert_cmpuint (write_papers (self), ==, 3);
+  for (guint i = 5; i < 30; i++)
+    assert_page (self, i / 10, sample_panel_get_judge (panel, i)->name);
+  for (guint i = 0; i < 3; i++)
+    sums += page_has (self, i, "平均分排序备注");
+  g_assert_cmpuint (sums, ==, 1);
+  assert_page (self, 1, "（11—20／30）");
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add ("/review-papers/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("score-sheet", test_score_sheet);
+  ADD ("code", test_code);
+  ADD ("kinds", test_kinds);
+  ADD ("blind-and-long", test_blind_and_long);
+  ADD ("no-rubric", test_no_rubric);
+  ADD ("tally", test_tally);
+  ADD ("many-judges", test_many_judges);
+  return g_test_run ();
+}
