@@ -8,6 +8,8 @@
 
 #define TABLE_PATH "/org/qunzhi/Qunzhi/store/search/pinyin.tsv"
 
+#define MOST_SPELLINGS 16
+
 typedef struct
 {
   gunichar character;
@@ -115,6 +117,46 @@ qz_pinyin_get_readings (gunichar character, const char *out_readings[QZ_MOST_REA
   found = &g_array_index (table->characters, Character, index);
   memcpy (out_readings, found->readings, sizeof found->readings);
   return found->n;
+}
+
+/**
+ * qz_pinyin_dup_spellings:
+ * @text: a name
+ *
+ * Characters without a reading are left out. Of polyphones each reading makes a spelling, up to
+ * sixteen in all.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): how it is written in small Latin letters
+ */
+GStrv
+qz_pinyin_dup_spellings (const char *text)
+{
+  g_autoptr (GPtrArray) spellings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  g_ptr_array_add (spellings, g_strdup (""));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *readings[QZ_MOST_READINGS];
+      guint n = qz_pinyin_get_readings (g_utf8_get_char (p), readings);
+      guint before = spellings->len;
+
+      for (guint k = 1; k < n && spellings->len + before <= MOST_SPELLINGS; k++)
+        for (guint i = 0; i < before; i++)
+          g_ptr_array_add (spellings, g_strconcat (spellings->pdata[i], readings[k], NULL));
+      for (guint i = 0; i < before && n > 0; i++)
+        {
+          char *longer = g_strconcat (spellings->pdata[i], readings[0], NULL);
+
+          g_free (spellings->pdata[i]);
+          spellings->pdata[i] = longer;
+        }
+    }
+  for (guint i = 0; i < spellings->len; i++)
+    g_strv_builder_add (builder, spellings->pdata[i]);
+  return g_strv_builder_end (builder);
 }
 
 /* The first syllable that is not less than the prefix. */

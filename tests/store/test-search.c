@@ -340,7 +340,9 @@ test_readings (void)
     { "曾", "ceng zeng" },   { "乐", "le yue" },      { "宁", "ning" },
     { "𠮷", "ji" },          { "〇", "ling" },        { "㛃", "jie" }
   };
+  static const char *const ways[] = { "cengle", "cengyue", "zengle", "zengyue" };
   const char *readings[QZ_MOST_READINGS];
+  g_auto (GStrv) spelled = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
@@ -353,6 +355,9 @@ test_readings (void)
     }
   g_assert_cmpuint (qz_pinyin_get_readings ('a', readings), ==, 0);
   g_assert_true (qz_pinyin_is_syllable ("zhuang", 6));
+  spelled = qz_pinyin_dup_spellings ("曾 乐");
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    g_assert_true (g_strv_contains ((const char *const *) spelled, ways[i]));
   g_assert_false (qz_pinyin_is_syllable ("zhong", 4));
   /* Every character of GB 2312, level 1 and 2, has a reading. */
   for (guint high = 0xB0; high <= 0xF7; high++)
