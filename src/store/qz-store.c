@@ -180,6 +180,19 @@ open_writing (QzStore *self, guint version, GError **error)
   return !is_old || qz_sqlite_checkpoint (self->writing, error);
 }
 
+/* Whoever reads asks for the newest tables and columns too. */
+static gboolean
+migrate_for_reading (QzStore *self, guint version, GError **error)
+{
+  gboolean ok;
+
+  self->lock = qz_lock_take (self->directory, error);
+  ok = self->lock != NULL && open_writing (self, version, error);
+  g_clear_pointer (&self->writing, qz_connection_free);
+  g_clear_pointer (&self->lock, qz_lock_release);
+  return ok;
+}
+
 /* Where nothing can be written, SQLite cannot make its shared memory file beside the database. */
 QzSqliteMode
 _qz_store_get_reading_mode (QzStore *self)
@@ -234,6 +247,11 @@ open_all (QzStore *self, GError **error)
       sweep (self);
       if (!open_writing (self, version, error))
         return FALSE;
+    }
+  else if (version != qz_sqlite_get_newest_version ()
+           && !migrate_for_reading (self, version, error))
+    {
+      return FALSE;
     }
   if (!check_log (self, error))
     return FALSE;
@@ -331,6 +349,9 @@ qz_store_create (const char *directory, GError **error)
  * @error: %QZ_ERROR_NOT_FOUND; %QZ_ERROR_FOREIGN and %QZ_ERROR_NEWER leave the file untouched;
  *   %QZ_ERROR_LOCKED names the process that writes; %QZ_ERROR_READ_ONLY, %QZ_ERROR_FULL,
  *   %QZ_ERROR_CORRUPT, %QZ_ERROR_IO
+ *
+ * A workspace of an older version is brought up to date, for reading too; a copy of it as it was
+ * stays in its folder of backups.
  *
  * Returns: (transfer full) (nullable): the open store; close it by qz_store_close()
  */

@@ -246,6 +246,28 @@ test_migrate (void)
   g_assert_cmpuint (version_in_header (snapshot), ==, 1);
 }
 
+/* A reader needs the newest tables as much as a writer. */
+static void
+test_migrate_for_reading (void)
+{
+  g_autoptr (TempFolder) directory = make_format_1 ("");
+  g_autofree char *snapshot = g_build_filename (directory, "backup", "before-format-2.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QzStore) store = qz_store_open (directory, QZ_STORE_READ_ONLY, &error);
+  g_autoptr (QzStore) writer = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (qz_store_read (store, check_records, NULL, &error));
+  g_assert_false (qz_store_write (store, NULL, insert, GUINT_TO_POINTER (10), NULL, &error));
+  g_assert_error (error, QZ_ERROR, QZ_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_cmpuint (version_in_header (snapshot), ==, 1);
+  writer = qz_store_open (directory, QZ_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (qz_store_close (writer, &error));
+  g_assert_true (qz_store_close (store, &error));
+}
+
 /* A step that fails leaves the file as it was. */
 static void
 test_migration_fails (void)
@@ -287,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/files/full", test_full);
   g_test_add_func ("/files/read-only-folder", test_read_only_folder);
   g_test_add_func ("/files/migrate", test_migrate);
+  g_test_add_func ("/files/migrate/for-reading", test_migrate_for_reading);
   g_test_add_func ("/files/migration-fails", test_migration_fails);
   g_test_add_func ("/files/snapshot", test_snapshot);
   return g_test_run ();
