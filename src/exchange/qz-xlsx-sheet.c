@@ -231,14 +231,15 @@ dup_number (Reading *self, QzReadCell *cell)
   return text != NULL ? text : g_strdup (self->value->str);
 }
 
-/* 2018-09-07T12:30:00.000Z is 2018-09-07 12:30:00, and midnight only the day. */
+/* 2018-09-07T12:30:00.000Z is 2018-09-07 12:30:00, and midnight only the day. What holds other
+ * characters is no date, and could not be cut anywhere. */
 static char *
 dup_iso_date (const char *value)
 {
   char *text = g_strdup (value);
   gsize length = strlen (text);
 
-  if (length <= 10 || text[10] != 'T')
+  if (length <= 10 || text[10] != 'T' || !g_str_is_ascii (text))
     return text;
   text[10] = ' ';
   if (g_str_has_prefix (text + 10, " 00:00:00"))

@@ -110,7 +110,8 @@ def by_hand(folder):
             "<c r='E4' t='d'><v>2018-09-07T00:00:00</v></c><c r='F4' t='b'><v>0</v></c>"
             "<c r='G4'><v>nonsense</v></c><c r='H4'><v>1e-7</v></c><c r='I4'><v>-0</v></c>"
             "<c r='J4'><v>999999999999999.9</v></c><c r='K4' t='d'><v>2018-09-07T1</v></c>"
-            "<c r='L4' t='d'><v>2018-09-07T12:30:00.000Z</v></c></row>"
+            "<c r='L4' t='d'><v>2018-09-07T12:30:00.000Z</v></c>"
+            "<c r='M4' t='d'><v>2018-09-07T12:30富文本</v></c></row>"
             "<row r='5'><c r='A5' t='inlineStr'><is><r><t>富</t></r><r><t>文本_x000D_</t></r></is>"
             "</c></row>")
     pack(folder / "by-hand.xlsx", parts(rows, shared=shared, styles=styles))

@@ -56,7 +56,7 @@ dump (const char *name, guint sheet, GError **error)
   "B3#110101199001011000 inexact\nC3@2018-09-07\nD3@1900-02-29\nE3#2.5\nF3#7%\nG3#-1\n"            \
   "A4#2 formula\nB4' formula\nC4'结果 formula\nD4!#REF!\nE4@2018-09-07\nF4?FALSE\n"              \
   "G4'nonsense\nH4#0.0000001\nI4#0\nJ4#1000000000000000 inexact\n"                                 \
-  "K4@2018-09-07 1\nL4@2018-09-07 12:30:00\n"                                                      \
+  "K4@2018-09-07 1\nL4@2018-09-07 12:30:00\nM4@2018-09-07T12:30富文本\n"                        \
   "A5'富文本\r\n"
 
 static void
