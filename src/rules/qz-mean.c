@@ -172,21 +172,25 @@ qz_mean_round (const QzMean *self, guint digits)
  * @a: a mean
  * @b: a mean
  *
- * Compares the exact fractions, without rounding and without overflow: whole parts first, then the
- * remainders turned over, as in the Euclidean algorithm. No mean stands below every mean.
+ * Compares the exact fractions, without rounding and without overflow: multiplied out where that
+ * fits, otherwise whole parts first, then the remainders turned over, as in the Euclidean
+ * algorithm. No mean stands below every mean.
  *
  * Returns: negative, zero or positive as @a is less than, equal to or greater than @b
  */
 int
 qz_mean_compare (const QzMean *a, const QzMean *b)
 {
-  gint64 p, q, r, s;
+  gint64 p, q, r, s, left, right;
   int sign = 1;
 
   g_return_val_if_fail (a != NULL && b != NULL, 0);
 
   if (a->count <= 0 || b->count <= 0)
     return (a->count > 0) - (b->count > 0);
+  if (!__builtin_mul_overflow (a->sum, b->count, &left)
+      && !__builtin_mul_overflow (b->sum, a->count, &right))
+    return (left > right) - (left < right);
   p = a->sum;
   q = a->count;
   r = b->sum;
