@@ -11,13 +11,15 @@
 #define MAX_STEPS 100
 #define SMALL_STEP 1e-11 /* of the usual difference between entries */
 
-/* One part while it is solved. Marks are measured from @middle in units of @unit. */
+/* One part while it is solved. Marks are measured from @middle in units of @unit. What belongs to
+   marks stands at their places in the table, where it is walked through again and again. */
 typedef struct
 {
   const QzSeverities *additive;
   const QzScoreTable *table;
   QzSeverities *result;
-  const guint *numbers; /* of the judges inside the part */
+  const guint *numbers; /* of the judge of each mark, inside the part */
+  double *measures;     /* of each mark */
   const guint *entries;
   const guint *judges;
   guint n_entries;
@@ -28,12 +30,6 @@ typedef struct
   double *scales;  /* n */
   double *quality; /* of the entries of the part, the best for terms and scales */
 } Part;
-
-static double
-measure (const Part *self, const QzMark *mark)
-{
-  return ((double) mark->points - self->middle) / self->unit;
-}
 
 /* Mean and standard deviation of what the additive model says of the entries. */
 static gboolean
@@ -71,10 +67,9 @@ find_quality (Part *self, const double *terms, const double *scales, double *qua
 
       for (guint k = 0; k < n; k++)
         {
-          const QzMark *mark = qz_score_table_get_mark (self->table, first + k);
-          guint judge = self->numbers[mark->judge];
+          guint judge = self->numbers[first + k];
 
-          product += scales[judge] * (measure (self, mark) - terms[judge]);
+          product += scales[judge] * (self->measures[first + k] - terms[judge]);
           square += scales[judge] * scales[judge];
         }
       quality[i] = square > 0 ? product / square : 0;
@@ -94,9 +89,8 @@ find_loss (const Part *self, const double *terms, const double *scales, const do
 
       for (guint k = 0; k < n; k++)
         {
-          const QzMark *mark = qz_score_table_get_mark (self->table, first + k);
-          guint judge = self->numbers[mark->judge];
-          double rest = measure (self, mark) - terms[judge] - scales[judge] * quality[i];
+          guint judge = self->numbers[first + k];
+          double rest = self->measures[first + k] - terms[judge] - scales[judge] * quality[i];
 
           loss += rest * rest;
         }
@@ -119,10 +113,9 @@ add_entry (const Part *self, guint i, double *matrix, double *vector, double *ro
 
   for (guint k = 0; k < n; k++)
     {
-      const QzMark *mark = qz_score_table_get_mark (self->table, first + k);
-      guint judge = self->numbers[mark->judge];
+      guint judge = self->numbers[first + k];
       double scale = self->scales[judge];
-      double rest = measure (self, mark) - self->terms[judge] - scale * quality;
+      double rest = self->measures[first + k] - self->terms[judge] - scale * quality;
 
       places[2 * k] = 2 * judge;
       places[2 * k + 1] = 2 * judge + 1;
@@ -136,8 +129,13 @@ add_entry (const Part *self, guint i, double *matrix, double *vector, double *ro
       matrix[(2 * judge + 1) * size + 2 * judge + 1] += quality * quality;
     }
   for (guint a = 0; square > 0 && a < 2 * n; a++)
-    for (guint b = 0; b <= a; b++)
-      matrix[places[a] * size + places[b]] -= row[a] * row[b] / square;
+    {
+      double *target = matrix + places[a] * size;
+      double factor = row[a] / square;
+
+      for (guint b = 0; b <= a; b++)
+        target[places[b]] -= factor * row[b];
+    }
 }
 
 static void
@@ -204,6 +202,20 @@ try_step (Part *self, const double *step, double *loss)
   memcpy (self->scales, scales, self->n * sizeof *scales);
   memcpy (self->quality, quality, self->n_entries * sizeof *quality);
   return TRUE;
+}
+
+static void
+measure (Part *self)
+{
+  for (guint i = 0; i < self->n_entries; i++)
+    {
+      guint first = self->table->by_entry.starts[self->entries[i]];
+
+      for (guint k = 0; k < qz_score_groups_count (&self->table->by_entry, self->entries[i]); k++)
+        self->measures[first + k] =
+            ((double) qz_score_table_get_mark (self->table, first + k)->points - self->middle)
+            / self->unit;
+    }
 }
 
 static void
@@ -290,12 +302,10 @@ write_part (Part *self)
       result->values[entry] = self->middle + (mean + self->quality[i]) * self->unit;
       for (guint k = 0; k < qz_score_groups_count (&self->table->by_entry, entry); k++)
         {
-          const QzMark *mark = qz_score_table_get_mark (self->table, first + k);
-          guint j = self->numbers[mark->judge];
+          guint j = self->numbers[first + k];
+          double expected = self->terms[j] + self->scales[j] * self->quality[i];
 
-          result->residuals[first + k] =
-              (measure (self, mark) - self->terms[j] - self->scales[j] * self->quality[i])
-              * self->unit;
+          result->residuals[first + k] = (self->measures[first + k] - expected) * self->unit;
         }
     }
 }
@@ -328,6 +338,7 @@ solve_part (Part *self)
   self->terms = terms;
   self->scales = scales;
   self->quality = quality;
+  measure (self);
   hold_flat (self);
   do
     if (!settle (self))
@@ -358,7 +369,9 @@ QzSeverities *
 qz_severities_fit_scale (const QzSeverities *additive)
 {
   const QzScoreTable *table;
+  g_autofree guint *of_judges = NULL;
   g_autofree guint *numbers = NULL;
+  g_autofree double *measures = NULL;
   QzSeverities *result;
 
   g_return_val_if_fail (additive != NULL, NULL);
@@ -369,13 +382,18 @@ qz_severities_fit_scale (const QzSeverities *additive)
   result->scales = g_new (double, table->n_judges);
   for (guint i = 0; i < table->n_judges; i++)
     result->scales[i] = NAN;
-  numbers = qz_severities_number_judges (table);
+  of_judges = qz_severities_number_judges (table);
+  numbers = g_new (guint, table->marks->len);
+  measures = g_new (double, table->marks->len);
+  for (guint k = 0; k < table->marks->len; k++)
+    numbers[k] = of_judges[qz_score_table_get_mark (table, k)->judge];
   for (guint part = 0; part < table->n_parts; part++)
     {
       Part state = { .additive = additive,
                      .table = table,
                      .result = result,
                      .numbers = numbers,
+                     .measures = measures,
                      .entries = qz_score_groups_get (&table->part_entries, part),
                      .judges = qz_score_groups_get (&table->part_judges, part),
                      .n_entries = qz_score_groups_count (&table->part_entries, part),
