@@ -379,7 +379,9 @@ run_papers (QzCommandCall *call, GError **error)
     }
   operation = qz_print_review_new (call->workspace, activity, folder);
   qz_print_review_set_panel (operation, qz_command_call_option (call, "panel"));
-  if (!take_papers (call, operation, error)
+  qz_print_review_set_place (operation, qz_command_call_option (call, "place"));
+  if (!qz_print_review_set_day (operation, qz_command_call_option (call, "day"), error)
+      || !take_papers (call, operation, error)
       || !qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
   files = qz_print_review_get_files (operation);
@@ -433,6 +435,8 @@ static const QzOption papers_options[] = {
   { "activity", "A", N_ ("the activity that is judged") },
   { "panel", "P", N_ ("only this panel, by its name or id") },
   { "kind", "K,K…", N_ ("only these kinds, such as score-sheet") },
+  { "day", "DAY", N_ ("when the panels meet; otherwise left blank") },
+  { "place", "TEXT", N_ ("where they meet; otherwise left blank") },
   { "output", "FOLDER", N_ ("the folder to write to") },
   { NULL },
 };
@@ -460,9 +464,9 @@ const QzCommand qz_judge_commands[] = {
   { "review panel show", "PANEL", N_ ("Show a panel, by its name or id"), "", 1, 1, QZ_ACCESS_READ,
     NULL, run_panel_show },
   { "review papers", "", N_ ("Write the papers of the review day as PDF"),
-    N_ ("One file a kind: score-sheet, tally. The QR code of a score sheet says which it is; a "
-        "judge "
-        "who is recused from an entry gets none for it."),
+    N_ ("One file a kind: sign-in, panel-list, name-plate, label, score-sheet, tally. The QR code "
+        "of a score sheet says which it is; a judge who is recused from an entry gets none for "
+        "it."),
     0, 0, QZ_ACCESS_READ, papers_options, run_papers },
   { NULL },
 };

@@ -66,6 +66,16 @@ _qz_panel_add_title (const QzPanelDocument *self,
   qz_prose_block_add_space (head, QZ_PANEL_AFTER_LINE);
 }
 
+/* One more small line over what follows. */
+void
+_qz_panel_add_line (QzPrintSheet *sheet, const char *text)
+{
+  QzProseBlock *line = qz_print_sheet_add_prose (sheet);
+
+  qz_prose_block_add_pair (line, text, NULL);
+  qz_prose_block_add_space (line, QZ_PANEL_AFTER_LINE);
+}
+
 /**
  * qz_panel_document_dup_pair:
  * @entry: UUID

@@ -24,6 +24,8 @@ typedef struct
   const QzPanel *panel;       /* never NULL, with its judges; its stage is one of the activity */
   GPtrArray *entries;         /* never NULL (element-type QzEntry): in the order of the day */
   GHashTable *recused;        /* nullable: set of qz_panel_document_dup_pair() */
+  const char *day;            /* nullable: ISO, when the panel meets; blank when not known */
+  const char *place;          /* nullable: where */
   gboolean sample;            /* synthetic data: every page is marked 示例 */
 } QzPanelDocument;
 
@@ -39,6 +41,12 @@ QzPrintSheet *qz_panel_document_make_score_sheet (const QzPanelDocument *self,
                                                   guint place,
                                                   const QzJudge *judge,
                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+QzPrintSheet *
+qz_panel_document_make_sign_in (const QzPanelDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+QzPrintSheet *qz_panel_document_make_list (const QzPanelDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+QzPrintSheet *
+qz_panel_document_make_name_plates (const QzPanelDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+QzPrintSheet *qz_panel_document_make_labels (const QzPanelDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 void qz_panel_document_add_tally (const QzPanelDocument *self, GPtrArray *sheets);
 
 G_END_DECLS

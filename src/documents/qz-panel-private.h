@@ -21,5 +21,6 @@ void _qz_panel_add_title (const QzPanelDocument *self,
                           const char *title,
                           const char *left,
                           const char *right);
+void _qz_panel_add_line (QzPrintSheet *sheet, const char *text);
 
 G_END_DECLS

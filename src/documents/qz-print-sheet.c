@@ -4,6 +4,7 @@
 
 #include "documents/qz-print-sheet.h"
 
+#include "documents/qz-card-block.h"
 #include "documents/qz-font-set.h"
 #include "documents/qz-length.h"
 #include "documents/qz-qr-mask.h"
@@ -17,11 +18,12 @@
 #define CODE_ROOM 2.5     /* between the code and what is above it */
 #define NUMBER_WIDTH 32.0 /* of the page number beside a text */
 
-/* A text or a table. */
+/* A text, a table or cards. */
 typedef struct
 {
   QzProseBlock *prose; /* nullable */
   QzTableBlock *table; /* nullable */
+  QzCardBlock *cards;  /* nullable */
 } Part;
 
 struct _QzPrintSheet
@@ -29,6 +31,7 @@ struct _QzPrintSheet
   char *title;
   QzPageSetup setup;
   GPtrArray *parts; /* (element-type Part) */
+  gboolean bare;    /* cards: nothing stands at the foot */
   char *foot;       /* nullable */
   QzQrMask *code;   /* nullable */
 };
@@ -62,6 +65,7 @@ part_free (gpointer data)
 
   qz_prose_block_free (part->prose);
   qz_table_block_free (part->table);
+  qz_card_block_free (part->cards);
   g_free (part);
 }
 
@@ -116,6 +120,15 @@ qz_print_sheet_get_width (const QzPrintSheet *self)
   return self->setup.width - self->setup.left - self->setup.right;
 }
 
+static Part *
+add_part (QzPrintSheet *self)
+{
+  Part *part = g_new0 (Part, 1);
+
+  g_ptr_array_add (self->parts, part);
+  return part;
+}
+
 /**
  * qz_print_sheet_add_prose:
  * @self: a paper
@@ -125,14 +138,9 @@ qz_print_sheet_get_width (const QzPrintSheet *self)
 QzProseBlock *
 qz_print_sheet_add_prose (QzPrintSheet *self)
 {
-  Part *part = NULL;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  part = g_new0 (Part, 1);
-  part->prose = qz_prose_block_new ();
-  g_ptr_array_add (self->parts, part);
-  return part->prose;
+  return add_part (self)->prose = qz_prose_block_new ();
 }
 
 /**
@@ -145,14 +153,27 @@ qz_print_sheet_add_prose (QzPrintSheet *self)
 QzTableBlock *
 qz_print_sheet_add_table (QzPrintSheet *self, double size)
 {
-  Part *part = NULL;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  part = g_new0 (Part, 1);
-  part->table = qz_table_block_new (size);
-  g_ptr_array_add (self->parts, part);
-  return part->table;
+  return add_part (self)->table = qz_table_block_new (size);
+}
+
+/**
+ * qz_print_sheet_add_cards:
+ * @self: a paper with nothing on it
+ * @grid: how the cards lie on its pages
+ *
+ * The pages of cards have nothing at the foot, not even a number.
+ *
+ * Returns: (transfer none): the cards
+ */
+QzCardBlock *
+qz_print_sheet_add_cards (QzPrintSheet *self, const QzCardGrid *grid)
+{
+  g_return_val_if_fail (self != NULL && self->parts->len == 0, NULL);
+
+  self->bare = TRUE;
+  return add_part (self)->cards = qz_card_block_new (grid);
 }
 
 static double
@@ -231,19 +252,24 @@ draw_foot_cb (QzPageFlow *flow, cairo_t *cr, guint page, guint n_pages, gpointer
 /* --- writing --- */
 
 static gboolean
+announce_part (const Part *part, QzFontSet *fonts, const char *title, GError **error)
+{
+  if (part->prose != NULL)
+    return qz_prose_block_announce (part->prose, fonts, title, error);
+  if (part->table != NULL)
+    return qz_table_block_announce (part->table, fonts, title, error);
+  return qz_card_block_announce (part->cards, fonts, title, error);
+}
+
+static gboolean
 announce_sheet (const QzPrintSheet *sheet, QzFontSet *fonts, GError **error)
 {
   if (sheet->foot != NULL
       && !qz_font_set_add (fonts, FOOT.font, FOOT.bold, sheet->foot, sheet->title, error))
     return FALSE;
   for (guint i = 0; i < sheet->parts->len; i++)
-    {
-      const Part *part = g_ptr_array_index (sheet->parts, i);
-
-      if (part->prose != NULL ? !qz_prose_block_announce (part->prose, fonts, sheet->title, error)
-                              : !qz_table_block_announce (part->table, fonts, sheet->title, error))
-        return FALSE;
-    }
+    if (!announce_part (g_ptr_array_index (sheet->parts, i), fonts, sheet->title, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -258,17 +284,21 @@ announce (const Run *run, GError **error)
 }
 
 static gboolean
+flow_part (const Run *run, const Part *part, QzPageFlow *flow, GError **error)
+{
+  if (part->prose != NULL)
+    return qz_prose_block_flow (part->prose, run->fonts, flow, run->cancellable, error);
+  if (part->table != NULL)
+    return qz_table_block_flow (part->table, run->fonts, flow, run->cancellable, error);
+  return qz_card_block_flow (part->cards, run->fonts, flow, run->cancellable, error);
+}
+
+static gboolean
 flow_sheet (const Run *run, const QzPrintSheet *sheet, QzPageFlow *flow, GError **error)
 {
   for (guint i = 0; i < sheet->parts->len; i++)
-    {
-      const Part *part = g_ptr_array_index (sheet->parts, i);
-
-      if (part->prose != NULL
-              ? !qz_prose_block_flow (part->prose, run->fonts, flow, run->cancellable, error)
-              : !qz_table_block_flow (part->table, run->fonts, flow, run->cancellable, error))
-        return FALSE;
-    }
+    if (!flow_part (run, g_ptr_array_index (sheet->parts, i), flow, error))
+      return FALSE;
   return qz_page_flow_end_page (flow, run->cancellable, error);
 }
 
@@ -282,7 +312,8 @@ write_sheet (const Run *run, const QzPrintSheet *sheet, QzPdfWriter *writer, GEr
 
   if (!flow_sheet (run, sheet, count, error))
     return FALSE;
-  qz_page_flow_set_decoration (flow, qz_page_flow_get_n_pages (count), draw_foot_cb, &page);
+  if (!sheet->bare)
+    qz_page_flow_set_decoration (flow, qz_page_flow_get_n_pages (count), draw_foot_cb, &page);
   return flow_sheet (run, sheet, flow, error);
 }
 

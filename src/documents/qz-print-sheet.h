@@ -11,11 +11,15 @@
 
 G_BEGIN_DECLS
 
+typedef struct _QzCardBlock QzCardBlock;
+typedef struct _QzCardGrid QzCardGrid;
+
 /**
  * QzPrintSheet:
  *
  * One paper: texts and tables one after the other, and what stands at the foot of each of its
- * pages. A file has one paper or many, each with its own page numbers.
+ * pages; or cards that are cut out of it. A file has one paper or many, each with its own page
+ * numbers.
  */
 typedef struct _QzPrintSheet QzPrintSheet;
 
@@ -32,6 +36,7 @@ void qz_print_sheet_free (QzPrintSheet *self);
 double qz_print_sheet_get_width (const QzPrintSheet *self);
 QzProseBlock *qz_print_sheet_add_prose (QzPrintSheet *self);
 QzTableBlock *qz_print_sheet_add_table (QzPrintSheet *self, double size);
+QzCardBlock *qz_print_sheet_add_cards (QzPrintSheet *self, const QzCardGrid *grid);
 gboolean qz_print_sheet_set_foot (QzPrintSheet *self,
                                   const char *text,
                                   const char *qr,

@@ -32,6 +32,10 @@ static const struct
   { "issued", "有效", "Valid" },
   { "void", "作废", "Void" },
   { "reason", "作废原因", "Reason" },
+  { "sign-in", "签到表", "Sign-in sheets" },
+  { "panel-list", "分组表", "Panel lists" },
+  { "name-plate", "席卡", "Name plates" },
+  { "label", "标签", "Labels" },
   { "score-sheet", "评分表", "Score sheets" },
   { "tally", "统分表", "Tally tables" },
 };

@@ -15,6 +15,7 @@
 #include "operations/qz-make-demo.h"
 #include "operations/qz-print-review.h"
 #include "operations/qz-review-access.h"
+#include "rules/qz-chinese-date.h"
 #include "rules/qz-conflict-rules.h"
 #include "rules/qz-finding.h"
 #include "store/qz-entry-table.h"
@@ -42,6 +43,8 @@ struct _QzPrintReview
   char *id;
   char *folder;
   char *panel; /* nullable: id or name of the only one */
+  char *day;   /* nullable: when the panels meet */
+  char *place; /* nullable: where */
   gboolean chosen[QZ_N_REVIEW_PAPERS];
 
   QzEdition *edition;         /* owned */
@@ -117,6 +120,8 @@ read_panel (QzPrintReview *self, QzConnection *connection, const QzPanel *panel,
   document->edition = self->edition;
   document->activity = self->activity;
   document->panel = panel;
+  document->day = self->day;
+  document->place = self->place;
   document->sample = g_str_equal (qz_workspace_get_name (self->workspace), QZ_MAKE_DEMO_NAME);
   document->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_entry_free);
   document->recused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -214,7 +219,49 @@ make_tally (QzPrintReview *self, const QzPanelDocument *document, GPtrArray *she
   return TRUE;
 }
 
+static gboolean
+make_sign_in (QzPrintReview *self,
+              const QzPanelDocument *document,
+              GPtrArray *sheets,
+              GError **error)
+{
+  g_ptr_array_add (sheets, qz_panel_document_make_sign_in (document));
+  return TRUE;
+}
+
+static gboolean
+make_list (QzPrintReview *self, const QzPanelDocument *document, GPtrArray *sheets, GError **error)
+{
+  g_ptr_array_add (sheets, qz_panel_document_make_list (document));
+  return TRUE;
+}
+
+static gboolean
+make_name_plates (QzPrintReview *self,
+                  const QzPanelDocument *document,
+                  GPtrArray *sheets,
+                  GError **error)
+{
+  g_ptr_array_add (sheets, qz_panel_document_make_name_plates (document));
+  return TRUE;
+}
+
+static gboolean
+make_labels (QzPrintReview *self,
+             const QzPanelDocument *document,
+             GPtrArray *sheets,
+             GError **error)
+{
+  if (document->entries->len > 0)
+    g_ptr_array_add (sheets, qz_panel_document_make_labels (document));
+  return TRUE;
+}
+
 static const Kind kinds[QZ_N_REVIEW_PAPERS] = {
+  [QZ_REVIEW_PAPER_SIGN_IN] = { "sign-in", make_sign_in },
+  [QZ_REVIEW_PAPER_PANEL_LIST] = { "panel-list", make_list },
+  [QZ_REVIEW_PAPER_NAME_PLATE] = { "name-plate", make_name_plates },
+  [QZ_REVIEW_PAPER_LABEL] = { "label", make_labels },
   [QZ_REVIEW_PAPER_SCORE_SHEET] = { "score-sheet", make_score_sheets },
   [QZ_REVIEW_PAPER_TALLY] = { "tally", make_tally },
 };
@@ -325,6 +372,8 @@ qz_print_review_finalize (GObject *object)
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->panel, g_free);
+  g_clear_pointer (&self->day, g_free);
+  g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->created, g_free);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (qz_print_review_parent_class)->finalize (object);
@@ -422,6 +471,44 @@ qz_print_review_set_panel (QzPrintReview *self, const char *panel)
 
   g_free (self->panel);
   self->panel = g_strdup (panel);
+}
+
+/**
+ * qz_print_review_set_day:
+ * @self: an operation that was not run yet
+ * @day: (nullable): when the panels meet, such as 2018-12-05; left blank otherwise
+ * @error: %QZ_ERROR_INVALID when it is no day
+ *
+ * Returns: whether it was taken
+ */
+gboolean
+qz_print_review_set_day (QzPrintReview *self, const char *day, GError **error)
+{
+  g_return_val_if_fail (QZ_IS_PRINT_REVIEW (self), FALSE);
+
+  if (day != NULL && !qz_date_parse (day, NULL))
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+                   _ ("There is no day “%s”. Write it as 2018-12-05."), day);
+      return FALSE;
+    }
+  g_free (self->day);
+  self->day = g_strdup (day);
+  return TRUE;
+}
+
+/**
+ * qz_print_review_set_place:
+ * @self: an operation that was not run yet
+ * @place: (nullable): where the panels meet; left blank otherwise
+ */
+void
+qz_print_review_set_place (QzPrintReview *self, const char *place)
+{
+  g_return_if_fail (QZ_IS_PRINT_REVIEW (self));
+
+  g_free (self->place);
+  self->place = g_strdup (place);
 }
 
 /**

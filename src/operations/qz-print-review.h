@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 
 /**
  * QzReviewPaper:
+ * @QZ_REVIEW_PAPER_SIGN_IN: 签到表 of each panel
+ * @QZ_REVIEW_PAPER_PANEL_LIST: 分组表, judges and entries of each panel
+ * @QZ_REVIEW_PAPER_NAME_PLATE: 席卡, one for each judge
+ * @QZ_REVIEW_PAPER_LABEL: 标签, one for each entry
  * @QZ_REVIEW_PAPER_SCORE_SHEET: 评分表, one for each judge and entry
  * @QZ_REVIEW_PAPER_TALLY: 统分表 of each panel
  *
@@ -15,6 +19,10 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
+  QZ_REVIEW_PAPER_SIGN_IN,
+  QZ_REVIEW_PAPER_PANEL_LIST,
+  QZ_REVIEW_PAPER_NAME_PLATE,
+  QZ_REVIEW_PAPER_LABEL,
   QZ_REVIEW_PAPER_SCORE_SHEET,
   QZ_REVIEW_PAPER_TALLY,
 } QzReviewPaper;
@@ -40,6 +48,8 @@ QzPrintReview *qz_print_review_new (QzWorkspace *workspace,
                                     const char *activity,
                                     const char *folder) G_GNUC_WARN_UNUSED_RESULT;
 void qz_print_review_set_panel (QzPrintReview *self, const char *panel);
+gboolean qz_print_review_set_day (QzPrintReview *self, const char *day, GError **error);
+void qz_print_review_set_place (QzPrintReview *self, const char *place);
 void qz_print_review_add_paper (QzPrintReview *self, QzReviewPaper paper);
 
 const GPtrArray *qz_print_review_get_files (QzPrintReview *self);

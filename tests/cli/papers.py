@@ -7,7 +7,8 @@ import unittest
 
 import driver
 
-KINDS = {"score-sheet": "评分表", "tally": "统分表"}
+KINDS = {"sign-in": "签到表", "panel-list": "分组表", "name-plate": "席卡", "label": "标签",
+         "score-sheet": "评分表", "tally": "统分表"}
 
 
 class Papers(driver.Case):
@@ -43,6 +44,11 @@ class Papers(driver.Case):
         before = (self.output / "评分表.pdf").read_bytes()
         self.papers("--kind", "score-sheet")
         self.assertEqual((self.output / "评分表.pdf").read_bytes(), before)
+
+    def test_day_and_place(self):
+        self.papers("--kind", "sign-in", "--day", "2018-12-05", "--place", "示例会议中心")
+        self.assertIn("时间：2018年12月5日地点：示例会议中心", self.text("sign-in"))
+        self.papers("--kind", "sign-in", "--day", "2018-02-30", status=1)
 
     def test_recused(self):
         self.ctl("review", "sheet", self.numbers[1], "示例·乙", "--recuse")

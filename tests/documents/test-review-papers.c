@@ -284,6 +284,115 @@ test_many_judges (Fixture *self, gconstpointer data)
   assert_page (self, 1, "（11—20／30）");
 }
 
+/* --- lists --- */
+
+static void
+test_sign_in (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SamplePanel) panel = sample_panel_new (24, 1);
+  guint n_pages;
+
+  panel->document.day = "2018-12-05";
+  panel->document.place = "示例会议中心";
+  g_ptr_array_add (self->sheets, qz_panel_document_make_sign_in (&panel->document));
+  n_pages = write_papers (self);
+  g_assert_cmpuint (n_pages, ==, 2);
+  for (guint i = 0; i < n_pages; i++)
+    assert_page (self, i, "上午签到下午签到");
+  assert_page (self, 0, "时间：2018年12月5日地点：示例会议中心");
+  assert_page (self, 0, "1示例·王建国（示例）长三角质量技术中心高级工程师组长");
+  assert_page (self, 0, "李示例（示例）长三角质量技术中心高级工程师评审专家");
+  assert_page (self, 1, "示例专家24");
+  assert_page (self, 1, "25统分26统分27复核28监督");
+}
+
+static void
+test_list (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SamplePanel) panel = sample_panel_new (5, 70);
+  guint n_pages;
+  guint entries = 0;
+
+  sample_panel_recuse (panel, 3, 0);
+  sample_panel_recuse (panel, 3, 2);
+  g_ptr_array_add (self->sheets, qz_panel_document_make_list (&panel->document));
+  n_pages = write_papers (self);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      assert_page (self, i, "回避");
+      for (guint k = 0; k < 70; k++)
+        entries += page_has (self, i, sample_panel_get_entry (panel, k)->number);
+    }
+  g_assert_cmpuint (entries, ==, 70);
+  assert_page (self, 0, "5位评审专家，70项");
+  assert_page (self, 0, "欧阳示例（示例）长三角质量技术中心高级工程师船舶制造评审专家");
+  assert_page (self, 0, "示例·王建国、欧阳示例");
+}
+
+static void
+test_blind_lists (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SamplePanel) panel = sample_panel_new (3, 9);
+  guint n_pages;
+
+  panel->activity->blind = TRUE;
+  g_ptr_array_add (self->sheets, qz_panel_document_make_list (&panel->document));
+  g_ptr_array_add (self->sheets, qz_panel_document_make_labels (&panel->document));
+  qz_panel_document_add_tally (&panel->document, self->sheets);
+  n_pages = write_papers (self);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_assert_false (page_has (self, i, "启航"));
+      g_assert_false (page_has (self, i, "申达"));
+    }
+}
+
+/* --- cards --- */
+
+/* The name stands on both sides, as large as it can; a long one on one line as well. */
+static void
+test_name_plates (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SamplePanel) panel = sample_panel_new (5, 1);
+  QzJudge *judge = panel->panel->judges->pdata[1];
+  g_autofree char *boxes = NULL;
+  guint n = 0;
+
+  qz_text_set (&judge->name, "李例");
+  g_ptr_array_add (self->sheets, qz_panel_document_make_name_plates (&panel->document));
+  g_assert_cmpuint (write_papers (self), ==, 5);
+  for (guint i = 0; i < 5; i++)
+    assert_page (self, i, "QC自定目标第1评审组");
+  boxes = pdf_tool_run ((const char *[]){ "pdftotext", "-bbox", self->path, "-", NULL }, NULL);
+  for (const char *p = boxes; (p = strstr (p, ">阿卜杜热依木·买买提明<")) != NULL; p++)
+    n++;
+  g_assert_cmpuint (n, ==, 2);
+  assert_page (self, 1, "李例");
+  g_assert_nonnull (strstr (boxes, ">李<"));
+}
+
+static void
+test_labels (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SamplePanel) panel = sample_panel_new (1, 19);
+
+  qz_text_take (&sample_panel_get_entry (panel, 1)->title, sample_prose (2));
+  qz_text_take (&sample_panel_get_entry (panel, 1)->unit_name, sample_prose (2));
+  g_ptr_array_add (self->sheets, qz_panel_document_make_labels (&panel->document));
+  g_assert_cmpuint (write_papers (self), ==, 3);
+  for (guint i = 0; i < 19; i++)
+    {
+      const QzEntry *entry = sample_panel_get_entry (panel, i);
+      g_autofree char *order = g_strdup_printf ("第%u件／共19件", i + 1);
+
+      assert_page (self, i / 8, order);
+      assert_page (self, i / 8, entry->number);
+      assert_page (self, i / 8, entry->title);
+      assert_page (self, i / 8, entry->team);
+      assert_page (self, i / 8, entry->unit_name);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -297,5 +406,10 @@ main (int argc, char **argv)
   ADD ("no-rubric", test_no_rubric);
   ADD ("tally", test_tally);
   ADD ("many-judges", test_many_judges);
+  ADD ("sign-in", test_sign_in);
+  ADD ("list", test_list);
+  ADD ("blind-lists", test_blind_lists);
+  ADD ("name-plates", test_name_plates);
+  ADD ("labels", test_labels);
   return g_test_run ();
 }
