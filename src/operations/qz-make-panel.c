@@ -8,6 +8,7 @@
 #include "model/qz-error.h"
 #include "model/qz-text.h"
 #include "operations/qz-act-words.h"
+#include "operations/qz-conflict-access.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-make-panel.h"
 #include "operations/qz-review-access.h"
@@ -178,12 +179,14 @@ static gboolean
 put_entries (QzMakePanel *self, QzConnection *connection, QzPanel *panel, GError **error)
 {
   g_autoptr (GPtrArray) chosen = choose_entries (self, connection, error);
+  g_autoptr (GPtrArray) conflicts = NULL;
   g_auto (GStrv) before = NULL;
   g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (chosen == NULL)
     return FALSE;
-  before = qz_panel_table_list_entries (connection, panel->id, error);
+  conflicts = qz_conflict_access_list (connection, chosen, panel->judges, error);
+  before = conflicts != NULL ? qz_panel_table_list_entries (connection, panel->id, error) : NULL;
   if (before == NULL)
     return FALSE;
   for (guint i = 0; i < chosen->len; i++)
@@ -191,7 +194,7 @@ put_entries (QzMakePanel *self, QzConnection *connection, QzPanel *panel, GError
       const QzEntry *entry = chosen->pdata[i];
 
       g_hash_table_add (wanted, entry->id);
-      qz_review_access_report_conflicts (self->findings, panel, entry);
+      qz_conflict_access_report (conflicts, panel, entry, self->findings);
       if (!contains (before, entry->id)
           && !qz_panel_table_add_entry (connection, panel->id, entry->id, error))
         return FALSE;

@@ -8,6 +8,7 @@
 #include "model/qz-error.h"
 #include "model/qz-text.h"
 #include "operations/qz-act-words.h"
+#include "operations/qz-conflict-access.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-plan-panels.h"
 #include "operations/qz-review-access.h"
@@ -69,33 +70,48 @@ find_former (QzPlanPanels *self, QzConnection *connection, GError **error)
   return panels != NULL;
 }
 
+/* Who is to be decided on stays away like one who has to. */
 static void
-add_entry (QzPanelPlan *plan, guint number, const QzEntry *entry, const GPtrArray *houses)
+add_conflicts (QzPanelPlan *plan,
+               const GPtrArray *entries,
+               const GPtrArray *judges,
+               const GPtrArray *conflicts)
 {
-  g_autofree char *unit = qz_conflict_dup_house (entry->unit_name);
+  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  guint entry = 0;
 
-  qz_panel_plan_add_entry (plan, entry->category);
-  for (guint i = 0; i < houses->len; i++)
-    if (qz_conflict_is_same_house (houses->pdata[i], unit))
-      qz_panel_plan_add_conflict (plan, number, i);
+  for (guint i = 0; i < judges->len; i++)
+    g_hash_table_insert (numbers, ((const QzJudge *) judges->pdata[i])->id, GUINT_TO_POINTER (i));
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const QzConflict *conflict = conflicts->pdata[i];
+
+      while (strcmp (((const QzEntry *) entries->pdata[entry])->id, conflict->entry) != 0)
+        entry++;
+      if (conflict->state != QZ_CONFLICT_DISMISSED)
+        qz_panel_plan_add_conflict (
+            plan, entry, GPOINTER_TO_UINT (g_hash_table_lookup (numbers, conflict->judge)));
+    }
 }
 
 static QzPanelPlan *
-make_plan (QzPlanPanels *self, const GPtrArray *entries, const GPtrArray *judges)
+make_plan (QzPlanPanels *self,
+           const GPtrArray *entries,
+           const GPtrArray *judges,
+           const GPtrArray *conflicts)
 {
   QzPanelPlan *plan = qz_panel_plan_new (self->n_panels, self->n_seats, self->seed);
-  g_autoptr (GPtrArray) houses = g_ptr_array_new_with_free_func (g_free);
 
+  for (guint i = 0; i < entries->len; i++)
+    qz_panel_plan_add_entry (plan, ((const QzEntry *) entries->pdata[i])->category);
   for (guint i = 0; i < judges->len; i++)
     {
       const QzJudge *judge = judges->pdata[i];
-      char *house = qz_conflict_dup_house (judge->organisation);
+      g_autofree char *house = qz_conflict_dup_house (judge->organisation);
 
       qz_panel_plan_add_judge (plan, judge->name, house);
-      g_ptr_array_add (houses, house);
     }
-  for (guint i = 0; i < entries->len; i++)
-    add_entry (plan, i, entries->pdata[i], houses);
+  add_conflicts (plan, entries, judges, conflicts);
   return plan;
 }
 
@@ -125,6 +141,7 @@ take_entries (QzPlanPanels *self,
               const QzPanelPlan *plan,
               guint number,
               const GPtrArray *entries,
+              const GPtrArray *conflicts,
               QzPanel *panel)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
@@ -137,7 +154,7 @@ take_entries (QzPlanPanels *self,
         continue;
       g_strv_builder_add (ids, entry->id);
       panel->entries++;
-      qz_review_access_report_conflicts (self->findings, panel, entry);
+      qz_conflict_access_report (conflicts, panel, entry, self->findings);
     }
   panel->entry_ids = g_strv_builder_end (ids);
 }
@@ -148,6 +165,7 @@ plan_panels (QzConnection *connection, gpointer data, GError **error)
   QzPlanPanels *self = data;
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GPtrArray) judges = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
   g_autoptr (QzPanelPlan) plan = NULL;
 
   g_ptr_array_set_size (self->panels, 0);
@@ -169,9 +187,10 @@ plan_panels (QzConnection *connection, gpointer data, GError **error)
       return FALSE;
     }
   judges = qz_judge_table_list (connection, error);
-  if (judges == NULL)
+  conflicts = judges != NULL ? qz_conflict_access_list (connection, entries, judges, error) : NULL;
+  if (conflicts == NULL)
     return FALSE;
-  plan = make_plan (self, entries, judges);
+  plan = make_plan (self, entries, judges, conflicts);
   if (!qz_panel_plan_solve (plan, self->cancellable, error))
     return FALSE;
   for (guint i = 0; i < self->n_panels; i++)
@@ -180,7 +199,7 @@ plan_panels (QzConnection *connection, gpointer data, GError **error)
 
       g_ptr_array_add (self->panels, panel);
       take_judges (plan, i, judges, panel);
-      take_entries (self, plan, i, entries, panel);
+      take_entries (self, plan, i, entries, conflicts, panel);
     }
   return TRUE;
 }

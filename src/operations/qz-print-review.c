@@ -10,13 +10,13 @@
 #include "documents/qz-panel-document.h"
 #include "model/qz-error.h"
 #include "model/qz-new-file.h"
+#include "operations/qz-conflict-access.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-list-words.h"
 #include "operations/qz-make-demo.h"
 #include "operations/qz-print-review.h"
 #include "operations/qz-review-access.h"
 #include "rules/qz-chinese-date.h"
-#include "rules/qz-conflict-rules.h"
 #include "rules/qz-finding.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-panel-table.h"
@@ -112,6 +112,30 @@ read_recused (QzConnection *connection, const QzPanel *panel, GHashTable *recuse
   return sheets != NULL;
 }
 
+/* Who has to stay away gets no sheet; what nobody has decided yet is printed, and said. */
+static gboolean
+read_conflicts (QzPrintReview *self,
+                QzConnection *connection,
+                const QzPanelDocument *document,
+                GError **error)
+{
+  g_autoptr (GPtrArray) conflicts =
+      qz_conflict_access_list (connection, document->entries, document->panel->judges, error);
+
+  for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
+    {
+      const QzConflict *conflict = conflicts->pdata[i];
+
+      if (conflict->state == QZ_CONFLICT_FORCED)
+        g_hash_table_add (document->recused,
+                          qz_panel_document_dup_pair (conflict->entry, conflict->judge));
+    }
+  for (guint i = 0; conflicts != NULL && i < document->entries->len; i++)
+    qz_conflict_access_report (conflicts, document->panel, document->entries->pdata[i],
+                               self->findings);
+  return conflicts != NULL;
+}
+
 static gboolean
 read_panel (QzPrintReview *self, QzConnection *connection, const QzPanel *panel, GError **error)
 {
@@ -128,7 +152,8 @@ read_panel (QzPrintReview *self, QzConnection *connection, const QzPanel *panel,
   g_ptr_array_add (self->panels, document);
   return qz_review_access_get_stage (self->activity, panel->stage, error) != NULL
          && read_entries (connection, panel, document->entries, error)
-         && read_recused (connection, panel, document->recused, error);
+         && read_recused (connection, panel, document->recused, error)
+         && read_conflicts (self, connection, document, error);
 }
 
 static gboolean
@@ -138,6 +163,7 @@ read_panels (QzConnection *connection, gpointer data, GError **error)
   const QzPanel *only = NULL;
 
   g_ptr_array_set_size (self->panels, 0);
+  g_ptr_array_set_size (self->findings, 0);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = qz_panel_table_list (connection, self->id, error);
   if (self->found == NULL)
@@ -176,17 +202,6 @@ find_created (QzPrintReview *self)
 
 /* --- papers of a panel --- */
 
-/* What nobody has decided yet is printed, and said. */
-static void
-report_conflict (QzPrintReview *self, const QzEntry *entry, const QzJudge *judge)
-{
-  if (qz_conflict_is_same_unit (judge->organisation, entry->unit_name))
-    qz_findings_add (self->findings, entry->id, QZ_SEVERITY_WARNING,
-                     _ ("%s works for %s and has a score sheet for %s all the same. Recuse the "
-                        "judge and print again, or leave it so."),
-                     judge->name, entry->unit_name, qz_entry_access_call (entry));
-}
-
 /* Each judge gets a pile, in the order of the entries. */
 static gboolean
 make_score_sheets (QzPrintReview *self,
@@ -203,7 +218,6 @@ make_score_sheets (QzPrintReview *self,
 
         if (qz_panel_document_is_recused (document, entry, judge))
           continue;
-        report_conflict (self, entry, judge);
         sheet = qz_panel_document_make_score_sheet (document, k, judge, error);
         if (sheet == NULL)
           return FALSE;

@@ -7,10 +7,7 @@
 
 #include "model/qz-error.h"
 #include "model/qz-text.h"
-#include "operations/qz-entry-access.h"
 #include "operations/qz-review-access.h"
-#include "rules/qz-conflict-rules.h"
-#include "rules/qz-finding.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-judge-table.h"
 #include "store/qz-panel-table.h"
@@ -333,21 +330,6 @@ list_panels (QzConnection *connection, const char *activity, GError **error)
         return NULL;
     }
   return g_steal_pointer (&panels);
-}
-
-/* A judge should not score what comes from the own house; the office decides. */
-void
-qz_review_access_report_conflicts (GPtrArray *findings, const QzPanel *panel, const QzEntry *entry)
-{
-  for (guint i = 0; i < panel->judges->len; i++)
-    {
-      const QzJudge *judge = panel->judges->pdata[i];
-
-      if (qz_conflict_is_same_unit (judge->organisation, entry->unit_name))
-        qz_findings_add (findings, entry->id, QZ_SEVERITY_WARNING,
-                         _ ("%s works for %s and should be recused from %s."), judge->name,
-                         entry->unit_name, qz_entry_access_call (entry));
-    }
 }
 
 /**

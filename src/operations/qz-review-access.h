@@ -39,8 +39,6 @@ gboolean qz_review_access_write_places (QzConnection *connection,
                                         const char *activity,
                                         GHashTable *places,
                                         GError **error);
-void
-qz_review_access_report_conflicts (GPtrArray *findings, const QzPanel *panel, const QzEntry *entry);
 QzRanking *qz_review_access_rank (QzConnection *connection,
                                   const QzEdition *edition,
                                   const QzActivity *activity,

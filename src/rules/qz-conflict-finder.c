@@ -293,7 +293,8 @@ compare_form (Search *search, QzForm *form)
 /**
  * qz_conflict_finder_find:
  * @self: a finder
- * @entry: an entry with its form
+ * @entry: an entry
+ * @form: (nullable): what was filled in for it
  *
  * Compares the employers with the units that declare, complete and recommend the entry, and the
  * judges themselves with its members, its advisers and whoever else it names.
@@ -302,7 +303,7 @@ compare_form (Search *search, QzForm *form)
  *   judge who has any, in the order of the judges
  */
 GPtrArray *
-qz_conflict_finder_find (QzConflictFinder *self, const QzEntry *entry)
+qz_conflict_finder_find (QzConflictFinder *self, const QzEntry *entry, QzForm *form)
 {
   g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
@@ -313,8 +314,8 @@ qz_conflict_finder_find (QzConflictFinder *self, const QzEntry *entry)
 
   g_ptr_array_set_size (found, (int) self->judges->len);
   compare_unit (&search, entry->unit_name, QZ_CONFLICT_DECLARES);
-  if (entry->form != NULL)
-    compare_form (&search, entry->form);
+  if (form != NULL)
+    compare_form (&search, form);
   conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_conflict_free);
   for (guint i = 0; i < found->len; i++)
     if (found->pdata[i] != NULL)

@@ -21,7 +21,8 @@ QzConflictFinder *qz_conflict_finder_new (const GPtrArray *judges,
                                           QzConflictSpell spell) G_GNUC_WARN_UNUSED_RESULT;
 void qz_conflict_finder_free (QzConflictFinder *self);
 GPtrArray *qz_conflict_finder_find (QzConflictFinder *self,
-                                    const QzEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
+                                    const QzEntry *entry,
+                                    QzForm *form) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzConflictFinder, qz_conflict_finder_free)
 

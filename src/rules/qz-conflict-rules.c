@@ -51,26 +51,3 @@ qz_conflict_is_same_house (const char *one, const char *other)
     return *one != '\0' && strcmp (one, other) == 0;
   return strstr (one, other) != NULL || strstr (other, one) != NULL;
 }
-
-/**
- * qz_conflict_is_same_unit:
- * @organisation: employer of a judge, as written
- * @unit: declaring unit of an entry
- *
- * Compares without 有限公司, 集团 and the like; a firm and its branch are one, for the one name
- * stands within the other.
- *
- * Returns: whether they are probably the same house
- */
-gboolean
-qz_conflict_is_same_unit (const char *organisation, const char *unit)
-{
-  g_autofree char *one = NULL;
-  g_autofree char *other = NULL;
-
-  g_return_val_if_fail (organisation != NULL && unit != NULL, FALSE);
-
-  one = qz_conflict_dup_house (organisation);
-  other = qz_conflict_dup_house (unit);
-  return qz_conflict_is_same_house (one, other);
-}

@@ -7,6 +7,5 @@ G_BEGIN_DECLS
 
 char *qz_conflict_dup_house (const char *organisation) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qz_conflict_is_same_house (const char *one, const char *other);
-gboolean qz_conflict_is_same_unit (const char *organisation, const char *unit);
 
 G_END_DECLS

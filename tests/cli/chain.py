@@ -40,6 +40,7 @@ class Chain(driver.Case):
         panel = self.ask(*plan, "--dry-run")["panels"][0]
         self.assertEqual(self.ask("review", "panel", "list")["panels"], [])
         self.assertEqual(int(panel["entries"]), 1)
+        self.decide_conflicts(number)
         self.ctl("review", "panel", "make", "第一组", "--activity", "qc-group", "--judges",
                  ",".join(f"示例·{name}" for name in SHEETS))
         for name, points in SHEETS.items():
@@ -48,6 +49,19 @@ class Chain(driver.Case):
             self.assertEqual(answer["state"], "locked")
             self.assertEqual(Fraction(str(answer["total"])),
                              sum(Fraction(value) for value in points.values()))
+
+    def decide_conflicts(self, number):
+        judge = ["示例·甲", "--reason", "曾在该单位任职"]
+        conflicts = ["review", "conflict", "list", "--activity", "qc-group"]
+        self.assertEqual(self.ask(*conflicts)["conflicts"], [])
+        self.ctl("review", "conflict", "dismiss", number, *judge, status=1)
+        added = self.ask("review", "conflict", "add", number, *judge)
+        self.assertEqual((added["state"], added["recused"]), ("forced", 0))
+        self.ctl("review", "conflict", "dismiss", number, *judge, status=1)
+        self.ctl("review", "conflict", "dismiss", number, *judge, "--approver", "秘书长")
+        self.assertEqual(self.ask(*conflicts, "--state", "forced")["conflicts"], [])
+        found = self.ask(*conflicts)["conflicts"]
+        self.assertEqual([(c["name"], c["state"], c["approver"]) for c in found], [])
 
     def test_stamped_scan(self):
         """Printed, changed, scanned: the scan is told to be older than the data."""

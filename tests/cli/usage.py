@@ -46,6 +46,8 @@ WRONG = [
     ["review", "level", "--activity", "qc-group", "--share", "first"],
     ["review", "level", "--activity", "qc-group", "nonsense"],
     ["review", "panel", "make", "第一组"],
+    ["review", "conflict", "list", "--state", "pinned"],
+    ["review", "conflict", "add", "2018-QC-0001"],
     ["review", "assign"],
     ["review", "assign", "--activity", "qc-group"],
     ["review", "assign", "--activity", "qc-group", "--panels", "many"],

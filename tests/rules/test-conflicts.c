@@ -123,7 +123,7 @@ test_table (void)
         }
       entry = make_entry (of_entry ? c->value : "申报的单位", values);
       finder = qz_conflict_finder_new (judges, spell);
-      found = qz_conflict_finder_find (finder, entry);
+      found = qz_conflict_finder_find (finder, entry, entry->form);
       g_test_message ("%s of “%s”, %s: %s", c->judge, c->employer, c->path, c->value);
       g_assert_cmpuint (found->len, ==, (c->causes != 0));
       if (c->causes == 0)
@@ -159,7 +159,7 @@ test_together (void)
   add_judge (judges, "third", "李四", "某大学");
   add_judge (judges, "fourth", "王五", "丙丁电器有限公司");
   finder = qz_conflict_finder_new (judges, spell);
-  found = qz_conflict_finder_find (finder, entry);
+  found = qz_conflict_finder_find (finder, entry, entry->form);
   g_assert_cmpuint (found->len, ==, 3);
   conflict = found->pdata[0];
   g_assert_cmpstr (conflict->judge, ==, "first");

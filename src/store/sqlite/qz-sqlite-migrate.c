@@ -20,6 +20,7 @@ static const char *const steps[] = {
   "0006-material-facts.sql",
   "0007-bundles.sql",
   "0008-claimed-facts.sql",
+  "0009-conflicts.sql",
 };
 
 /**

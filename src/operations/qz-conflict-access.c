@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/qz-text.h"
+#include "operations/qz-conflict-access.h"
+#include "operations/qz-entry-access.h"
+#include "rules/qz-conflict-finder.h"
+#include "rules/qz-conflict-words.h"
+#include "rules/qz-finding.h"
+#include "store/qz-conflict-table.h"
+#include "store/qz-entry-table.h"
+#include "store/qz-pinyin.h"
+
+/* What the names tell, and then what was decided on it. A dismissal outlives its cause, unseen. */
+static void
+settle (QzConflict *conflict, const QzConflict *decision)
+{
+  if (decision == NULL)
+    return;
+  conflict->state = decision->state;
+  if (decision->state == QZ_CONFLICT_FORCED)
+    conflict->causes |= QZ_CONFLICT_DECLARED;
+  qz_text_set (&conflict->reason, decision->reason);
+  qz_text_set (&conflict->approver, decision->approver);
+  qz_text_set (&conflict->decided, decision->decided);
+}
+
+/* What was declared of judges of whom the names tell nothing. */
+static void
+add_declared (GPtrArray *conflicts,
+              guint from,
+              const char *entry,
+              const GPtrArray *judges,
+              const GPtrArray *decisions)
+{
+  for (guint i = 0; i < judges->len; i++)
+    {
+      const QzJudge *judge = judges->pdata[i];
+      const QzConflict *decision = qz_conflict_access_find (decisions, entry, judge->id);
+      gboolean is_found = FALSE;
+      QzConflict *conflict;
+
+      for (guint k = from; k < conflicts->len && !is_found; k++)
+        is_found = strcmp (((const QzConflict *) conflicts->pdata[k])->judge, judge->id) == 0;
+      if (is_found || decision == NULL || decision->state != QZ_CONFLICT_FORCED)
+        continue;
+      conflict = qz_conflict_new ();
+      qz_text_set (&conflict->entry, entry);
+      qz_text_set (&conflict->judge, judge->id);
+      settle (conflict, decision);
+      g_ptr_array_add (conflicts, conflict);
+    }
+}
+
+/**
+ * qz_conflict_access_list:
+ * @connection: inside a transaction
+ * @entries: (element-type QzEntry): with or without their forms
+ * @judges: (element-type QzJudge): who could score them
+ * @error: any code of the driver
+ *
+ * Returns: (transfer full) (nullable) (element-type QzConflict): those that the names tell and
+ * those that were declared, each as it was decided; in the order of the entries
+ */
+GPtrArray *
+qz_conflict_access_list (QzConnection *connection,
+                         const GPtrArray *entries,
+                         const GPtrArray *judges,
+                         GError **error)
+{
+  g_autoptr (QzConflictFinder) finder = NULL;
+  g_autoptr (GPtrArray) decisions = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+
+  g_return_val_if_fail (connection != NULL && entries != NULL && judges != NULL, NULL);
+
+  decisions = qz_conflict_table_list (connection, error);
+  if (decisions == NULL)
+    return NULL;
+  finder = qz_conflict_finder_new (judges, qz_pinyin_dup_spellings);
+  conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_conflict_free);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const QzEntry *entry = entries->pdata[i];
+      g_autoptr (QzForm) form = qz_entry_table_get_form (connection, entry->seq, error);
+      g_autoptr (GPtrArray) found = NULL;
+      guint from = conflicts->len;
+
+      if (form == NULL)
+        return NULL;
+      found = qz_conflict_finder_find (finder, entry, form);
+      for (guint k = 0; k < found->len; k++)
+        {
+          QzConflict *conflict = found->pdata[k];
+
+          settle (conflict, qz_conflict_access_find (decisions, entry->id, conflict->judge));
+        }
+      g_ptr_array_extend_and_steal (conflicts, g_steal_pointer (&found));
+      if (decisions->len > 0)
+        add_declared (conflicts, from, entry->id, judges, decisions);
+    }
+  return g_steal_pointer (&conflicts);
+}
+
+/**
+ * qz_conflict_access_find:
+ * @conflicts: (element-type QzConflict): some
+ * @entry: UUID
+ * @judge: UUID
+ *
+ * Returns: (transfer none) (nullable): the one between the two
+ */
+const QzConflict *
+qz_conflict_access_find (const GPtrArray *conflicts, const char *entry, const char *judge)
+{
+  g_return_val_if_fail (conflicts != NULL && entry != NULL && judge != NULL, NULL);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const QzConflict *conflict = conflicts->pdata[i];
+
+      if (strcmp (conflict->entry, entry) == 0 && strcmp (conflict->judge, judge) == 0)
+        return conflict;
+    }
+  return NULL;
+}
+
+/**
+ * qz_conflict_access_report:
+ * @conflicts: (element-type QzConflict): some
+ * @panel: with its judges
+ * @entry: one that it scores
+ * @findings: (element-type QzFinding): gets a warning for each judge of @panel who must not score
+ *   @entry, or has to be decided on
+ */
+void
+qz_conflict_access_report (const GPtrArray *conflicts,
+                           const QzPanel *panel,
+                           const QzEntry *entry,
+                           GPtrArray *findings)
+{
+  g_return_if_fail (conflicts != NULL && panel != NULL && entry != NULL && findings != NULL);
+
+  for (guint i = 0; i < panel->judges->len; i++)
+    {
+      const QzJudge *judge = panel->judges->pdata[i];
+      const QzConflict *conflict = qz_conflict_access_find (conflicts, entry->id, judge->id);
+      g_autofree char *cause = NULL;
+
+      if (conflict == NULL || conflict->state == QZ_CONFLICT_DISMISSED)
+        continue;
+      cause = qz_conflict_dup_cause (conflict);
+      qz_findings_add (findings, entry->id, QZ_SEVERITY_WARNING,
+                       conflict->state == QZ_CONFLICT_FORCED
+                           ? _ ("%s has to be recused from %s: %s.")
+                           : _ ("%s may have to be recused from %s: %s. Decide on the conflict."),
+                       judge->name, qz_entry_access_call (entry), cause);
+    }
+}
