@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "exchange/qz-canonical-json.h"
 #include "exchange/qz-edition-files.h"
 #include "exchange/qz-edition-record.h"
 #include "exchange/qz-record.h"
@@ -119,24 +118,9 @@ qz_edition_record_add (QzEditionRecord *self, const char *path, const char *sha2
 GBytes *
 qz_edition_record_print (const QzEditionRecord *self)
 {
-  json_t *files = json_array ();
-  GBytes *bytes;
-  json_t *json;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  for (guint i = 0; i < self->files->len; i++)
-    {
-      const QzEditionRecordFile *file = self->files->pdata[i];
-
-      json_array_append_new (files,
-                             json_pack ("{ss, ss}", "path", file->path, "sha256", file->sha256));
-    }
-  json = json_pack ("{si, ss, ss, so}", "format", QZ_RECORD_FORMAT, "id", self->id, "version",
-                    self->version, "files", files);
-  bytes = qz_canonical_json_print (json);
-  json_decref (json);
-  return bytes;
+  return qz_record_print (&shape, self);
 }
 
 /**

@@ -213,7 +213,7 @@ qz_entry_record_parse (const char *name, GBytes *bytes, GPtrArray **out_material
 
   materials = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_material_free);
   record.materials = materials;
-  json = qz_record_load (name, bytes, faults);
+  json = qz_record_load (name, bytes, QZ_RECORD_MOST_BYTES, faults);
   if (json != NULL && json_is_object (json))
     read_record (&root, json, &record);
   else if (json != NULL)
@@ -240,25 +240,14 @@ pack_value (const char *path, const char *value, gpointer data)
   json_object_set_new (data, path, json_string (value));
 }
 
+/* What else is known about a file its receiver finds out himself. */
 static json_t *
 pack_materials (const GPtrArray *materials)
 {
   json_t *list = json_array ();
 
   for (guint i = 0; i < materials->len; i++)
-    {
-      const QzMaterial *material = materials->pdata[i];
-      json_t *json =
-          json_pack ("{ss, ss, ss, ss, ss, sI, sI, ss}", "id", material->id, "requirement",
-                     material->requirement, "name", material->name, "kind", material->kind,
-                     "sha256", material->sha256, "size", (json_int_t) material->bytes, "pages",
-                     (json_int_t) material->pages, "added", material->added);
-
-      /* What else is known about a file its receiver finds out himself. */
-      if (*material->check_code != '\0')
-        json_object_set_new (json, "check_code", json_string (material->check_code));
-      json_array_append_new (list, json);
-    }
+    json_array_append_new (list, qz_shape_print (&material_shape, materials->pdata[i]));
   return list;
 }
 

@@ -2,7 +2,6 @@
 
 #include "config.h"
 
-#include "exchange/qz-canonical-json.h"
 #include "exchange/qz-organisation-record.h"
 #include "exchange/qz-record.h"
 
@@ -34,19 +33,9 @@ static const QzShape shape = QZ_SHAPE (QzOrganisation, NULL, slots, .unique = -1
 GBytes *
 qz_organisation_record_print (const QzOrganisation *self)
 {
-  GBytes *bytes;
-  json_t *json;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  json =
-      json_pack ("{si, ss, ss, ss, ss, ss, ss, ss, ss, ss}", "format", QZ_RECORD_FORMAT, "id",
-                 self->id, "name", self->name, "stamp_name", self->stamp_name, "invoice_name",
-                 self->invoice_name, "short_name", self->short_name, "line", self->line, "contact",
-                 self->contact, "telephone", self->telephone, "address", self->address);
-  bytes = qz_canonical_json_print (json);
-  json_decref (json);
-  return bytes;
+  return qz_record_print (&shape, self);
 }
 
 /**

@@ -2,7 +2,6 @@
 
 #include "config.h"
 
-#include "exchange/qz-canonical-json.h"
 #include "exchange/qz-manifest.h"
 #include "exchange/qz-receipt-record.h"
 #include "exchange/qz-record.h"
@@ -45,19 +44,6 @@ static const QzSlot slots[] = {
 static const QzShape shape = QZ_SHAPE (QzReceipt, NULL, slots, .unique = -1);
 /* clang-format on */
 
-static json_t *
-pack_answer (const QzReceiptAnswer *answer)
-{
-  json_t *missing = json_array ();
-
-  for (guint i = 0; answer->missing != NULL && answer->missing[i] != NULL; i++)
-    json_array_append_new (missing, json_string (answer->missing[i]));
-  return json_pack ("{ss, sI, ss, ss, ss, ss, so}", "entry", answer->entry, "revision",
-                    (json_int_t) answer->revision, "verdict", qz_verdict_get_id (answer->verdict),
-                    "state", answer->state, "number", answer->number, "reason", answer->reason,
-                    "missing", missing);
-}
-
 /**
  * qz_receipt_record_print:
  * @self: a receipt
@@ -67,19 +53,9 @@ pack_answer (const QzReceiptAnswer *answer)
 GBytes *
 qz_receipt_record_print (const QzReceipt *self)
 {
-  json_t *answers = json_array ();
-  GBytes *bytes;
-  json_t *json;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  for (guint i = 0; i < self->answers->len; i++)
-    json_array_append_new (answers, pack_answer (self->answers->pdata[i]));
-  json = json_pack ("{si, ss, ss, ss, so}", "format", QZ_RECORD_FORMAT, "bundle", self->bundle,
-                    "sha256", self->sha256, "received", self->received, "answers", answers);
-  bytes = qz_canonical_json_print (json);
-  json_decref (json);
-  return bytes;
+  return qz_record_print (&shape, self);
 }
 
 /**

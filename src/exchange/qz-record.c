@@ -12,23 +12,41 @@
 #include "model/qz-error.h"
 
 /**
+ * qz_record_print:
+ * @shape: how the record looks
+ * @value: the struct
+ *
+ * Returns: (transfer full): its canonical form
+ */
+GBytes *
+qz_record_print (const QzShape *shape, gconstpointer value)
+{
+  json_t *json = qz_shape_print (shape, value);
+  GBytes *bytes = qz_canonical_json_print (json);
+
+  json_decref (json);
+  return bytes;
+}
+
+/**
  * qz_record_load:
  * @name: what to call the record in messages
  * @bytes: its content
+ * @most: so many bytes may there be
  * @faults: takes what is wrong
  *
  * Returns: (transfer full) (nullable): the value, to be freed with json_decref()
  */
 json_t *
-qz_record_load (const char *name, GBytes *bytes, QzFaults *faults)
+qz_record_load (const char *name, GBytes *bytes, gsize most, QzFaults *faults)
 {
   json_t *json;
 
   g_return_val_if_fail (name != NULL && bytes != NULL && faults != NULL, NULL);
 
-  if (g_bytes_get_size (bytes) > QZ_RECORD_MOST_BYTES)
+  if (g_bytes_get_size (bytes) > most)
     {
-      qz_faults_add (faults, name, "", _ ("is larger than %d KiB"), QZ_RECORD_MOST_BYTES >> 10);
+      qz_faults_add (faults, name, "", _ ("is larger than %d KiB"), (int) (most >> 10));
       return NULL;
     }
   json = qz_strict_json_parse (name, bytes, faults);
@@ -75,6 +93,28 @@ gboolean
 qz_record_parse (
     const QzShape *shape, const char *name, GBytes *bytes, gpointer target, GError **error)
 {
+  return qz_record_parse_within (shape, name, bytes, QZ_RECORD_MOST_BYTES, target, error);
+}
+
+/**
+ * qz_record_parse_within:
+ * @shape: how the record looks
+ * @name: what to call it in messages
+ * @bytes: its content
+ * @most: so many bytes may there be, for a record that does not travel as one of a bundle
+ * @target: the struct to fill in
+ * @error: as of qz_record_finish()
+ *
+ * Returns: whether it is sound
+ */
+gboolean
+qz_record_parse_within (const QzShape *shape,
+                        const char *name,
+                        GBytes *bytes,
+                        gsize most,
+                        gpointer target,
+                        GError **error)
+{
   g_autoptr (QzFaults) faults = qz_faults_new ();
   const QzPlace root = { .file = name, .faults = faults };
   json_t *json;
@@ -82,7 +122,7 @@ qz_record_parse (
   g_return_val_if_fail (shape != NULL && name != NULL, FALSE);
   g_return_val_if_fail (bytes != NULL && target != NULL, FALSE);
 
-  json = qz_record_load (name, bytes, faults);
+  json = qz_record_load (name, bytes, most, faults);
   if (json != NULL)
     qz_shape_read (shape, &root, json, target);
   json_decref (json);

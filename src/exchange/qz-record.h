@@ -15,10 +15,13 @@ G_BEGIN_DECLS
 #define QZ_RECORD_FORMAT 1
 
 /* What every kind of record does the same way. */
-json_t *qz_record_load (const char *name, GBytes *bytes, QzFaults *faults)
+GBytes *qz_record_print (const QzShape *shape, gconstpointer value) G_GNUC_WARN_UNUSED_RESULT;
+json_t *qz_record_load (const char *name, GBytes *bytes, gsize most, QzFaults *faults)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean qz_record_parse (const QzShape *shape, const char *name, GBytes *bytes, gpointer target,
                           GError **error);
+gboolean qz_record_parse_within (const QzShape *shape, const char *name, GBytes *bytes, gsize most,
+                                 gpointer target, GError **error);
 gboolean qz_record_finish (QzFaults *faults, GError **error);
 
 G_END_DECLS

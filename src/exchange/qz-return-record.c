@@ -2,7 +2,6 @@
 
 #include "config.h"
 
-#include "exchange/qz-canonical-json.h"
 #include "exchange/qz-record.h"
 #include "exchange/qz-return-record.h"
 
@@ -46,26 +45,9 @@ static const QzShape shape = QZ_SHAPE (QzReturn, NULL, slots, .unique = -1);
 GBytes *
 qz_return_record_print (const QzReturn *self)
 {
-  json_t *remarks = json_array ();
-  GBytes *bytes;
-  json_t *json;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  for (guint i = 0; i < self->remarks->len; i++)
-    {
-      const QzReturnRemark *remark = self->remarks->pdata[i];
-
-      json_array_append_new (remarks,
-                             json_pack ("{ss, ss}", "path", remark->path, "text", remark->text));
-    }
-  json = json_pack ("{si, ss, sI, ss, ss, ss, ss, so}", "format", QZ_RECORD_FORMAT, "entry",
-                    self->entry, "revision", (json_int_t) self->revision, "reason", self->reason,
-                    "deadline", self->deadline, "returned", self->returned, "by", self->by,
-                    "remarks", remarks);
-  bytes = qz_canonical_json_print (json);
-  json_decref (json);
-  return bytes;
+  return qz_record_print (&shape, self);
 }
 
 /**

@@ -358,6 +358,9 @@ read_slot (const QzSlot *slot, const QzPlace *place, json_t *json, gpointer targ
     case QZ_SLOT_OBJECT:
       qz_shape_read (slot->shape, place, json, AT (char, target, slot));
       break;
+    case QZ_SLOT_POINTED:
+      qz_shape_read (slot->shape, place, json, *AT (gpointer, target, slot));
+      break;
     default:
       g_assert_not_reached ();
     }

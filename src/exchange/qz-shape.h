@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /*
  * Tables that say how a JSON object becomes a plain struct of the model. One reader walks them, so
  * that every object of every file is held to the same rules: nothing unknown, nothing missing,
- * nothing of another type, and each fault at its exact place.
+ * nothing of another type, and each fault at its exact place. One writer walks them back.
  */
 
 #define QZ_SHAPE_MOST_ID 64 /* characters */
@@ -66,6 +66,7 @@ qz_place_at (const QzPlace *parent, guint index)
  * @QZ_SLOT_WORDS: GStrv, each one of the words
  * @QZ_SLOT_LIST: GPtrArray of structs of the shape
  * @QZ_SLOT_OBJECT: a struct of the shape inside this one
+ * @QZ_SLOT_POINTED: a struct of the shape that a pointer leads to
  * @QZ_SLOT_FORMAT: not stored; a number that must be min
  */
 typedef enum
@@ -93,6 +94,7 @@ typedef enum
   QZ_SLOT_WORDS,
   QZ_SLOT_LIST,
   QZ_SLOT_OBJECT,
+  QZ_SLOT_POINTED,
   QZ_SLOT_FORMAT,
 } QzSlotKind;
 
@@ -140,6 +142,7 @@ struct _QzShape
   }
 
 void qz_shape_read (const QzShape *shape, const QzPlace *place, json_t *json, gpointer target);
+json_t *qz_shape_print (const QzShape *shape, gconstpointer value) G_GNUC_WARN_UNUSED_RESULT;
 void qz_place_fault (const QzPlace *place, const char *key, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 
