@@ -8,6 +8,7 @@
 #include "cli/qz-answer.h"
 #include "cli/qz-command-table.h"
 #include "cli/qz-listing.h"
+#include "cli/qz-review-call.h"
 #include "model/qz-error.h"
 #include "operations/qz-award-activity.h"
 #include "operations/qz-entry-access.h"
@@ -17,20 +18,6 @@
 #include "rules/qz-finding.h"
 #include "store/qz-panel-table.h"
 #include "store/qz-sheet-table.h"
-
-static const char *
-require_activity (QzCommandCall *call, GError **error)
-{
-  const char *activity = qz_command_call_option (call, "activity");
-
-  if (activity == NULL)
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE, _ ("“%s” needs “--%s”."), call->command->name,
-                   "activity");
-      return NULL;
-    }
-  return qz_entry_access_get_activity (call->workspace, activity, error) != NULL ? activity : NULL;
-}
 
 static const char *
 sheet_state_id (QzSheetState state)
@@ -204,19 +191,28 @@ list_ranking (QzCommandCall *call, const QzRanking *ranking, QzAwardActivity *aw
 static gboolean
 rank (QzCommandCall *call, gboolean dry, GError **error)
 {
-  const char *activity = require_activity (call, error);
+  const QzActivity *activity = qz_review_call_get_activity (call, error);
   g_autoptr (QzRankActivity) operation = NULL;
+  g_autoptr (GPtrArray) findings = qz_findings_new ();
   const QzRanking *ranking;
 
   if (activity == NULL)
     return FALSE;
-  operation = qz_rank_activity_new (call->workspace, activity);
+  operation = qz_rank_activity_new (call->workspace, activity->id);
   qz_rank_activity_set_dry (operation, dry);
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
   ranking = qz_rank_activity_get_ranking (operation);
   list_ranking (call, ranking, NULL);
-  qz_answer_findings (call, ranking->findings);
+  if (!qz_review_call_report_since (call, activity->id, "", findings, error))
+    return FALSE;
+  for (guint i = 0; i < ranking->findings->len; i++)
+    {
+      const QzFinding *finding = ranking->findings->pdata[i];
+
+      qz_findings_add (findings, finding->path, finding->severity, "%s", finding->message);
+    }
+  qz_answer_findings (call, findings);
   return TRUE;
 }
 
@@ -345,12 +341,12 @@ say_incomplete (QzCommandCall *call, QzAwardActivity *operation, GError **error)
 static gboolean
 run_level (QzCommandCall *call, GError **error)
 {
-  const char *activity = require_activity (call, error);
+  const QzActivity *activity = qz_review_call_get_activity (call, error);
   g_autoptr (QzAwardActivity) operation = NULL;
 
   if (activity == NULL)
     return FALSE;
-  operation = qz_award_activity_new (call->workspace, activity);
+  operation = qz_award_activity_new (call->workspace, activity->id);
   if (!take_amounts (call, operation, "share", QZ_AWARD_BY_SHARE, error)
       || !take_amounts (call, operation, "count", QZ_AWARD_BY_COUNT, error)
       || !take_amounts (call, operation, "cut-off", QZ_AWARD_BY_CUT_OFF, error)
@@ -374,13 +370,13 @@ run_level (QzCommandCall *call, GError **error)
 static gboolean
 run_export (QzCommandCall *call, GError **error)
 {
-  const char *activity = require_activity (call, error);
+  const QzActivity *activity = qz_review_call_get_activity (call, error);
   const char *path = qz_command_call_operand (call, 0);
   g_autoptr (QzExportRanking) operation = NULL;
 
   if (activity == NULL)
     return FALSE;
-  operation = qz_export_ranking_new (call->workspace, activity, path);
+  operation = qz_export_ranking_new (call->workspace, activity->id, path);
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
   qz_answer_text (call, "path", _ ("Written"), path);

@@ -256,7 +256,7 @@ static const QzSlot stage_slots[] = {
   QZ_SLOT (QzStage, "confirmed", FLAG, NEEDED, confirmed),
   QZ_SLOT (QzStage, "rubrics", LIST, NEEDED, rubrics, .min = 1, .shape = &stage_rubric_shape),
 };
-static const QzShape stage_shape
+const QzShape qz_stage_shape
     = QZ_SHAPE (QzStage, qz_stage_new, stage_slots, .unique = G_STRUCT_OFFSET (QzStage, id));
 
 static void
@@ -276,7 +276,7 @@ static const QzSlot score_rule_slots[] = {
   QZ_SLOT (QzScoreRule, "digits", COUNT, NEEDED, digits, .max = 3),
   QZ_SLOT (QzScoreRule, "confirmed", FLAG, NEEDED, confirmed),
 };
-static const QzShape score_rule_shape
+const QzShape qz_score_rule_shape
     = QZ_SHAPE (QzScoreRule, NULL, score_rule_slots, .unique = -1, .check = check_score_rule);
 
 static void
@@ -294,7 +294,7 @@ static const QzSlot tie_slots[] = {
   QZ_SLOT (QzTieStep, "kind", ENUM, NEEDED, kind, .words = tie_kinds),
   QZ_SLOT (QzTieStep, "item", ID, QZ_SLOT_OPTIONAL, item),
 };
-static const QzShape tie_shape
+const QzShape qz_tie_shape
     = QZ_SHAPE (QzTieStep, qz_tie_step_new, tie_slots, .unique = -1, .check = check_tie);
 
 static void
@@ -326,6 +326,18 @@ static const QzSlot award_slots[] = {
 static const QzShape award_shape
     = QZ_SHAPE (QzAward, qz_award_new, award_slots, .unique = G_STRUCT_OFFSET (QzAward, id),
                 .check = check_award);
+
+static const QzSlot award_as_given_slots[] = {
+  QZ_SLOT (QzAward, "id", ID, NEEDED, id),
+  QZ_SLOT (QzAward, "name", NAME, NEEDED, name),
+  QZ_SLOT (QzAward, "kind", ENUM, NEEDED, kind, .words = award_kinds),
+  QZ_SLOT (QzAward, "by", ENUM, NEEDED, by, .words = award_ways),
+  QZ_SLOT (QzAward, "amount", SIZE, NEEDED, amount, .min = -G_MAXINT64, .max = G_MAXINT64),
+  QZ_SLOT (QzAward, "categories", IDS, QZ_SLOT_OPTIONAL, categories, .min = 1),
+};
+const QzShape qz_award_as_given_shape
+    = QZ_SHAPE (QzAward, qz_award_new, award_as_given_slots,
+                .unique = G_STRUCT_OFFSET (QzAward, id));
 
 static const QzSlot text_slots[] = {
   QZ_SLOT (QzCertificateText, "awards", IDS, QZ_SLOT_OPTIONAL, awards, .min = 1),
@@ -367,9 +379,9 @@ static const QzSlot activity_slots[] = {
   QZ_SLOT (QzActivity, "sign-offs", LIST, NEEDED, sign_offs, .shape = &sign_off_shape),
   QZ_SLOT (QzActivity, "short-forms", LIST, QZ_SLOT_OPTIONAL, short_forms,
            .shape = &short_form_shape),
-  QZ_SLOT (QzActivity, "stages", LIST, NEEDED, stages, .min = 1, .shape = &stage_shape),
-  QZ_SLOT (QzActivity, "score-rule", OBJECT, NEEDED, score_rule, .shape = &score_rule_shape),
-  QZ_SLOT (QzActivity, "ties", LIST, NEEDED, ties, .min = 1, .shape = &tie_shape),
+  QZ_SLOT (QzActivity, "stages", LIST, NEEDED, stages, .min = 1, .shape = &qz_stage_shape),
+  QZ_SLOT (QzActivity, "score-rule", OBJECT, NEEDED, score_rule, .shape = &qz_score_rule_shape),
+  QZ_SLOT (QzActivity, "ties", LIST, NEEDED, ties, .min = 1, .shape = &qz_tie_shape),
   QZ_SLOT (QzActivity, "ties-confirmed", FLAG, NEEDED, ties_confirmed),
   QZ_SLOT (QzActivity, "awards", LIST, NEEDED, awards, .min = 1, .shape = &award_shape),
   QZ_SLOT (QzActivity, "certificates", LIST, NEEDED, texts, .min = 1, .shape = &text_shape),

@@ -14,4 +14,10 @@ extern const QzShape qz_activity_shape;         /* activities/ID.json → QzActi
 extern const QzShape qz_rubric_shape;           /* rubrics/ID.json → QzRubric */
 extern const QzShape qz_template_shape;         /* templates/ID.json → QzTemplate */
 
+/* Parts of them that frozen results hold as well. */
+extern const QzShape qz_stage_shape;
+extern const QzShape qz_score_rule_shape;
+extern const QzShape qz_tie_shape;
+extern const QzShape qz_award_as_given_shape; /* the amount as QzAward has it */
+
 G_END_DECLS

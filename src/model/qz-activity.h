@@ -214,6 +214,21 @@ typedef struct
   gboolean confirmed;
 } QzAward;
 
+/**
+ * QzCutPolicy:
+ * @QZ_CUT_ASK: equals across the line get nothing until somebody has decided
+ * @QZ_CUT_UP: all of them get the better award
+ * @QZ_CUT_DOWN: all of them go to the next award
+ *
+ * What becomes of equals when a cut line falls among them. They are never split.
+ */
+typedef enum
+{
+  QZ_CUT_ASK,
+  QZ_CUT_UP,
+  QZ_CUT_DOWN,
+} QzCutPolicy;
+
 /* Wording of the certificate of some awards; {field} is replaced from the record. */
 typedef struct
 {

@@ -11,6 +11,7 @@
 #include "operations/qz-award-activity.h"
 #include "operations/qz-clock.h"
 #include "operations/qz-entry-access.h"
+#include "operations/qz-given-awards.h"
 #include "operations/qz-review-access.h"
 #include "rules/qz-finding.h"
 #include "store/qz-certificate-table.h"
@@ -27,63 +28,19 @@ struct _QzAwardActivity
   char *id;
   gboolean dry;
   gboolean incomplete; /* give awards although score sheets are missing */
-  QzCutPolicy policy;
-  GHashTable *amounts; /* id of an award -> QzAward: only by and amount are read */
+  QzGivenAwards *rule; /* owned: amounts and policy to go by; what is given against them */
   GHashTable *by_hand; /* id or number of an entry -> id of an award or "" */
 
   QzEdition *edition;         /* owned: the ranking borrows from it */
   const QzActivity *activity; /* borrowed from @edition */
   QzRanking *ranking;         /* owned, nullable: the result */
-  GHashTable *given;          /* (element-type utf8 utf8) (nullable): id of the entry -> award */
+  GHashTable *ruled;          /* (element-type utf8 utf8): id of the entry -> award by the rule */
+  GHashTable *given;          /* (element-type utf8 utf8): id of the entry -> award it gets */
   GPtrArray *findings;        /* (element-type QzFinding) */
   char *now;                  /* nullable: instant of the act */
 };
 
 G_DEFINE_FINAL_TYPE (QzAwardActivity, qz_award_activity, QZ_TYPE_OPERATION)
-
-/* The awards of the activity with the amounts to go by. */
-static GPtrArray *
-list_awards (QzAwardActivity *self)
-{
-  GPtrArray *awards = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_award_free);
-
-  for (guint i = 0; i < self->activity->awards->len; i++)
-    {
-      const QzAward *award = self->activity->awards->pdata[i];
-      const QzAward *amount = g_hash_table_lookup (self->amounts, award->id);
-      QzAward *copy = qz_award_new ();
-
-      g_free (copy->id);
-      copy->id = g_strdup (award->id);
-      copy->kind = award->kind;
-      copy->by = amount != NULL ? amount->by : award->by;
-      copy->amount = amount != NULL ? amount->amount : award->amount;
-      copy->categories = g_strdupv (award->categories);
-      g_ptr_array_add (awards, copy);
-    }
-  return awards;
-}
-
-/* Totals and ranks that were published have to be the ones that awards are given by. */
-static gboolean
-check_ranked (const QzRanking *ranking, GError **error)
-{
-  for (guint i = 0; i < ranking->standings->len; i++)
-    {
-      const QzStanding *standing = ranking->standings->pdata[i];
-      const QzEntry *entry = standing->entry;
-
-      if (entry->total == standing->points && entry->rank == standing->rank)
-        continue;
-      g_set_error (
-          error, QZ_ERROR, QZ_ERROR_STATE,
-          _ ("Score sheets changed since “%s” was ranked: %s has another total or rank now. "
-             "Rank the activity again first."),
-          ranking->activity->name, qz_entry_access_call (entry));
-      return FALSE;
-    }
-  return TRUE;
-}
 
 /* Somebody who knows which sheets are missing has to want it all the same. */
 static gboolean
@@ -137,9 +94,9 @@ report_cut (QzAwardActivity *self, const QzCutTie *tie)
 static void
 give_by_rule (QzAwardActivity *self)
 {
-  g_autoptr (GPtrArray) awards = list_awards (self);
+  g_autoptr (GPtrArray) awards = qz_given_awards_list (self->rule, self->activity);
   g_autoptr (GHashTable) ruled = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GArray) cuts = qz_ranking_award (self->ranking, awards, self->policy, ruled);
+  g_autoptr (GArray) cuts = qz_ranking_award (self->ranking, awards, self->rule->policy, ruled);
 
   for (guint i = 0; i < cuts->len; i++)
     report_cut (self, &g_array_index (cuts, QzCutTie, i));
@@ -149,6 +106,8 @@ give_by_rule (QzAwardActivity *self)
       const char *award = g_hash_table_lookup (ruled, entry->id);
       const QzAward *before = qz_activity_find_award (self->activity, entry->award);
 
+      g_hash_table_insert (self->ruled, g_strdup (entry->id),
+                           g_strdup (award != NULL ? award : ""));
       if (award == NULL && before != NULL
           && (before->by == QZ_AWARD_BY_HAND || before->kind == QZ_AWARD_PRIZE))
         award = before->id;
@@ -207,10 +166,11 @@ decide (QzConnection *connection, gpointer data, GError **error)
   QzAwardActivity *self = data;
 
   g_ptr_array_set_size (self->findings, 0);
+  g_hash_table_remove_all (self->ruled);
   g_hash_table_remove_all (self->given);
   g_clear_pointer (&self->ranking, qz_ranking_free);
   self->ranking = qz_review_access_rank (connection, self->edition, self->activity, error);
-  if (self->ranking == NULL || !check_ranked (self->ranking, error))
+  if (self->ranking == NULL || !qz_review_access_check_ranked (self->ranking, error))
     return FALSE;
   qz_ranking_report_missing (self->ranking, self->findings);
   give_by_rule (self);
@@ -243,6 +203,21 @@ check_no_certificate (QzConnection *connection, const QzEntry *entry, GError **e
   return TRUE;
 }
 
+/* What the awards follow from is kept: a frozen result tells it. */
+static gboolean
+keep_rule (QzAwardActivity *self, QzConnection *connection, GError **error)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_remove_all (self->rule->by_hand);
+  g_hash_table_iter_init (&iter, self->given);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (strcmp (value, g_hash_table_lookup (self->ruled, key)) != 0)
+      g_hash_table_insert (self->rule->by_hand, g_strdup (key), g_strdup (value));
+  return qz_given_awards_write (self->rule, connection, self->id, error);
+}
+
 static gboolean
 give (QzConnection *connection, gpointer data, GError **error)
 {
@@ -264,7 +239,7 @@ give (QzConnection *connection, gpointer data, GError **error)
         return FALSE;
       qz_operation_report (QZ_OPERATION (self), i + 1, self->ranking->standings->len);
     }
-  return TRUE;
+  return keep_rule (self, connection, error);
 }
 
 static gboolean
@@ -291,7 +266,7 @@ check_amounts (QzAwardActivity *self, GError **error)
   GHashTableIter iter;
   gpointer key, value;
 
-  g_hash_table_iter_init (&iter, self->amounts);
+  g_hash_table_iter_init (&iter, self->rule->amounts);
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
       const QzAward *award = qz_activity_find_award (self->activity, key);
@@ -335,8 +310,9 @@ qz_award_activity_finalize (GObject *object)
 
   g_clear_pointer (&self->ranking, qz_ranking_free);
   g_clear_pointer (&self->edition, qz_edition_unref);
-  g_clear_pointer (&self->amounts, g_hash_table_unref);
+  g_clear_pointer (&self->rule, qz_given_awards_free);
   g_clear_pointer (&self->by_hand, g_hash_table_unref);
+  g_clear_pointer (&self->ruled, g_hash_table_unref);
   g_clear_pointer (&self->given, g_hash_table_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->id, g_free);
@@ -355,9 +331,9 @@ qz_award_activity_class_init (QzAwardActivityClass *klass)
 static void
 qz_award_activity_init (QzAwardActivity *self)
 {
-  self->amounts =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) qz_award_free);
+  self->rule = qz_given_awards_new (QZ_CUT_ASK);
   self->by_hand = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->ruled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->findings = qz_findings_new ();
 }
@@ -426,7 +402,7 @@ qz_award_activity_set_policy (QzAwardActivity *self, QzCutPolicy policy)
 {
   g_return_if_fail (QZ_IS_AWARD_ACTIVITY (self));
 
-  self->policy = policy;
+  self->rule->policy = policy;
 }
 
 /**
@@ -441,15 +417,10 @@ qz_award_activity_set_policy (QzAwardActivity *self, QzCutPolicy policy)
 void
 qz_award_activity_set_amount (QzAwardActivity *self, const char *award, QzAwardBy by, gint64 amount)
 {
-  QzAward *copy;
-
   g_return_if_fail (QZ_IS_AWARD_ACTIVITY (self));
   g_return_if_fail (award != NULL);
 
-  copy = qz_award_new ();
-  copy->by = by;
-  copy->amount = amount;
-  g_hash_table_insert (self->amounts, g_strdup (award), copy);
+  qz_given_awards_set_amount (self->rule, award, by, amount);
 }
 
 /**

@@ -224,7 +224,7 @@ put_panels (QzConnection *connection, gpointer data, GError **error)
         if (!qz_panel_table_add_entry (connection, panel->id, panel->entry_ids[k], error))
           return FALSE;
     }
-  return TRUE;
+  return qz_review_access_write_seed (connection, self->activity, self->stage, self->seed, error);
 }
 
 static gboolean

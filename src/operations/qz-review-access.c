@@ -7,6 +7,7 @@
 
 #include "model/qz-error.h"
 #include "model/qz-text.h"
+#include "operations/qz-entry-access.h"
 #include "operations/qz-review-access.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-judge-table.h"
@@ -315,6 +316,59 @@ qz_review_access_write_places (QzConnection *connection,
   return qz_setting_table_set (connection, name, value->str, error);
 }
 
+static char *
+name_seed (const char *activity, const char *stage)
+{
+  return g_strdup_printf ("review.seed.%s.%s", activity, stage);
+}
+
+/**
+ * qz_review_access_read_seed:
+ * @connection: inside a transaction
+ * @activity: id of an activity
+ * @stage: id of a stage
+ * @out_seed: (out): the seed that its panels were planned with, -1 when they were made by hand
+ * @error: as of the store
+ *
+ * Returns: %FALSE when the store failed
+ */
+gboolean
+qz_review_access_read_seed (QzConnection *connection,
+                            const char *activity,
+                            const char *stage,
+                            gint64 *out_seed,
+                            GError **error)
+{
+  g_autofree char *name = name_seed (activity, stage);
+  g_autofree char *value = qz_setting_table_get (connection, name, error);
+
+  if (value == NULL)
+    return FALSE;
+  if (!g_ascii_string_to_signed (value, 10, 0, G_MAXUINT32, out_seed, NULL))
+    *out_seed = -1;
+  return TRUE;
+}
+
+/**
+ * qz_review_access_write_seed:
+ * @connection: inside a writing transaction
+ * @activity: id of an activity
+ * @stage: id of a stage
+ * @seed: what its panels were planned with
+ * @error: as of the store
+ *
+ * Returns: %TRUE when it is kept
+ */
+gboolean
+qz_review_access_write_seed (
+    QzConnection *connection, const char *activity, const char *stage, guint32 seed, GError **error)
+{
+  g_autofree char *name = name_seed (activity, stage);
+  g_autofree char *value = g_strdup_printf ("%u", seed);
+
+  return qz_setting_table_set (connection, name, value, error);
+}
+
 /* The panels of the activity, each with its entries. */
 static GPtrArray *
 list_panels (QzConnection *connection, const char *activity, GError **error)
@@ -365,4 +419,31 @@ qz_review_access_rank (QzConnection *connection,
   if (panels == NULL)
     return NULL;
   return qz_ranking_new (edition, activity, panels, entries, sheets, places, error);
+}
+
+/**
+ * qz_review_access_check_ranked:
+ * @ranking: the ranking as the score sheets are now
+ * @error: %QZ_ERROR_STATE when an entry has another total or rank than was published
+ *
+ * Returns: whether totals and ranks in the entries are those of @ranking
+ */
+gboolean
+qz_review_access_check_ranked (const QzRanking *ranking, GError **error)
+{
+  for (guint i = 0; i < ranking->standings->len; i++)
+    {
+      const QzStanding *standing = ranking->standings->pdata[i];
+      const QzEntry *entry = standing->entry;
+
+      if (entry->total == standing->points && entry->rank == standing->rank)
+        continue;
+      g_set_error (
+          error, QZ_ERROR, QZ_ERROR_STATE,
+          _ ("Score sheets changed since “%s” was ranked: %s has another total or rank now. "
+             "Rank the activity again first."),
+          ranking->activity->name, qz_entry_access_call (entry));
+      return FALSE;
+    }
+  return TRUE;
 }

@@ -39,9 +39,20 @@ gboolean qz_review_access_write_places (QzConnection *connection,
                                         const char *activity,
                                         GHashTable *places,
                                         GError **error);
+gboolean qz_review_access_read_seed (QzConnection *connection,
+                                     const char *activity,
+                                     const char *stage,
+                                     gint64 *out_seed,
+                                     GError **error);
+gboolean qz_review_access_write_seed (QzConnection *connection,
+                                      const char *activity,
+                                      const char *stage,
+                                      guint32 seed,
+                                      GError **error);
 QzRanking *qz_review_access_rank (QzConnection *connection,
                                   const QzEdition *edition,
                                   const QzActivity *activity,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean qz_review_access_check_ranked (const QzRanking *ranking, GError **error);
 
 G_END_DECLS

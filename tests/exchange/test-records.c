@@ -6,6 +6,7 @@
 #include "exchange/qz-entry-record.h"
 #include "exchange/qz-organisation-record.h"
 #include "exchange/qz-receipt-record.h"
+#include "exchange/qz-result-record.h"
 #include "exchange/qz-return-record.h"
 #include "model/qz-error.h"
 
@@ -48,6 +49,38 @@ static const char edition_json[] =
     "{\"path\":\"activities/qc-group.json\",\"sha256\":\"" HASH "\"}],\"format\":1,"
     "\"id\":\"shanghai-2018\",\"version\":\"1.0\"}";
 
+static const char result_json[] =
+    "{\"awards\":true,\"entries\":[{\"award\":\"first\",\"by_hand\":true,"
+    "\"category\":\"problem-own\",\"count\":1,\"decided\":0,\"hand\":\"first\","
+    "\"id\":\"" UUID "1\",\"means\":[{\"count\":1,\"stage\":\"document\","
+    "\"sum\":\"88.5\"}],\"missing\":0,\"number\":\"2018-QC-0001\",\"open\":false,"
+    "\"place\":0,\"points\":\"88.5\",\"rank\":1,\"shared\":false,"
+    "\"sheets\":[{\"judge\":\"" UUID "2\",\"rubric\":\"qc\","
+    "\"scores\":[{\"item\":\"topic\",\"points\":\"88.5\"},{\"item\":\"bonus\"}],"
+    "\"stage\":\"document\",\"state\":\"locked\",\"total\":\"88.5\"},"
+    "{\"judge\":\"" UUID "3\",\"rubric\":\"qc\",\"scores\":[],\"stage\":\"document\","
+    "\"state\":\"recused\"}],\"sum\":\"88.5\",\"team\":\"飞跃小组\","
+    "\"title\":\"提高一次合格率\",\"unit\":\"上海电梯有限公司\"}],"
+    "\"format\":1,\"previous\":\"\",\"program\":\"0.1.0\",\"reason\":\"评委出差\","
+    "\"rules\":{\"activities\":[{\"awards\":[{\"amount\":150,\"by\":\"share\","
+    "\"id\":\"first\",\"kind\":\"level\",\"name\":\"一等奖\"}],\"by-category\":false,"
+    "\"categories\":[{\"group\":\"\",\"id\":\"problem-own\",\"name\":\"自选\"}],"
+    "\"full-name\":\"2018年优秀质量管理小组\",\"id\":\"qc-group\","
+    "\"name\":\"优秀质量管理小组\",\"noun\":\"成果\","
+    "\"score-rule\":{\"confirmed\":true,\"digits\":2,\"drop-from\":5,\"drop-high\":1,"
+    "\"drop-low\":1},\"stages\":[{\"confirmed\":true,\"id\":\"document\","
+    "\"judge-word\":\"评审专家\",\"kind\":\"document\",\"name\":\"资料评审\","
+    "\"rubrics\":[{\"rubric\":\"qc\"}],\"weight\":\"1\"}],\"team-noun\":\"小组名称\","
+    "\"ties\":[{\"item\":\"topic\",\"kind\":\"item\"},{\"kind\":\"shared\"}]}],"
+    "\"id\":\"shanghai-2018\",\"language\":\"zh_CN\",\"name\":\"2018年活动\","
+    "\"rubrics\":[{\"confirmed\":false,\"id\":\"qc\",\"items\":[{\"guidance\":\"\","
+    "\"id\":\"topic\",\"kind\":\"score\",\"max\":\"100\",\"min\":\"0\",\"step\":\"0.5\","
+    "\"title\":\"选题\"},{\"guidance\":\"\",\"id\":\"bonus\",\"kind\":\"bonus\","
+    "\"max\":\"5\",\"min\":\"0\",\"step\":\"1\",\"title\":\"加分\"}],"
+    "\"name\":\"评审表\",\"source\":\"\",\"version\":\"1.0\"}],\"version\":\"1.0\"},"
+    "\"seeds\":[{\"seed\":4294967295,\"stage\":\"document\"}],\"stage\":\"\","
+    "\"ties\":\"up\",\"version\":1}";
+
 static GBytes *
 bytes_of (const char *text)
 {
@@ -60,6 +93,15 @@ assert_bytes (GBytes *bytes, const char *text)
   g_autofree char *copy = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   g_assert_cmpstr (copy, ==, text);
+}
+
+static char *
+replace (const char *text, const char *from, const char *to)
+{
+  const char *at = strstr (text, from);
+
+  g_assert_nonnull (at);
+  return g_strdup_printf ("%.*s%s%s", (int) (at - text), text, to, at + strlen (from));
 }
 
 static void
@@ -116,6 +158,58 @@ test_others (void)
   assert_bytes (edition_again, edition_json);
 }
 
+static void
+test_result (void)
+{
+  static const struct
+  {
+    const char *from;
+    const char *to;
+    const char *message;
+  } rows[] = {
+    { "\"points\":\"88.5\",\"rank\"", "\"points\":88.5,\"rank\"", "write decimals in quotes" },
+    { "\"sum\":\"88.5\",\"team\"", "\"sum\":\"88.50\",\"team\"", "canonical" },
+    { "\"rank\":1", "\"rank\":-1", "/entries/0/rank: -1 is below 0" },
+    { "\"recused\"", "\"lost\"", "/entries/0/sheets/1/state: “lost” is not one of" },
+    { "\"version\":1}", "\"version\":0}", "/version: 0 is below 1" },
+    { "\"digits\":2", "\"digits\":4", "/score-rule/digits: 4 is above 3" },
+    { "\"drop-high\":1", "\"drop-high\":5", "drop-from" },
+    { "\"item\":\"bonus\"", "\"item\":\"topic\"", "stands here twice" },
+    { "\"ties\":\"up\"", "\"ties\":\"draw\"", "“draw” is not one of ask, up, down" },
+    { "\"seed\":4294967295", "\"seed\":4294967296", "/seeds/0/seed" },
+  };
+  g_autoptr (GBytes) bytes = bytes_of (result_json);
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QzFrozenResult) result = qz_result_record_parse ("r", bytes, &error);
+  const QzFrozenEntry *entry;
+  const QzSheet *sheet;
+
+  g_assert_no_error (error);
+  entry = qz_frozen_result_find (result, "2018-QC-0001");
+  g_assert_cmpint (entry->points, ==, 88500);
+  g_assert_true (entry->by_hand);
+  sheet = entry->sheets->pdata[0];
+  g_assert_cmpstr (sheet->entry, ==, entry->id);
+  g_assert_cmpint (qz_sheet_get_points (sheet, "bonus"), ==, QZ_POINTS_NONE);
+  g_assert_cmpint (((const QzSheet *) entry->sheets->pdata[1])->total, ==, QZ_POINTS_NONE);
+  g_assert_cmpint (result->ties, ==, QZ_CUT_UP);
+  again = qz_result_record_print (result);
+  assert_bytes (again, result_json);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = replace (result_json, rows[i].from, rows[i].to);
+      g_autoptr (GBytes) wrong = bytes_of (text);
+      g_autoptr (GError) fault = NULL;
+
+      g_assert_null (qz_result_record_parse ("r", wrong, &fault));
+      g_assert_error (fault, QZ_ERROR, QZ_ERROR_SYNTAX);
+      if (strstr (fault->message, rows[i].message) == NULL)
+        g_error ("%s → %s: %s", rows[i].from, rows[i].to, fault->message);
+    }
+}
+
 /* One replacement in the sound record, and what is said of it. */
 static const struct
 {
@@ -158,15 +252,6 @@ static const struct
   { "\"format\":1", "\"format\":2", "format 2 is not known" },
   { "\"materials\":[", "\"materials\":[7,", "must be an object" },
 };
-
-static char *
-replace (const char *text, const char *from, const char *to)
-{
-  const char *at = strstr (text, from);
-
-  g_assert_nonnull (at);
-  return g_strdup_printf ("%.*s%s%s", (int) (at - text), text, to, at + strlen (from));
-}
 
 static void
 test_bad (void)
@@ -219,6 +304,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/records/entry", test_entry);
   g_test_add_func ("/records/others", test_others);
+  g_test_add_func ("/records/result", test_result);
   g_test_add_func ("/records/bad", test_bad);
   g_test_add_func ("/records/foreign", test_foreign);
   return g_test_run ();

@@ -10,7 +10,9 @@
 #include "exchange/qz-entry-record.h"
 #include "exchange/qz-organisation-record.h"
 #include "exchange/qz-receipt-record.h"
+#include "exchange/qz-result-record.h"
 #include "exchange/qz-return-record.h"
+#include "rules/qz-frozen-rules.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
@@ -30,13 +32,14 @@ int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
-  GError *errors[5] = { NULL };
+  GError *errors[6] = { NULL };
   g_autoptr (GPtrArray) materials = NULL;
   g_autoptr (QzEntry) entry = qz_entry_record_parse ("r", bytes, &materials, &errors[0]);
   g_autoptr (QzOrganisation) organisation = qz_organisation_record_parse ("r", bytes, &errors[1]);
   g_autoptr (QzReceipt) receipt = qz_receipt_record_parse ("r", bytes, &errors[2]);
   g_autoptr (QzReturn) back = qz_return_record_parse ("r", bytes, &errors[3]);
   g_autoptr (QzEditionRecord) edition = qz_edition_record_parse ("r", bytes, &errors[4]);
+  g_autoptr (QzFrozenResult) result = qz_result_record_parse ("r", bytes, &errors[5]);
 
   check (bytes, entry != NULL ? qz_entry_record_print (entry, materials) : NULL, errors[0]);
   check (bytes, organisation != NULL ? qz_organisation_record_print (organisation) : NULL,
@@ -44,5 +47,9 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   check (bytes, receipt != NULL ? qz_receipt_record_print (receipt) : NULL, errors[2]);
   check (bytes, back != NULL ? qz_return_record_print (back) : NULL, errors[3]);
   check (bytes, edition != NULL ? qz_edition_record_print (edition) : NULL, errors[4]);
+  check (bytes, result != NULL ? qz_result_record_print (result) : NULL, errors[5]);
+  /* Whatever the scores and rules are, they can be worked out or are refused. */
+  if (result != NULL)
+    (void) qz_frozen_result_work_out (result, NULL);
   return 0;
 }

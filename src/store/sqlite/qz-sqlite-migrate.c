@@ -21,6 +21,7 @@ static const char *const steps[] = {
   "0007-bundles.sql",
   "0008-claimed-facts.sql",
   "0009-conflicts.sql",
+  "0010-frozen-results.sql",
 };
 
 /**
