@@ -10,6 +10,7 @@
 #include "exchange/qz-edition-shapes.h"
 #include "exchange/qz-strict-json.h"
 #include "model/qz-error.h"
+#include "model/qz-points.h"
 #include "model/qz-text.h"
 
 typedef struct
@@ -59,6 +60,19 @@ settle_id (char **id, const char *name, QzFaults *faults)
   *id = g_steal_pointer (&stem);
 }
 
+/* Amounts are read as thousandths; heads are counted whole. */
+static void
+count_heads (QzActivity *activity)
+{
+  for (guint i = 0; i < activity->awards->len; i++)
+    {
+      QzAward *award = activity->awards->pdata[i];
+
+      if (award->by == QZ_AWARD_BY_COUNT)
+        award->amount /= QZ_POINT;
+    }
+}
+
 static void
 read_part (Reader *self, const char *name)
 {
@@ -70,6 +84,7 @@ read_part (Reader *self, const char *name)
 
       g_ptr_array_add (edition->activities, activity);
       read_object (self, name, &qz_activity_shape, activity);
+      count_heads (activity);
       settle_id (&activity->id, name, self->faults);
       g_free (activity->edition);
       activity->edition = g_strdup (edition->id);

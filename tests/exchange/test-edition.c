@@ -434,6 +434,7 @@ test_another_edition (void)
   activity = qz_edition_find_activity (edition, "qc");
   g_assert_cmpint (((const QzStage *) activity->stages->pdata[1])->weight, ==, 400);
   g_assert_cmpint (((const QzAward *) activity->awards->pdata[0])->amount, ==, 85500);
+  g_assert_cmpint (((const QzAward *) activity->awards->pdata[2])->amount, ==, 3);
   g_assert_false (activity->panels);
   rubric = qz_edition_find_rubric (edition, "paper");
   g_assert_cmpint (qz_rubric_maximum (rubric), ==, 103500);
