@@ -12,6 +12,7 @@
 #include "model/qz-error.h"
 #include "operations/qz-award-activity.h"
 #include "operations/qz-entry-access.h"
+#include "operations/qz-explain-entry.h"
 #include "operations/qz-export-ranking.h"
 #include "operations/qz-rank-activity.h"
 #include "operations/qz-record-sheet.h"
@@ -228,14 +229,36 @@ run_rank (QzCommandCall *call, GError **error)
   return rank (call, FALSE, error);
 }
 
+/* The paper for the office and for objections; the screen names the judges, it does not. */
+static gboolean
+write_explanation (QzCommandCall *call, const char *path, GError **error)
+{
+  g_autoptr (QzExplainEntry) operation =
+      qz_explain_entry_new (call->workspace, qz_command_call_operand (call, 0), path);
+  guint64 version = 0;
+
+  if (qz_command_call_has (call, "frozen")
+      && !qz_command_call_number (call, "frozen", 1, G_MAXINT32, &version, error))
+    return FALSE;
+  qz_explain_entry_set_version (operation, (guint) version);
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  qz_answer_text (call, "path", _ ("Written"), path);
+  qz_answer_number (call, "version", _ ("Version"), qz_explain_entry_get_version (operation));
+  return TRUE;
+}
+
 static gboolean
 run_explain (QzCommandCall *call, GError **error)
 {
-  g_autoptr (QzEntry) entry =
-      qz_entry_access_get (call->workspace, qz_command_call_operand (call, 0), error);
+  const char *path = qz_command_call_option (call, "output");
+  g_autoptr (QzEntry) entry = NULL;
   g_autoptr (QzRankActivity) operation = NULL;
   g_autofree char *text = NULL;
 
+  if (path != NULL)
+    return write_explanation (call, path, error);
+  entry = qz_entry_access_get (call->workspace, qz_command_call_operand (call, 0), error);
   if (entry == NULL)
     return FALSE;
   operation = qz_rank_activity_new (call->workspace, entry->activity);
@@ -389,6 +412,12 @@ static const QzOption activity_options[] = {
   { NULL },
 };
 
+static const QzOption explain_options[] = {
+  { "output", "FILE.pdf", N_ ("write the explanation sheet") },
+  { "frozen", "N", N_ ("the frozen version that it explains") },
+  { NULL },
+};
+
 static const QzOption sheet_options[] = {
   { "stage", "S", N_ ("the stage, when the judge scores the entry at several") },
   { "open", NULL, N_ ("leave it open; otherwise it is locked") },
@@ -416,8 +445,10 @@ const QzCommand qz_review_commands[] = {
     activity_options, run_status },
   { "review result", "", N_ ("Show totals and ranks as they stand, without writing"), "", 0, 0,
     QZ_ACCESS_READ, activity_options, run_result },
-  { "review explain", "ENTRY", N_ ("Show how the total and the rank of an entry came about"), "", 1,
-    1, QZ_ACCESS_READ, NULL, run_explain },
+  { "review explain", "ENTRY", N_ ("Show how the total and the rank of an entry came about"),
+    N_ ("With “--output” it writes the explanation sheet of the newest frozen result as PDF, "
+        "without the names of the judges; of how things stand where nothing was frozen yet."),
+    1, 1, QZ_ACCESS_READ, explain_options, run_explain },
   { "review rank", "", N_ ("Work out totals and ranks and keep them"), "", 0, 0, QZ_ACCESS_WRITE,
     activity_options, run_rank },
   { "review level", "[ENTRY=AWARD…]", N_ ("Give levels and titles"),

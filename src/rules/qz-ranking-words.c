@@ -9,10 +9,19 @@
 #include "rules/qz-finding.h"
 #include "rules/qz-ranking.h"
 
-/* What the item of a tie step is called on the form of the entry. */
-static const char *
-find_item_title (const QzRanking *self, const QzEntry *entry, const char *item)
+/**
+ * qz_ranking_find_item_title:
+ * @self: a ranking
+ * @entry: one of its entries
+ * @item: id of an item that a tie step names
+ *
+ * Returns: (transfer none): what the item is called on the form of the entry
+ */
+const char *
+qz_ranking_find_item_title (const QzRanking *self, const QzEntry *entry, const char *item)
 {
+  g_return_val_if_fail (self != NULL && entry != NULL && item != NULL, item);
+
   for (guint i = 0; i < self->activity->stages->len; i++)
     {
       const QzStage *stage = self->activity->stages->pdata[i];
@@ -53,7 +62,7 @@ qz_ranking_dup_decision (const QzRanking *self, const QzStanding *standing)
   if (tie->kind == QZ_TIE_DELIBERATION)
     return g_strdup (_ ("equal total, decided by deliberation"));
   return g_strdup_printf (_ ("equal total, decided by the item “%s”"),
-                          find_item_title (self, standing->entry, tie->item));
+                          qz_ranking_find_item_title (self, standing->entry, tie->item));
 }
 
 static const char *

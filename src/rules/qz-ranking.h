@@ -65,6 +65,8 @@ GArray *qz_ranking_award (const QzRanking *self,
                           const GPtrArray *awards,
                           QzCutPolicy policy,
                           GHashTable *out_awards) G_GNUC_WARN_UNUSED_RESULT;
+const char *
+qz_ranking_find_item_title (const QzRanking *self, const QzEntry *entry, const char *item);
 char *qz_ranking_dup_decision (const QzRanking *self,
                                const QzStanding *standing) G_GNUC_WARN_UNUSED_RESULT;
 void qz_ranking_report_missing (const QzRanking *self, GPtrArray *findings);

@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Frozen results: frozen, replayed, amended, compared, copied, tampered with."""
+"""Frozen results: frozen, replayed, amended, compared, copied, explained, tampered with."""
 
 import hashlib
 import json
 import shutil
 import sqlite3
+import subprocess
 import unittest
 
 import driver
@@ -117,6 +118,38 @@ class Freeze(driver.Case):
         stage = self.ask("review", "freeze", *QC, "--stage", "document", "--reason", "先行公示")
         self.assertEqual(stage["version"], 1)
         self.assertTrue(self.ask("review", "replay", *QC, "--stage", "document")["same"])
+
+    def paper(self, entry, *options):
+        """The text of an explanation sheet, without white space."""
+        path = self.folder / "explanation.pdf"
+        answer = self.ask("review", "explain", entry, "--output", path, *options)
+        text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
+        return answer["version"], "".join(text.stdout.decode().split())
+
+    def test_explained(self):
+        self.score()
+        self.assertEqual(self.ctl("review", "explain", self.entries[1]).out.count("示例·"), 2)
+        version, text = self.paper(self.entries[1])
+        self.assertEqual(version, 0)
+        self.assertIn("结果尚未冻结", text)
+        frozen = self.ask("review", "freeze", *QC)
+        for number, title in ((0, "成果甲"), (1, "成果乙")):
+            version, text = self.paper(self.entries[number])
+            self.assertEqual(version, 1)
+            for words in (self.entries[number], title, f"第{number + 1}名（同组3件）", "计入2份",
+                          frozen["sha256"], ("一等奖", "二等奖")[number]):
+                self.assertIn(words, text)
+            self.assertNotIn("示例·", text)
+        # The rank is explained as it was frozen, whatever became of the entry.
+        self.level(*(f"{entry}=" for entry in self.entries))
+        self.ctl("entry", "withdraw", self.entries[0])
+        self.assertIn("第1名（同组3件）", self.paper(self.entries[0], "--frozen", "1")[1])
+        self.ctl("review", "explain", self.entries[0], "--output", self.folder / "x.pdf",
+                 "--frozen", "2", status=1)
+        late = self.submit(title="成果丁", team="小组丁", unit="（示例）第丁厂")
+        refused = self.ctl("review", "explain", late, "--output", self.folder / "x.pdf", status=1)
+        self.assertIn(late, refused.err)
+        self.assertFalse((self.folder / "x.pdf").exists())
 
     def change(self, change):
         """Changes the record behind the back of the program."""
