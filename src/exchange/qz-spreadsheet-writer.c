@@ -215,28 +215,76 @@ write_rows (
 
 typedef struct
 {
-  const QzTable *table;
-  QzRowFunc func;
-  gpointer user_data;
+  const QzSheetSource *sources;
+  gsize n_sources;
   GCancellable *cancellable;
 } Writing;
+
+static gboolean
+write_sheet (Writer *self, const QzSheetSource *source, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = qz_workbook_dup_sheet_name (source->table.sheet);
+
+  self->table = &source->table;
+  self->next = 0;
+  self->sheet = self->xlsx->workbook_add_worksheet (self->workbook, name);
+  if (self->sheet == NULL)
+    {
+      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_IO, _ ("no temporary file can be made"));
+      return FALSE;
+    }
+  write_head (self);
+  return write_rows (self, source->func, source->user_data, cancellable, error);
+}
 
 static gboolean
 write_book (const QzXlsx *xlsx, lxw_workbook *workbook, gpointer data, GError **error)
 {
   const Writing *writing = data;
-  g_autofree char *sheet_name = qz_workbook_dup_sheet_name (writing->table->sheet);
-  Writer self = { .xlsx = xlsx, .table = writing->table, .workbook = workbook };
+  Writer self = { .xlsx = xlsx, .workbook = workbook };
 
-  self.sheet = xlsx->workbook_add_worksheet (workbook, sheet_name);
-  if (self.sheet == NULL)
-    {
-      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_IO, _ ("no temporary file can be made"));
-      return FALSE;
-    }
   add_formats (&self);
-  write_head (&self);
-  return write_rows (&self, writing->func, writing->user_data, writing->cancellable, error);
+  for (gsize i = 0; i < writing->n_sources; i++)
+    if (!write_sheet (&self, &writing->sources[i], writing->cancellable, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * qz_spreadsheet_write_book:
+ * @path: where the .xlsx goes; an existing file is replaced when everything is written
+ * @sources: (array length=n_sources): the tables, a sheet each; their names have to differ
+ * @n_sources: how many, one or more
+ * @cancellable: (nullable): looked at now and then
+ * @error: as qz_spreadsheet_write()
+ *
+ * Writes several tables into one file, each as qz_spreadsheet_write() writes one. Title and day of
+ * the file are those of the first.
+ *
+ * Returns: %TRUE when the file is there
+ */
+gboolean
+qz_spreadsheet_write_book (const char *path,
+                           const QzSheetSource *sources,
+                           gsize n_sources,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  Writing writing = { sources, n_sources, cancellable };
+
+  g_return_val_if_fail (path != NULL && sources != NULL && n_sources > 0, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  for (gsize i = 0; i < n_sources; i++)
+    {
+      const QzTable *table = &sources[i].table;
+
+      g_return_val_if_fail (sources[i].func != NULL, FALSE);
+      g_return_val_if_fail (table->n_columns > 0 && table->n_columns <= MOST_COLUMNS, FALSE);
+      g_return_val_if_fail (table->sheet != NULL && table->created != NULL, FALSE);
+    }
+
+  return qz_workbook_file_write (path, sources[0].table.title, sources[0].table.created, TRUE,
+                                 write_book, &writing, error);
 }
 
 /**
@@ -263,13 +311,8 @@ qz_spreadsheet_write (const char *path,
                       GCancellable *cancellable,
                       GError **error)
 {
-  Writing writing = { table, func, user_data, cancellable };
+  g_return_val_if_fail (table != NULL, FALSE);
 
-  g_return_val_if_fail (path != NULL && table != NULL && func != NULL, FALSE);
-  g_return_val_if_fail (table->n_columns > 0 && table->n_columns <= MOST_COLUMNS, FALSE);
-  g_return_val_if_fail (table->sheet != NULL && table->created != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  return qz_workbook_file_write (path, table->title, table->created, TRUE, write_book, &writing,
-                                 error);
+  return qz_spreadsheet_write_book (path, &(const QzSheetSource){ *table, func, user_data }, 1,
+                                    cancellable, error);
 }

@@ -57,6 +57,19 @@ typedef struct
  */
 typedef gboolean (*QzRowFunc) (guint64 row, QzCell *cells, gpointer user_data, GError **error);
 
+/* A table and where its rows come from. */
+typedef struct
+{
+  QzTable table;
+  QzRowFunc func;
+  gpointer user_data;
+} QzSheetSource;
+
+gboolean qz_spreadsheet_write_book (const char *path,
+                                    const QzSheetSource *sources,
+                                    gsize n_sources,
+                                    GCancellable *cancellable,
+                                    GError **error);
 gboolean qz_spreadsheet_write (const char *path,
                                const QzTable *table,
                                QzRowFunc func,

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 
+#include "exchange/qz-spreadsheet-reader.h"
 #include "exchange/qz-spreadsheet-writer.h"
 #include "model/qz-error.h"
 #include "model/qz-points.h"
@@ -102,6 +103,45 @@ test_same_bytes (void)
   g_assert_cmpmem (contents[0], sizes[0], contents[1], sizes[1]);
   g_clear_pointer (&contents[0], g_free);
   g_clear_pointer (&contents[1], g_free);
+}
+
+static gboolean
+count_row (const QzReadRow *row, gpointer user_data, GError **error)
+{
+  guint *n = user_data;
+
+  (*n)++;
+  return TRUE;
+}
+
+/* Several tables stand in one file, each on a sheet of its own name. */
+static void
+test_book (void)
+{
+  g_autoptr (TempFolder) folder = temp_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "book.xlsx", NULL);
+  QzSheetSource sources[] = { { table, give_row, NULL }, { table, give_row, NULL } };
+  g_autoptr (QzSpreadsheetReader) reader = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sources[0].table.sheet = "申报件";
+  sources[1].table.sheet = "评委";
+  qz_spreadsheet_write_book (path, sources, G_N_ELEMENTS (sources), NULL, &error);
+  g_assert_no_error (error);
+  reader = qz_spreadsheet_reader_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (qz_spreadsheet_reader_get_n_sheets (reader), ==, G_N_ELEMENTS (sources));
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      guint n_rows = 0;
+
+      g_assert_cmpstr (qz_spreadsheet_reader_get_sheet_name (reader, i), ==,
+                       sources[i].table.sheet);
+      qz_spreadsheet_reader_read (reader, i, count_row, &n_rows, NULL, &error);
+      g_assert_no_error (error);
+      /* Title and headings stand above; a row without a cell is not read. */
+      g_assert_cmpuint (n_rows, ==, G_N_ELEMENTS (rows) + 2 - 1);
+    }
 }
 
 static gboolean
@@ -211,6 +251,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/spreadsheet/read-back", test_read_back);
+  g_test_add_func ("/spreadsheet/book", test_book);
   g_test_add_func ("/spreadsheet/same-bytes", test_same_bytes);
   g_test_add_func ("/spreadsheet/failures", test_failures);
   g_test_add_func ("/spreadsheet/full-disk", test_full_disk);
