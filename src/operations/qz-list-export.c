@@ -37,7 +37,7 @@ cell_clear (gpointer cell)
  * qz_list_export_new:
  * @title: of the list
  * @created: instant of its making
- * @columns: (array length=n_columns): its columns; the headings are borrowed
+ * @columns: (array length=n_columns): its columns
  * @n_columns: how many
  *
  * Returns: (transfer full): a list without rows
@@ -54,6 +54,8 @@ qz_list_export_new (const char *title,
   self->created = g_strdup (created);
   self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   self->n_columns = n_columns;
+  for (gsize i = 0; i < n_columns; i++)
+    self->columns[i].heading = g_strdup (columns[i].heading);
   self->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
   g_array_set_clear_func (self->cells, cell_clear);
   return self;
@@ -71,6 +73,8 @@ qz_list_export_free (QzListExport *self)
   g_free (self->title);
   g_free (self->created);
   g_free (self->note);
+  for (gsize i = 0; i < self->n_columns; i++)
+    g_free ((char *) self->columns[i].heading);
   g_free (self->columns);
   g_array_unref (self->cells);
   g_free (self);
@@ -166,15 +170,11 @@ fill_row (guint64 row, QzCell *cells, gpointer user_data, GError **error)
   return TRUE;
 }
 
-static gboolean
-write_spreadsheet (QzListExport *self, const char *path, GCancellable *cancellable, GError **error)
+/* The columns as the spreadsheet wants them; the table borrows the rest from the list. */
+static QzColumn *
+make_columns (const QzListExport *self)
 {
-  g_autofree QzColumn *columns = g_new0 (QzColumn, self->n_columns);
-  QzTable table = { .sheet = self->title,
-                    .title = self->title,
-                    .created = self->created,
-                    .columns = columns,
-                    .n_columns = self->n_columns };
+  QzColumn *columns = g_new0 (QzColumn, self->n_columns);
 
   for (gsize i = 0; i < self->n_columns; i++)
     {
@@ -183,7 +183,55 @@ write_spreadsheet (QzListExport *self, const char *path, GCancellable *cancellab
       columns[i].digits = self->columns[i].digits;
       columns[i].width = (guint) (self->columns[i].share * 2);
     }
-  return qz_spreadsheet_write (path, &table, fill_row, self, cancellable, error);
+  return columns;
+}
+
+/**
+ * qz_list_export_write_book:
+ * @lists: (array length=n_lists): lists, their last rows complete and their titles different
+ * @n_lists: how many, one or more
+ * @path: the file, its name ending in .xlsx
+ * @cancellable: (nullable): to stop
+ * @error: %QZ_ERROR_TYPE for another ending; as qz_spreadsheet_write_book()
+ *
+ * Writes every list as a sheet of one spreadsheet.
+ *
+ * Returns: whether the file is in place
+ */
+gboolean
+qz_list_export_write_book (QzListExport *const *lists,
+                           gsize n_lists,
+                           const char *path,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  g_autofree QzSheetSource *sources = g_new0 (QzSheetSource, n_lists);
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+
+  if (!g_str_has_suffix (lower, ".xlsx"))
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_TYPE,
+                   _ ("“%s” does not end in .xlsx. Give the file such a name."), path);
+      return FALSE;
+    }
+  for (gsize i = 0; i < n_lists; i++)
+    {
+      QzListExport *list = lists[i];
+      QzTable *table = &sources[i].table;
+
+      g_assert (list->cells->len == list->rows * list->n_columns);
+
+      g_ptr_array_add (columns, make_columns (list));
+      table->sheet = list->title;
+      table->title = list->title;
+      table->created = list->created;
+      table->columns = columns->pdata[i];
+      table->n_columns = list->n_columns;
+      sources[i].func = fill_row;
+      sources[i].user_data = list;
+    }
+  return qz_spreadsheet_write_book (path, sources, n_lists, cancellable, error);
 }
 
 static char *
@@ -247,7 +295,7 @@ qz_list_export_write (QzListExport *self,
   if (g_str_has_suffix (lower, ".pdf"))
     return write_document (self, path, cancellable, error);
   if (g_str_has_suffix (lower, ".xlsx"))
-    return write_spreadsheet (self, path, cancellable, error);
+    return qz_list_export_write_book (&self, 1, path, cancellable, error);
   g_set_error (error, QZ_ERROR, QZ_ERROR_TYPE,
                _ ("“%s” ends neither in .xlsx nor in .pdf. Give the file one of these names."),
                path);

@@ -39,6 +39,12 @@ gboolean qz_list_export_write (QzListExport *self,
                                GCancellable *cancellable,
                                GError **error);
 
+gboolean qz_list_export_write_book (QzListExport *const *lists,
+                                    gsize n_lists,
+                                    const char *path,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzListExport, qz_list_export_free)
 
 G_END_DECLS

@@ -222,13 +222,29 @@ qz_rank_activity_get_ranking (QzRankActivity *self)
   return self->ranking;
 }
 
+/**
+ * qz_rank_activity_get_judge_name:
+ * @self: an operation that was carried out
+ * @judge: id of a judge
+ *
+ * Returns: (transfer none): the name, or the id of one who is not there any more
+ */
+const char *
+qz_rank_activity_get_judge_name (QzRankActivity *self, const char *judge)
+{
+  const char *name;
+
+  g_return_val_if_fail (QZ_IS_RANK_ACTIVITY (self), judge);
+  g_return_val_if_fail (self->names != NULL && judge != NULL, judge);
+
+  name = g_hash_table_lookup (self->names, judge);
+  return name != NULL ? name : judge;
+}
+
 static const char *
 name_judge (const char *judge, gpointer user_data)
 {
-  QzRankActivity *self = user_data;
-  const char *name = g_hash_table_lookup (self->names, judge);
-
-  return name != NULL ? name : judge;
+  return qz_rank_activity_get_judge_name (user_data, judge);
 }
 
 /**

@@ -18,6 +18,7 @@ void qz_rank_activity_set_dry (QzRankActivity *self, gboolean dry);
 void qz_rank_activity_set_place (QzRankActivity *self, const char *entry, guint place);
 
 const QzRanking *qz_rank_activity_get_ranking (QzRankActivity *self);
+const char *qz_rank_activity_get_judge_name (QzRankActivity *self, const char *judge);
 char *qz_rank_activity_explain (QzRankActivity *self,
                                 const char *entry,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;

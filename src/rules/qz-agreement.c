@@ -128,7 +128,7 @@ qz_agreement_find_blocks (const QzScoreTable *table)
   g_autofree guint *entries = NULL;
   guint start = 0;
 
-  g_return_val_if_fail (table != NULL && table->entry_parts != NULL, blocks);
+  g_return_val_if_fail (table != NULL && table->closed, blocks);
 
   entries = g_new (guint, table->n_entries);
   for (guint i = 0; i < table->n_entries; i++)

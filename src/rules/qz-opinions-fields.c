@@ -152,16 +152,15 @@ add_others (const Field *self, const QzStanding *standing, QzMean *out_total)
 static QzMean
 find_total (const Field *self, guint i, QzMethod method)
 {
-  double value = get_entry (self, i)->views[method].value;
+  gint64 points = qz_opinion_round (get_entry (self, i)->views[method].value);
   const gint64 weights[] = { self->opinions->stage->weight, 1000 };
-  QzMean means[] = { QZ_MEAN_NONE, self->others[i] };
+  const QzMean means[] = { { points, 1 }, self->others[i] };
   QzMean total;
 
-  /* Beyond that no rubric reaches, and no integer. */
-  if (isnan (value) || fabs (value) > 1e15)
+  if (points == QZ_POINTS_NONE
+      || !qz_stage_total (weights, means, G_N_ELEMENTS (means), &total, NULL))
     return QZ_MEAN_NONE;
-  means[0] = (QzMean){ .sum = llround (value), .count = 1 };
-  return qz_stage_total (weights, means, G_N_ELEMENTS (means), &total, NULL) ? total : QZ_MEAN_NONE;
+  return total;
 }
 
 static void

@@ -297,3 +297,47 @@ qz_opinions_free (QzOpinions *self)
   qz_score_table_free (self->table);
   g_free (self);
 }
+
+static int
+compare_severities (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const QzOpinions *self = data;
+  const QzJudgeOpinion *m = &g_array_index (self->judges, QzJudgeOpinion, *(const guint *) a);
+  const QzJudgeOpinion *n = &g_array_index (self->judges, QzJudgeOpinion, *(const guint *) b);
+
+  if (m->part != n->part)
+    return m->part < n->part ? -1 : 1;
+  return (m->severity < n->severity) - (m->severity > n->severity);
+}
+
+/**
+ * qz_opinions_sort_judges:
+ * @self: opinions
+ *
+ * Returns: (transfer full) (array): the places of the judges, part by part, the strictest first
+ */
+guint *
+qz_opinions_sort_judges (const QzOpinions *self)
+{
+  guint *places;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  places = g_new (guint, self->judges->len);
+  for (guint i = 0; i < self->judges->len; i++)
+    places[i] = i;
+  qz_sort_stably (places, self->judges->len, sizeof *places, compare_severities, (gpointer) self);
+  return places;
+}
+
+/**
+ * qz_opinion_round:
+ * @value: thousandths of a point
+ *
+ * Returns: whole thousandths, %QZ_POINTS_NONE for NaN and for what no rubric reaches
+ */
+gint64
+qz_opinion_round (double value)
+{
+  return isnan (value) || fabs (value) > 1e15 ? QZ_POINTS_NONE : llround (value);
+}

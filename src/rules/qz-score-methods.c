@@ -117,7 +117,7 @@ qz_scores_standardise (const QzScoreTable *table, guint min_sheets, gboolean *ou
   g_autofree double *given = NULL;
   g_autofree Spread *parts = NULL;
 
-  g_return_val_if_fail (table != NULL && table->entry_parts != NULL, NULL);
+  g_return_val_if_fail (table != NULL && table->closed, NULL);
 
   given = g_new (double, table->marks->len);
   parts = g_new (Spread, table->n_parts);
@@ -172,7 +172,8 @@ count_beaten (const QzScoreTable *table, guint judge, Given *list, double *given
       list[k].mark = marks[k];
       list[k].points = qz_score_table_get_mark (table, marks[k])->points;
     }
-  qsort (list, n, sizeof *list, compare_points);
+  if (n > 1)
+    qsort (list, n, sizeof *list, compare_points);
   for (guint start = 0; start < n; start = end)
     {
       for (end = start + 1; end < n && list[end].points == list[start].points; end++)
@@ -202,7 +203,7 @@ qz_scores_borda (const QzScoreTable *table)
   g_autofree double *given = NULL;
   g_autofree Given *list = NULL;
 
-  g_return_val_if_fail (table != NULL && table->entry_parts != NULL, NULL);
+  g_return_val_if_fail (table != NULL && table->closed, NULL);
 
   given = g_new (double, table->marks->len);
   list = g_new (Given, table->n_entries);

@@ -63,7 +63,7 @@ qz_score_table_add (QzScoreTable *self, guint entry, guint judge, gint64 points)
 {
   const QzMark mark = { entry, judge, points };
 
-  g_return_if_fail (self != NULL && self->entry_parts == NULL);
+  g_return_if_fail (self != NULL && !self->closed);
   g_return_if_fail (entry < self->n_entries && judge < self->n_judges);
   g_return_if_fail (points != QZ_POINTS_NONE);
 
@@ -191,7 +191,7 @@ find_parts (QzScoreTable *self)
 void
 qz_score_table_close (QzScoreTable *self)
 {
-  g_return_if_fail (self != NULL && self->entry_parts == NULL);
+  g_return_if_fail (self != NULL && !self->closed);
 
   sort_marks (self);
   self->by_entry = group_marks (self, TRUE);
@@ -199,4 +199,5 @@ qz_score_table_close (QzScoreTable *self)
   find_parts (self);
   self->part_entries = make_groups (self->entry_parts, self->n_entries, self->n_parts);
   self->part_judges = make_groups (self->judge_parts, self->n_judges, self->n_parts);
+  self->closed = TRUE;
 }

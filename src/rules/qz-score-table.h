@@ -51,6 +51,7 @@ typedef struct
   guint n_parts;
   QzScoreGroups part_entries;
   QzScoreGroups part_judges;
+  gboolean closed;
 } QzScoreTable;
 
 QzScoreTable *qz_score_table_new (guint n_entries, guint n_judges) G_GNUC_WARN_UNUSED_RESULT;

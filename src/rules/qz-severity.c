@@ -197,7 +197,7 @@ qz_severities_fit (const QzScoreTable *table)
   g_autofree guint *numbers = NULL;
   g_autofree double *means = NULL;
 
-  g_return_val_if_fail (table != NULL && table->entry_parts != NULL, NULL);
+  g_return_val_if_fail (table != NULL && table->closed, NULL);
 
   builder.result = qz_severities_new (table);
   builder.numbers = numbers = qz_severities_number_judges (table);

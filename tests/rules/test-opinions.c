@@ -257,6 +257,16 @@ test_fields (Fixture *f, gconstpointer data)
   g_assert_cmpstr (find_entry (f, "d")->views[QZ_METHOD_ADDITIVE].award, ==, "second");
 }
 
+/* Nothing was handed in yet. */
+static void
+test_empty (Fixture *f, gconstpointer data)
+{
+  look (f, 0);
+  g_assert_cmpuint (f->opinions->entries->len, ==, 0);
+  g_assert_cmpuint (f->opinions->fields->len, ==, 0);
+  g_assert_cmpuint (f->opinions->parts->len, ==, 0);
+}
+
 static void
 test_silences (Fixture *f, gconstpointer data)
 {
@@ -433,6 +443,7 @@ main (int argc, char *argv[])
   add ("winners", test_winners);
   add ("apart", test_apart);
   add ("fields", test_fields);
+  add ("empty", test_empty);
   add ("silences", test_silences);
   add ("stages", test_stages);
   add ("outliers", test_outliers);
