@@ -4,6 +4,7 @@
 
 #include "documents/qz-card-block.h"
 
+#include "documents/qz-border.h"
 #include "documents/qz-font-set.h"
 #include "documents/qz-length.h"
 
@@ -22,8 +23,9 @@ typedef struct
 {
   QzTextStyle style;
   QzCardBox box;
-  guint most_lines;
+  guint most_lines; /* 0: running text */
   char *text;
+  char *colour; /* nullable: of the style */
 } Text;
 
 typedef struct
@@ -35,13 +37,24 @@ typedef struct
 struct _QzCardBlock
 {
   QzCardGrid grid;
+  char *border; /* "": none */
+  char *border_colour;
   GPtrArray *cards; /* (element-type Card) */
 };
+
+/* One run over the pages. */
+typedef struct
+{
+  const QzCardBlock *block;
+  QzFontSet *fonts;
+  cairo_surface_t *art; /* owned */
+} Run;
 
 static void
 text_clear (gpointer data)
 {
   g_free (((Text *) data)->text);
+  g_free (((Text *) data)->colour);
 }
 
 static void
@@ -90,18 +103,19 @@ set_text (QzFontSet *fonts, const Text *text)
   for (guint lines = 1; block == NULL && lines < text->most_lines; lines++)
     block = fit (fonts, text, LITTLE * text->style.size, lines);
   if (block == NULL)
-    block = fit (fonts, text, SMALLEST, text->most_lines);
+    block = fit (fonts, text, SMALLEST, text->most_lines > 0 ? text->most_lines : G_MAXUINT);
   return block != NULL ? block : make_block (fonts, text, SMALLEST);
 }
 
-/* In the middle of its box, from top to bottom. */
+/* In the middle of its box, from top to bottom; running text from the top. */
 static void
 draw_text (QzFontSet *fonts, cairo_t *cr, const Text *text)
 {
   g_autoptr (QzTextBlock) block = set_text (fonts, text);
+  double rest = text->box.height - qz_text_block_get_height (block);
 
   qz_text_block_draw (block, cr, text->box.x,
-                      text->box.y + (text->box.height - qz_text_block_get_height (block)) / 2.0);
+                      text->box.y + (text->most_lines > 0 ? rest / 2.0 : 0.0));
 }
 
 static void
@@ -124,16 +138,39 @@ draw_rule (const QzCardGrid *grid, cairo_t *cr)
   cairo_stroke (cr);
 }
 
-static void
-draw_card (const QzCardBlock *self, QzFontSet *fonts, cairo_t *cr, const Card *card, guint place)
+/* What all cards have, once: a page then costs no more than its own texts. */
+static cairo_surface_t *
+make_art (const QzCardBlock *self, GError **error)
 {
-  const QzCardGrid *grid = &self->grid;
+  cairo_rectangle_t extents = { 0.0, 0.0, QZ_MM_TO_PT (self->grid.width),
+                                QZ_MM_TO_PT (self->grid.height) };
+  cairo_surface_t *art = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  cairo_t *cr = cairo_create (art);
+
+  if (*self->border != '\0'
+      && !qz_border_draw (self->border, self->border_colour, cr, self->grid.width,
+                          self->grid.height, error))
+    g_clear_pointer (&art, cairo_surface_destroy);
+  cairo_destroy (cr);
+  return art;
+}
+
+static void
+draw_card (const Run *run, cairo_t *cr, const Card *card, guint place)
+{
+  const QzCardGrid *grid = &run->block->grid;
   double x = grid->left + place % grid->columns * (grid->width + grid->gap);
   double y = grid->top + place / grid->columns * grid->height;
 
   cairo_save (cr);
   cairo_translate (cr, QZ_MM_TO_PT (x), QZ_MM_TO_PT (y));
-  if (grid->rule == QZ_CARD_CUT || place / grid->columns + 1 < grid->rows)
+  if (*run->block->border != '\0')
+    {
+      cairo_set_source_surface (cr, run->art, 0.0, 0.0);
+      cairo_paint (cr);
+    }
+  if (grid->rule == QZ_CARD_CUT
+      || (grid->rule == QZ_CARD_FOLD && place / grid->columns + 1 < grid->rows))
     draw_rule (grid, cr);
   if (card->turned)
     {
@@ -141,8 +178,26 @@ draw_card (const QzCardBlock *self, QzFontSet *fonts, cairo_t *cr, const Card *c
       cairo_rotate (cr, G_PI);
     }
   for (guint i = 0; i < card->texts->len; i++)
-    draw_text (fonts, cr, &g_array_index (card->texts, Text, i));
+    draw_text (run->fonts, cr, &g_array_index (card->texts, Text, i));
   cairo_restore (cr);
+}
+
+static gboolean
+flow_cards (const Run *run, QzPageFlow *flow, GCancellable *cancellable, GError **error)
+{
+  guint on_page = run->block->grid.columns * run->block->grid.rows;
+
+  for (guint i = 0; i < run->block->cards->len; i++)
+    {
+      cairo_t *cr = NULL;
+
+      if (i > 0 && i % on_page == 0 && !qz_page_flow_end_page (flow, cancellable, error))
+        return FALSE;
+      cr = qz_page_flow_get_context (flow);
+      if (cr != NULL)
+        draw_card (run, cr, run->block->cards->pdata[i], i % on_page);
+    }
+  return TRUE;
 }
 
 /* --- public --- */
@@ -162,6 +217,8 @@ qz_card_block_new (const QzCardGrid *grid)
 
   self = g_new0 (QzCardBlock, 1);
   self->grid = *grid;
+  self->border = g_strdup (grid->border != NULL ? grid->border : "");
+  self->border_colour = g_strdup (grid->border_colour);
   self->cards = g_ptr_array_new_with_free_func (card_free);
   return self;
 }
@@ -176,6 +233,8 @@ qz_card_block_free (QzCardBlock *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->cards);
+  g_free (self->border);
+  g_free (self->border_colour);
   g_free (self);
 }
 
@@ -203,7 +262,8 @@ qz_card_block_begin_card (QzCardBlock *self, gboolean turned)
  * @self: a block with a card
  * @style: how it is set, and its size at most
  * @box: its place on the last card
- * @most_lines: it is made smaller before it takes more
+ * @most_lines: it is made smaller before it takes more; 0 for running text, which begins at the
+ *   top of its box
  * @text: UTF-8, may be empty
  */
 void
@@ -216,9 +276,11 @@ qz_card_block_add_text (QzCardBlock *self,
   Text added = { 0 };
 
   g_return_if_fail (self != NULL && self->cards->len > 0);
-  g_return_if_fail (style != NULL && box != NULL && text != NULL && most_lines > 0);
+  g_return_if_fail (style != NULL && box != NULL && text != NULL);
 
   added.style = *style;
+  added.colour = g_strdup (style->colour);
+  added.style.colour = added.colour;
   added.box = *box;
   added.most_lines = most_lines;
   added.text = g_strdup (text);
@@ -261,7 +323,7 @@ qz_card_block_announce (QzCardBlock *self, QzFontSet *fonts, const char *record,
  * @fonts: loaded
  * @flow: the pages
  * @cancellable: (nullable): asked between two pages
- * @error: as qz_page_flow_end_page()
+ * @error: as qz_page_flow_end_page(); %QZ_ERROR_NOT_FOUND for an unknown border
  *
  * Lays the cards on pages of their own. The last page stays open.
  *
@@ -274,20 +336,15 @@ qz_card_block_flow (QzCardBlock *self,
                     GCancellable *cancellable,
                     GError **error)
 {
-  guint on_page = 0;
+  Run run = { .block = self, .fonts = fonts };
+  gboolean done;
 
   g_return_val_if_fail (self != NULL && fonts != NULL && flow != NULL, FALSE);
 
-  on_page = self->grid.columns * self->grid.rows;
-  for (guint i = 0; i < self->cards->len; i++)
-    {
-      cairo_t *cr = NULL;
-
-      if (i > 0 && i % on_page == 0 && !qz_page_flow_end_page (flow, cancellable, error))
-        return FALSE;
-      cr = qz_page_flow_get_context (flow);
-      if (cr != NULL)
-        draw_card (self, fonts, cr, self->cards->pdata[i], i % on_page);
-    }
-  return TRUE;
+  run.art = make_art (self, error);
+  if (run.art == NULL)
+    return FALSE;
+  done = flow_cards (&run, flow, cancellable, error);
+  cairo_surface_destroy (run.art);
+  return done;
 }

@@ -10,11 +10,13 @@ G_BEGIN_DECLS
 
 /**
  * QzCardRule:
+ * @QZ_CARD_PLAIN: nothing
  * @QZ_CARD_CUT: a faint line around each card
  * @QZ_CARD_FOLD: a faint tick at either end of the edges where cards meet
  */
 typedef enum
 {
+  QZ_CARD_PLAIN,
   QZ_CARD_CUT,
   QZ_CARD_FOLD,
 } QzCardRule;
@@ -30,6 +32,8 @@ typedef struct _QzCardGrid
   double height;
   double gap; /* between two columns */
   QzCardRule rule;
+  const char *border; /* nullable, or "": ornamental, see qz_border_draw() */
+  const char *border_colour;
 } QzCardGrid;
 
 /* A place on a card, mm from its upper left corner. */

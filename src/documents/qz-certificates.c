@@ -146,16 +146,7 @@ make_blocks (Batch *batch)
   for (guint b = 0; b < batch->template->blocks->len; b++)
     {
       const QzTemplateBlock *block = g_ptr_array_index (batch->template->blocks, b);
-      QzTextStyle style = {
-        .font = block->font,
-        .bold = block->bold,
-        .size = block->size,
-        .line_spacing = block->line_spacing,
-        .indent = block->indent,
-        .align = block->align,
-        .justify = block->align == QZ_ALIGN_START && block->indent > 0.0,
-        .colour = block->colour,
-      };
+      QzTextStyle style = qz_text_style_of_block (block);
 
       g_ptr_array_add (batch->blocks, qz_text_block_new (batch->fonts, &style, block->width));
       g_ptr_array_add (batch->known, g_hash_table_new_full (g_str_hash, g_str_equal, g_free,

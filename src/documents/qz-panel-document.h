@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "documents/qz-print-sheet.h"
+#include "model/qz-conflict.h"
 #include "model/qz-edition.h"
 #include "model/qz-entry.h"
 #include "model/qz-panel.h"
@@ -24,6 +25,7 @@ typedef struct
   const QzPanel *panel;       /* never NULL, with its judges; its stage is one of the activity */
   GPtrArray *entries;         /* never NULL (element-type QzEntry): in the order of the day */
   GHashTable *recused;        /* nullable: set of qz_panel_document_dup_pair() */
+  GPtrArray *conflicts;       /* nullable (element-type QzConflict): why they are recused */
   const char *day;            /* nullable: ISO, when the panel meets; blank when not known */
   const char *place;          /* nullable: where */
   gboolean sample;            /* synthetic data: every page is marked 示例 */

@@ -11,6 +11,7 @@
 #include "documents/qz-text-block.h"
 
 /* Lengths in mm. */
+#define FOOT_EDGE 5.0    /* of the page, which stays white */
 #define FOOT_RISE 15.0   /* of the page number from the lower edge */
 #define CODE_RISE 11.5   /* of the lower edge of the code */
 #define CODE_MODULE 0.42 /* photocopied paper is read as well */
@@ -212,17 +213,21 @@ qz_print_sheet_set_foot (QzPrintSheet *self, const char *text, const char *qr, G
 
 /* --- the foot --- */
 
+/* Below what stands on the page and within what a printer reaches. */
 static void
 draw_line (
     const Page *page, cairo_t *cr, QzAlign align, const char *text, double middle, double right)
 {
   const QzPageSetup *setup = &page->sheet->setup;
+  double above = middle - (setup->height - setup->bottom);
+  double below = setup->height - FOOT_EDGE - middle;
   QzTextStyle style = FOOT;
   g_autoptr (QzTextBlock) block = NULL;
 
   style.align = align;
   block = qz_text_block_new (page->run->fonts, &style, right - setup->left);
   qz_text_block_set_text (block, text);
+  qz_text_block_fit (block, 2.0 * MIN (above, below));
   qz_text_block_draw (block, cr, setup->left, middle - qz_text_block_get_height (block) / 2.0);
 }
 

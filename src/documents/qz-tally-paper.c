@@ -23,6 +23,9 @@
 #define OFFICE_HEIGHT 21.0
 #define BEFORE_NOTE 2.0
 
+/* Of the name of a judge over a column. */
+#define MOST_LETTERS 12
+
 /* More judges go on in another table. */
 #define MOST_JUDGES 12
 
@@ -78,12 +81,17 @@ add_sums (const Part *part, QzTableBlock *table, QzCellKind kind, const char *co
     qz_table_block_add_cell (table, kind, QZ_ALIGN_CENTER, WIDTHS[i], texts[i]);
 }
 
-/* A name of two parts is broken between them. */
+/* A name of two parts is broken between them; what is long stands whole in the panel list. */
 static void
 add_name (QzTableBlock *table, double width, const char *name)
 {
   g_autoptr (GString) text = g_string_new (name);
 
+  if (g_utf8_strlen (name, -1) > MOST_LETTERS)
+    {
+      g_string_truncate (text, (gsize) (g_utf8_offset_to_pointer (name, MOST_LETTERS - 1) - name));
+      g_string_append (text, "…");
+    }
   g_string_replace (text, "·", "·\n", 1);
   qz_table_block_add_cell (table, QZ_CELL_LABEL, QZ_ALIGN_CENTER, width, text->str);
 }

@@ -56,6 +56,27 @@ apply_scale (QzTextBlock *self, double scale)
 }
 
 /**
+ * qz_text_style_of_block:
+ * @block: of a template; it outlives the style
+ *
+ * Returns: how its text is set
+ */
+QzTextStyle
+qz_text_style_of_block (const QzTemplateBlock *block)
+{
+  return (QzTextStyle){
+    .font = block->font,
+    .bold = block->bold,
+    .size = block->size,
+    .line_spacing = block->line_spacing,
+    .indent = block->indent,
+    .align = block->align,
+    .justify = block->align == QZ_ALIGN_START && block->indent > 0.0,
+    .colour = block->colour,
+  };
+}
+
+/**
  * qz_text_block_new:
  * @fonts: loaded fonts; they outlive the block
  * @style: how its texts are set

@@ -30,6 +30,8 @@ typedef struct
  */
 typedef struct _QzTextBlock QzTextBlock;
 
+QzTextStyle qz_text_style_of_block (const QzTemplateBlock *block);
+
 QzTextBlock *qz_text_block_new (QzFontSet *fonts,
                                 const QzTextStyle *style,
                                 double width) G_GNUC_WARN_UNUSED_RESULT;

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "documents/qz-panel-document.h"
+#include "documents/qz-judge-document.h"
 #include "model/qz-error.h"
 #include "model/qz-new-file.h"
 #include "operations/qz-conflict-access.h"
@@ -25,14 +25,15 @@
 /* Of the progress of one file. */
 #define STEPS 1000
 
-/* A kind of paper: its name, and how those of a panel are made. */
+/* A kind of paper: its name, and how those of all judges or those of a panel are made. */
 typedef struct
 {
   const char *id;
+  gboolean (*make_all) (QzPrintReview *self, GPtrArray *sheets, GError **error); /* nullable */
   gboolean (*make) (QzPrintReview *self,
                     const QzPanelDocument *panel,
                     GPtrArray *sheets,
-                    GError **error);
+                    GError **error); /* nullable */
 } Kind;
 
 struct _QzPrintReview
@@ -51,7 +52,9 @@ struct _QzPrintReview
   const QzActivity *activity; /* borrowed from @edition */
   GPtrArray *found;           /* (element-type QzPanel) */
   GPtrArray *panels;          /* (element-type QzPanelDocument): of those */
+  GPtrArray *judges;          /* (element-type QzJudgeDocument): each once */
   char *created;              /* when the newest of their entries was changed */
+  guint n_cards;              /* of the kind that is being made, when it is one of cards */
   guint n_done;               /* files */
   guint n_files;              /* that are to be written */
   GPtrArray *files;           /* (element-type QzReviewFile) */
@@ -76,7 +79,17 @@ document_free (gpointer data)
 
   g_ptr_array_unref (document->entries);
   g_hash_table_unref (document->recused);
+  g_clear_pointer (&document->conflicts, g_ptr_array_unref);
   g_free (document);
+}
+
+static void
+judge_free (gpointer data)
+{
+  QzJudgeDocument *judge = data;
+
+  g_ptr_array_unref (judge->panels);
+  g_free (judge);
 }
 
 /* --- reading --- */
@@ -116,24 +129,28 @@ read_recused (QzConnection *connection, const QzPanel *panel, GHashTable *recuse
 static gboolean
 read_conflicts (QzPrintReview *self,
                 QzConnection *connection,
-                const QzPanelDocument *document,
+                QzPanelDocument *document,
                 GError **error)
 {
-  g_autoptr (GPtrArray) conflicts =
-      qz_conflict_access_list (connection, document->entries, document->panel->judges, error);
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
 
-  for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
+  document->conflicts =
+      qz_conflict_access_list (connection, document->entries, document->panel->judges, error);
+  if (document->conflicts == NULL)
+    return FALSE;
+  for (guint i = 0; i < document->conflicts->len; i++)
     {
-      const QzConflict *conflict = conflicts->pdata[i];
+      QzConflict *conflict = document->conflicts->pdata[i];
 
       if (conflict->state == QZ_CONFLICT_FORCED)
         g_hash_table_add (document->recused,
                           qz_panel_document_dup_pair (conflict->entry, conflict->judge));
+      else
+        g_ptr_array_add (open, conflict);
     }
-  for (guint i = 0; conflicts != NULL && i < document->entries->len; i++)
-    qz_conflict_access_report (conflicts, document->panel, document->entries->pdata[i],
-                               self->findings);
-  return conflicts != NULL;
+  for (guint i = 0; i < document->entries->len; i++)
+    qz_conflict_access_report (open, document->panel, document->entries->pdata[i], self->findings);
+  return TRUE;
 }
 
 static gboolean
@@ -177,6 +194,37 @@ read_panels (QzConnection *connection, gpointer data, GError **error)
     if (!read_panel (self, connection, self->found->pdata[i], error))
       return FALSE;
   return TRUE;
+}
+
+static QzJudgeDocument *
+ensure_judge (QzPrintReview *self, const QzJudge *judge)
+{
+  QzJudgeDocument *document = NULL;
+
+  for (guint i = 0; i < self->judges->len; i++)
+    {
+      document = self->judges->pdata[i];
+      if (strcmp (document->judge->id, judge->id) == 0)
+        return document;
+    }
+  document = g_new0 (QzJudgeDocument, 1);
+  document->judge = judge;
+  document->panels = g_ptr_array_new ();
+  g_ptr_array_add (self->judges, document);
+  return document;
+}
+
+/* Who sits in several panels gets one letter for all. */
+static void
+gather_judges (QzPrintReview *self)
+{
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      QzPanelDocument *panel = self->panels->pdata[i];
+
+      for (guint k = 0; k < panel->panel->judges->len; k++)
+        g_ptr_array_add (ensure_judge (self, panel->panel->judges->pdata[k])->panels, panel);
+    }
 }
 
 /* The day of the newest entry: equal input gives equal bytes. */
@@ -233,6 +281,57 @@ make_tally (QzPrintReview *self, const QzPanelDocument *document, GPtrArray *she
   return TRUE;
 }
 
+/* --- papers of a judge --- */
+
+static gboolean
+make_invitations (QzPrintReview *self, GPtrArray *sheets, GError **error)
+{
+  for (guint i = 0; i < self->judges->len; i++)
+    g_ptr_array_add (sheets, qz_judge_document_make_invitation (self->judges->pdata[i]));
+  return TRUE;
+}
+
+static gboolean
+make_commitments (QzPrintReview *self, GPtrArray *sheets, GError **error)
+{
+  for (guint i = 0; i < self->judges->len; i++)
+    g_ptr_array_add (sheets, qz_judge_document_make_commitment (self->judges->pdata[i]));
+  return TRUE;
+}
+
+/* The page of the certificates of the activity, or the first one. */
+static const QzTemplate *
+find_page (QzPrintReview *self)
+{
+  const QzCertificateText *text =
+      self->activity->texts->len > 0 ? self->activity->texts->pdata[0] : NULL;
+  const QzTemplate *page =
+      text != NULL ? qz_edition_find_template (self->edition, text->template_id) : NULL;
+
+  if (page == NULL && self->edition->templates->len > 0)
+    page = self->edition->templates->pdata[0];
+  return page;
+}
+
+/* An edition without a page of certificates has none of these. */
+static gboolean
+make_appointments (QzPrintReview *self, GPtrArray *sheets, GError **error)
+{
+  const QzTemplate *page = find_page (self);
+  QzPrintSheet *sheet = NULL;
+
+  if (page == NULL)
+    return TRUE;
+  sheet = qz_judge_documents_make_appointments (self->judges, page, error);
+  if (sheet == NULL)
+    return FALSE;
+  self->n_cards += self->judges->len;
+  g_ptr_array_add (sheets, sheet);
+  return TRUE;
+}
+
+/* --- papers of the day --- */
+
 static gboolean
 make_sign_in (QzPrintReview *self,
               const QzPanelDocument *document,
@@ -256,6 +355,7 @@ make_name_plates (QzPrintReview *self,
                   GPtrArray *sheets,
                   GError **error)
 {
+  self->n_cards += document->panel->judges->len;
   g_ptr_array_add (sheets, qz_panel_document_make_name_plates (document));
   return TRUE;
 }
@@ -266,18 +366,22 @@ make_labels (QzPrintReview *self,
              GPtrArray *sheets,
              GError **error)
 {
+  self->n_cards += document->entries->len;
   if (document->entries->len > 0)
     g_ptr_array_add (sheets, qz_panel_document_make_labels (document));
   return TRUE;
 }
 
 static const Kind kinds[QZ_N_REVIEW_PAPERS] = {
-  [QZ_REVIEW_PAPER_SIGN_IN] = { "sign-in", make_sign_in },
-  [QZ_REVIEW_PAPER_PANEL_LIST] = { "panel-list", make_list },
-  [QZ_REVIEW_PAPER_NAME_PLATE] = { "name-plate", make_name_plates },
-  [QZ_REVIEW_PAPER_LABEL] = { "label", make_labels },
-  [QZ_REVIEW_PAPER_SCORE_SHEET] = { "score-sheet", make_score_sheets },
-  [QZ_REVIEW_PAPER_TALLY] = { "tally", make_tally },
+  [QZ_REVIEW_PAPER_INVITATION] = { "invitation", make_invitations, NULL },
+  [QZ_REVIEW_PAPER_APPOINTMENT] = { "appointment", make_appointments, NULL },
+  [QZ_REVIEW_PAPER_COMMITMENT] = { "commitment", make_commitments, NULL },
+  [QZ_REVIEW_PAPER_SIGN_IN] = { "sign-in", NULL, make_sign_in },
+  [QZ_REVIEW_PAPER_PANEL_LIST] = { "panel-list", NULL, make_list },
+  [QZ_REVIEW_PAPER_NAME_PLATE] = { "name-plate", NULL, make_name_plates },
+  [QZ_REVIEW_PAPER_LABEL] = { "label", NULL, make_labels },
+  [QZ_REVIEW_PAPER_SCORE_SHEET] = { "score-sheet", NULL, make_score_sheets },
+  [QZ_REVIEW_PAPER_TALLY] = { "tally", NULL, make_tally },
 };
 
 /* --- files --- */
@@ -292,6 +396,23 @@ report_paper (gsize done, gsize total, gpointer user_data)
 }
 
 static gboolean
+make_sheets (QzPrintReview *self,
+             const Kind *kind,
+             GPtrArray *sheets,
+             GCancellable *cancellable,
+             GError **error)
+{
+  self->n_cards = 0;
+  if (kind->make_all != NULL)
+    return kind->make_all (self, sheets, error);
+  for (guint i = 0; i < self->panels->len; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !kind->make (self, self->panels->pdata[i], sheets, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 write_paper (QzPrintReview *self, QzReviewPaper paper, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) sheets =
@@ -303,10 +424,8 @@ write_paper (QzPrintReview *self, QzReviewPaper paper, GCancellable *cancellable
   QzPdfInfo info = { .title = title, .created = self->created };
   QzReviewFile *file = NULL;
 
-  for (guint i = 0; i < self->panels->len; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !kinds[paper].make (self, self->panels->pdata[i], sheets, error))
-      return FALSE;
+  if (!make_sheets (self, &kinds[paper], sheets, cancellable, error))
+    return FALSE;
   if (sheets->len == 0)
     return TRUE;
   if (!qz_print_sheets_write (sheets, path, &info, report_paper, self, cancellable, error))
@@ -314,7 +433,7 @@ write_paper (QzPrintReview *self, QzReviewPaper paper, GCancellable *cancellable
   file = g_new0 (QzReviewFile, 1);
   file->paper = paper;
   file->path = g_steal_pointer (&path);
-  file->n_papers = sheets->len;
+  file->n_papers = self->n_cards > 0 ? self->n_cards : sheets->len;
   g_ptr_array_add (self->files, file);
   return TRUE;
 }
@@ -345,7 +464,12 @@ write_papers (QzPrintReview *self, GCancellable *cancellable, GError **error)
         return FALSE;
       self->n_done++;
     }
-  return TRUE;
+  if (self->files->len > 0)
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
+               _ ("There is nothing to print of that kind for “%s”. Choose another kind."),
+               self->activity->name);
+  return FALSE;
 }
 
 static gboolean
@@ -370,6 +494,7 @@ qz_print_review_run (QzOperation *operation, GCancellable *cancellable, GError *
       return FALSE;
     }
   find_created (self);
+  gather_judges (self);
   return write_papers (self, cancellable, error);
 }
 
@@ -378,6 +503,7 @@ qz_print_review_finalize (GObject *object)
 {
   QzPrintReview *self = QZ_PRINT_REVIEW (object);
 
+  g_clear_pointer (&self->judges, g_ptr_array_unref);
   g_clear_pointer (&self->panels, g_ptr_array_unref);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_pointer (&self->files, g_ptr_array_unref);
@@ -404,6 +530,7 @@ static void
 qz_print_review_init (QzPrintReview *self)
 {
   self->panels = g_ptr_array_new_with_free_func (document_free);
+  self->judges = g_ptr_array_new_with_free_func (judge_free);
   self->files = g_ptr_array_new_with_free_func (file_free);
   self->findings = qz_findings_new ();
 }

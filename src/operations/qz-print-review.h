@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 /**
  * QzReviewPaper:
+ * @QZ_REVIEW_PAPER_INVITATION: 邀请函 with a reply slip, one for each judge
+ * @QZ_REVIEW_PAPER_APPOINTMENT: 聘书, one for each judge
+ * @QZ_REVIEW_PAPER_COMMITMENT: 承诺书 of confidentiality and recusal, one for each judge
  * @QZ_REVIEW_PAPER_SIGN_IN: 签到表 of each panel
  * @QZ_REVIEW_PAPER_PANEL_LIST: 分组表, judges and entries of each panel
  * @QZ_REVIEW_PAPER_NAME_PLATE: 席卡, one for each judge
@@ -19,6 +22,9 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
+  QZ_REVIEW_PAPER_INVITATION,
+  QZ_REVIEW_PAPER_APPOINTMENT,
+  QZ_REVIEW_PAPER_COMMITMENT,
   QZ_REVIEW_PAPER_SIGN_IN,
   QZ_REVIEW_PAPER_PANEL_LIST,
   QZ_REVIEW_PAPER_NAME_PLATE,
@@ -37,7 +43,7 @@ typedef struct
 {
   QzReviewPaper paper;
   char *path;
-  guint n_papers;
+  guint n_papers; /* letters, plates, labels, sheets */
 } QzReviewFile;
 
 #define QZ_TYPE_PRINT_REVIEW (qz_print_review_get_type ())

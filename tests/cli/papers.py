@@ -7,8 +7,9 @@ import unittest
 
 import driver
 
-KINDS = {"sign-in": "签到表", "panel-list": "分组表", "name-plate": "席卡", "label": "标签",
-         "score-sheet": "评分表", "tally": "统分表"}
+KINDS = {"invitation": "邀请函", "appointment": "聘书", "commitment": "承诺书", "sign-in": "签到表",
+         "panel-list": "分组表", "name-plate": "席卡", "label": "标签", "score-sheet": "评分表",
+         "tally": "统分表"}
 
 
 class Papers(driver.Case):
@@ -57,14 +58,25 @@ class Papers(driver.Case):
         self.assertEqual(self.text("score-sheet").count(self.numbers[1]), 1)
         self.assertIn("回避", self.text("tally"))
 
-    def test_conflict_is_said(self):
-        self.ctl("review", "judge", "add", "示例·丙", "--organisation", driver.FORM["unit"])
-        self.ctl("review", "panel", "make", "第二组", "--activity", "qc-group", "--judges", "示例·丙",
+    def seat(self, name, employer):
+        self.ctl("review", "judge", "add", name, "--organisation", employer)
+        self.ctl("review", "panel", "make", f"{name}组", "--activity", "qc-group", "--judges", name,
                  "--entries", self.numbers[0])
-        answer = self.ask("review", "papers", "--activity", "qc-group", "--panel", "第二组",
+
+    def test_conflict_is_kept(self):
+        self.seat("示例·丙", driver.FORM["unit"])
+        self.papers("--panel", "示例·丙组", "--kind", "score-sheet", status=1)
+        self.papers("--panel", "示例·丙组", "--kind", "commitment")
+        self.assertIn(self.numbers[0], self.text("commitment"))
+        self.assertIn("任职单位申报", self.text("commitment"))
+
+    def test_open_conflict_is_said(self):
+        self.seat("示例·丁", driver.FORM["unit"] + "船坞分公司")
+        answer = self.ask("review", "papers", "--activity", "qc-group", "--panel", "示例·丁组",
                           "--output", self.output)
         self.assertEqual(len(answer["findings"]), 1)
-        self.assertIn("示例·丙", answer["findings"][0])
+        self.assertIn("示例·丁", answer["findings"][0])
+        self.assertEqual(self.text("score-sheet").count(self.numbers[0]), 1)
 
     def test_refused(self):
         self.ctl("review", "papers", "--activity", "qc-group", status=2)

@@ -5,83 +5,16 @@
 
 #include <locale.h>
 
+#include "documents/paper-fixture.h"
 #include "documents/pdf-tool.h"
 #include "documents/sample-panel.h"
 #include "documents/sample.h"
 #include "model/qz-error.h"
 #include "model/qz-text.h"
 #include "rules/qz-sheet-mark.h"
-#include "tests/lib/temp-folder.h"
-
-#define MARGIN 5.0
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  GPtrArray *sheets; /* (element-type QzPrintSheet) */
-  GStrv pages;       /* nullable: without white space, after write_papers() */
-} Fixture;
 
 static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->folder = temp_folder_new ();
-  self->path = g_build_filename (self->folder, "papers.pdf", NULL);
-  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_print_sheet_free);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_strfreev (self->pages);
-  g_ptr_array_unref (self->sheets);
-  g_free (self->path);
-  temp_folder_remove (self->folder);
-  g_free (self->folder);
-}
-
-/* Writes what was made, and reads it back. */
-static guint
-write_papers (Fixture *self)
-{
-  g_autoptr (GError) error = NULL;
-  QzPdfInfo info = { .title = "评审用纸", .created = "2018-10-15" };
-
-  g_assert_true (qz_print_sheets_write (self->sheets, self->path, &info, NULL, NULL, NULL, &error));
-  g_assert_no_error (error);
-  pdf_tool_assert_sound (self->path);
-  pdf_tool_assert_layout (self->path, MARGIN);
-  self->pages = pdf_tool_dup_pages (self->path);
-  for (guint i = 0; self->pages[i] != NULL; i++)
-    {
-      g_autofree char *page = self->pages[i];
-
-      self->pages[i] = pdf_tool_strip (page);
-      g_assert_nonnull (strstr (self->pages[i], "2018年上海市群众性质量管理活动"));
-      g_assert_nonnull (strstr (self->pages[i], "优秀质量管理小组活动"));
-      g_assert_nonnull (strstr (self->pages[i], "示例"));
-    }
-  return g_strv_length (self->pages);
-}
-
-static gboolean
-page_has (Fixture *self, guint page, const char *words)
-{
-  g_autofree char *stripped = pdf_tool_strip (words);
-
-  return strstr (self->pages[page], stripped) != NULL;
-}
-
-static void
-assert_page (Fixture *self, guint page, const char *words)
-{
-  if (!page_has (self, page, words))
-    g_error ("“%s” is not on page %u: %s", words, page + 1, self->pages[page]);
-}
-
-static void
-add_score_sheet (Fixture *self, SamplePanel *panel, guint entry, guint judge)
+add_score_sheet (Papers *self, SamplePanel *panel, guint entry, guint judge)
 {
   g_autoptr (GError) error = NULL;
   QzPrintSheet *sheet = qz_panel_document_make_score_sheet (
@@ -94,7 +27,7 @@ add_score_sheet (Fixture *self, SamplePanel *panel, guint entry, guint judge)
 /* --- score sheets --- */
 
 static void
-test_score_sheet (Fixture *self, gconstpointer data)
+test_score_sheet (Papers *self, gconstpointer data)
 {
   static const char *const words[] = {
     "2018年上海市优秀质量管理小组活动",
@@ -121,32 +54,32 @@ test_score_sheet (Fixture *self, gconstpointer data)
   g_autofree char *code = NULL;
 
   add_score_sheet (self, panel, 1, 1);
-  g_assert_cmpuint (write_papers (self), ==, 1);
+  g_assert_cmpuint (paper_write (self), ==, 1);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    assert_page (self, 0, words[i]);
+    paper_assert_page (self, 0, words[i]);
   for (guint i = 0; i < panel->rubric->items->len; i++)
     {
       const QzItem *item = panel->rubric->items->pdata[i];
       g_autofree char *most = qz_points_format (item->maximum);
 
-      assert_page (self, 0, item->title);
-      assert_page (self, 0, item->guidance);
-      assert_page (self, 0, most);
+      paper_assert_page (self, 0, item->title);
+      paper_assert_page (self, 0, item->guidance);
+      paper_assert_page (self, 0, most);
     }
   code = qz_panel_document_dup_sheet_code (&panel->document, sample_panel_get_entry (panel, 1),
                                            sample_panel_get_judge (panel, 1));
-  assert_page (self, 0, code);
+  paper_assert_page (self, 0, code);
 }
 
 /* A camera brings up the sheet: each page says whose it is. */
 static void
-test_code (Fixture *self, gconstpointer data)
+test_code (Papers *self, gconstpointer data)
 {
   g_autoptr (SamplePanel) panel = sample_panel_new (2, 2);
 
   for (guint i = 0; i < 4; i++)
     add_score_sheet (self, panel, i % 2, i / 2);
-  g_assert_cmpuint (write_papers (self), ==, 4);
+  g_assert_cmpuint (paper_write (self), ==, 4);
   for (guint i = 0; i < 4; i++)
     {
       g_auto (GStrv) codes = pdf_tool_dup_codes (self->path, i + 1);
@@ -168,7 +101,7 @@ test_code (Fixture *self, gconstpointer data)
 
 /* Items that are no points between nothing and a maximum. */
 static void
-test_kinds (Fixture *self, gconstpointer data)
+test_kinds (Papers *self, gconstpointer data)
 {
   g_autoptr (SamplePanel) panel = sample_panel_new (1, 1);
   QzItem *item = sample_panel_add_item (panel, QZ_ITEM_SCORE, "现场", "8.5", "0.25");
@@ -179,19 +112,19 @@ test_kinds (Fixture *self, gconstpointer data)
   sample_panel_add_item (panel, QZ_ITEM_YES_NO, "真实", "1", "1");
   panel->rubric->confirmed = FALSE;
   add_score_sheet (self, panel, 0, 0);
-  write_papers (self);
-  assert_page (self, 0, "3.5～8.5");
-  assert_page (self, 0, "加分0～3.5");
-  assert_page (self, 0, "扣分0～5");
-  assert_page (self, 0, "是／否□是□否");
-  assert_page (self, 0, "合计，含加分，减去扣分108.5");
-  assert_page (self, 0, "第5项以0.25分、第6项以0.5分、第7项以1分为一档");
-  assert_page (self, 0, "（待确认）");
+  paper_write (self);
+  paper_assert_page (self, 0, "3.5～8.5");
+  paper_assert_page (self, 0, "加分0～3.5");
+  paper_assert_page (self, 0, "扣分0～5");
+  paper_assert_page (self, 0, "是／否□是□否");
+  paper_assert_page (self, 0, "合计，含加分，减去扣分108.5");
+  paper_assert_page (self, 0, "第5项以0.25分、第6项以0.5分、第7项以1分为一档");
+  paper_assert_page (self, 0, "（待确认）");
 }
 
 /* Blind sheets name neither team nor unit; long ones say on each page whose they are. */
 static void
-test_blind_and_long (Fixture *self, gconstpointer data)
+test_blind_and_long (Papers *self, gconstpointer data)
 {
   g_autoptr (SamplePanel) panel = sample_panel_new (1, 1);
   guint n_pages;
@@ -205,7 +138,7 @@ test_blind_and_long (Fixture *self, gconstpointer data)
     }
   qz_text_take (&sample_panel_get_entry (panel, 0)->title, sample_prose (2));
   add_score_sheet (self, panel, 0, 0);
-  n_pages = write_papers (self);
+  n_pages = paper_write (self);
   g_assert_cmpuint (n_pages, ==, 2);
   for (guint i = 0; i < n_pages; i++)
     {
@@ -213,14 +146,14 @@ test_blind_and_long (Fixture *self, gconstpointer data)
 
       g_assert_cmpuint (g_strv_length (codes), ==, 1);
       g_assert_true (g_str_has_prefix (codes[0], QZ_SHEET_MARK_SCHEME));
-      assert_page (self, i, "序号评审项目评审内容满分得分");
-      g_assert_false (page_has (self, i, "启航"));
-      g_assert_false (page_has (self, i, "申达"));
+      paper_assert_page (self, i, "序号评审项目评审内容满分得分");
+      g_assert_false (paper_page_has (self, i, "启航"));
+      g_assert_false (paper_page_has (self, i, "申达"));
     }
 }
 
 static void
-test_no_rubric (Fixture *self, gconstpointer data)
+test_no_rubric (Papers *self, gconstpointer data)
 {
   g_autoptr (SamplePanel) panel = sample_panel_new (1, 1);
   g_autoptr (GError) error = NULL;
@@ -236,7 +169,7 @@ test_no_rubric (Fixture *self, gconstpointer data)
 /* --- tally tables --- */
 
 static void
-test_tally (Fixture *self, gconstpointer data)
+test_tally (Papers *self, gconstpointer data)
 {
   static const char *const places[] = { "评审专家签字", "评审组长", "统分（录入）",
                                         "统分（校对）", "复核",     "监督" };
@@ -246,48 +179,48 @@ test_tally (Fixture *self, gconstpointer data)
 
   sample_panel_recuse (panel, 2, 1);
   qz_panel_document_add_tally (&panel->document, self->sheets);
-  n_pages = write_papers (self);
+  n_pages = paper_write (self);
   g_assert_cmpuint (n_pages, >=, 4);
   for (guint i = 0; i < n_pages; i++)
     {
       guint on_page = 0;
 
-      assert_page (self, i, "备注");
-      assert_page (self, i, "李示例");
+      paper_assert_page (self, i, "备注");
+      paper_assert_page (self, i, "李示例");
       for (guint k = 0; k < 60; k++)
-        on_page += page_has (self, i, sample_panel_get_entry (panel, k)->number);
+        on_page += paper_page_has (self, i, sample_panel_get_entry (panel, k)->number);
       g_assert_cmpuint (on_page, >, 0);
       entries += on_page;
     }
   g_assert_cmpuint (entries, ==, 60);
-  assert_page (self, 0, "回避");
+  paper_assert_page (self, 0, "回避");
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    assert_page (self, n_pages - 1, places[i]);
-  assert_page (self, n_pages - 1, "有效评分满5份时去掉1个最高分、1个最低分");
+    paper_assert_page (self, n_pages - 1, places[i]);
+  paper_assert_page (self, n_pages - 1, "有效评分满5份时去掉1个最高分、1个最低分");
 }
 
 /* More judges than one table holds: all have a column, the sums stand once. */
 static void
-test_many_judges (Fixture *self, gconstpointer data)
+test_many_judges (Papers *self, gconstpointer data)
 {
   g_autoptr (SamplePanel) panel = sample_panel_new (30, 3);
   guint sums = 0;
 
   qz_panel_document_add_tally (&panel->document, self->sheets);
   g_assert_cmpuint (self->sheets->len, ==, 3);
-  g_assert_cmpuint (write_papers (self), ==, 3);
+  g_assert_cmpuint (paper_write (self), ==, 3);
   for (guint i = 5; i < 30; i++)
-    assert_page (self, i / 10, sample_panel_get_judge (panel, i)->name);
+    paper_assert_page (self, i / 10, sample_panel_get_judge (panel, i)->name);
   for (guint i = 0; i < 3; i++)
-    sums += page_has (self, i, "平均分排序备注");
+    sums += paper_page_has (self, i, "平均分排序备注");
   g_assert_cmpuint (sums, ==, 1);
-  assert_page (self, 1, "（11—20／30）");
+  paper_assert_page (self, 1, "（11—20／30）");
 }
 
 /* --- lists --- */
 
 static void
-test_sign_in (Fixture *self, gconstpointer data)
+test_sign_in (Papers *self, gconstpointer data)
 {
   g_autoptr (SamplePanel) panel = sample_panel_new (24, 1);
   guint n_pages;
@@ -295,19 +228,19 @@ test_sign_in (Fixture *self, gconstpointer data)
   panel->document.day = "2018-12-05";
   panel->document.place = "示例会议中心";
   g_ptr_array_add (self->sheets, qz_panel_document_make_sign_in (&panel->document));
-  n_pages = write_papers (self);
+  n_pages = paper_write (self);
   g_assert_cmpuint (n_pages, ==, 2);
   for (guint i = 0; i < n_pages; i++)
-    assert_page (self, i, "上午签到下午签到");
-  assert_page (self, 0, "时间：2018年12月5日地点：示例会议中心");
-  assert_page (self, 0, "1示例·王建国（示例）长三角质量技术中心高级工程师组长");
-  assert_page (self, 0, "李示例（示例）长三角质量技术中心高级工程师评审专家");
-  assert_page (self, 1, "示例专家24");
-  assert_page (self, 1, "25统分26统分27复核28监督");
+    paper_assert_page (self, i, "上午签到下午签到");
+  paper_assert_page (self, 0, "时间：2018年12月5日地点：示例会议中心");
+  paper_assert_page (self, 0, "1示例·王建国（示例）长三角质量技术中心高级工程师组长");
+  paper_assert_page (self, 0, "李示例（示例）长三角质量技术中心高级工程师评审专家");
+  paper_assert_page (self, 1, "示例专家24");
+  paper_assert_page (self, 1, "25统分26统分27复核28监督");
 }
 
 static void
-test_list (Fixture *self, gconstpointer data)
+test_list (Papers *self, gconstpointer data)
 {
   g_autoptr (SamplePanel) panel = sample_panel_new (5, 70);
   guint n_pages;
@@ -316,21 +249,21 @@ test_list (Fixture *self, gconstpointer data)
   sample_panel_recuse (panel, 3, 0);
   sample_panel_recuse (panel, 3, 2);
   g_ptr_array_add (self->sheets, qz_panel_document_make_list (&panel->document));
-  n_pages = write_papers (self);
+  n_pages = paper_write (self);
   for (guint i = 0; i < n_pages; i++)
     {
-      assert_page (self, i, "回避");
+      paper_assert_page (self, i, "回避");
       for (guint k = 0; k < 70; k++)
-        entries += page_has (self, i, sample_panel_get_entry (panel, k)->number);
+        entries += paper_page_has (self, i, sample_panel_get_entry (panel, k)->number);
     }
   g_assert_cmpuint (entries, ==, 70);
-  assert_page (self, 0, "5位评审专家，70项");
-  assert_page (self, 0, "欧阳示例（示例）长三角质量技术中心高级工程师船舶制造评审专家");
-  assert_page (self, 0, "示例·王建国、欧阳示例");
+  paper_assert_page (self, 0, "5位评审专家，70项");
+  paper_assert_page (self, 0, "欧阳示例（示例）长三角质量技术中心高级工程师船舶制造评审专家");
+  paper_assert_page (self, 0, "示例·王建国、欧阳示例");
 }
 
 static void
-test_blind_lists (Fixture *self, gconstpointer data)
+test_blind_lists (Papers *self, gconstpointer data)
 {
   g_autoptr (SamplePanel) panel = sample_panel_new (3, 9);
   guint n_pages;
@@ -339,11 +272,11 @@ test_blind_lists (Fixture *self, gconstpointer data)
   g_ptr_array_add (self->sheets, qz_panel_document_make_list (&panel->document));
   g_ptr_array_add (self->sheets, qz_panel_document_make_labels (&panel->document));
   qz_panel_document_add_tally (&panel->document, self->sheets);
-  n_pages = write_papers (self);
+  n_pages = paper_write (self);
   for (guint i = 0; i < n_pages; i++)
     {
-      g_assert_false (page_has (self, i, "启航"));
-      g_assert_false (page_has (self, i, "申达"));
+      g_assert_false (paper_page_has (self, i, "启航"));
+      g_assert_false (paper_page_has (self, i, "申达"));
     }
 }
 
@@ -351,7 +284,7 @@ test_blind_lists (Fixture *self, gconstpointer data)
 
 /* The name stands on both sides, as large as it can; a long one on one line as well. */
 static void
-test_name_plates (Fixture *self, gconstpointer data)
+test_name_plates (Papers *self, gconstpointer data)
 {
   g_autoptr (SamplePanel) panel = sample_panel_new (5, 1);
   QzJudge *judge = panel->panel->judges->pdata[1];
@@ -360,36 +293,36 @@ test_name_plates (Fixture *self, gconstpointer data)
 
   qz_text_set (&judge->name, "李例");
   g_ptr_array_add (self->sheets, qz_panel_document_make_name_plates (&panel->document));
-  g_assert_cmpuint (write_papers (self), ==, 5);
+  g_assert_cmpuint (paper_write (self), ==, 5);
   for (guint i = 0; i < 5; i++)
-    assert_page (self, i, "QC自定目标第1评审组");
+    paper_assert_page (self, i, "QC自定目标第1评审组");
   boxes = pdf_tool_run ((const char *[]){ "pdftotext", "-bbox", self->path, "-", NULL }, NULL);
   for (const char *p = boxes; (p = strstr (p, ">阿卜杜热依木·买买提明<")) != NULL; p++)
     n++;
   g_assert_cmpuint (n, ==, 2);
-  assert_page (self, 1, "李例");
+  paper_assert_page (self, 1, "李例");
   g_assert_nonnull (strstr (boxes, ">李<"));
 }
 
 static void
-test_labels (Fixture *self, gconstpointer data)
+test_labels (Papers *self, gconstpointer data)
 {
   g_autoptr (SamplePanel) panel = sample_panel_new (1, 19);
 
   qz_text_take (&sample_panel_get_entry (panel, 1)->title, sample_prose (2));
   qz_text_take (&sample_panel_get_entry (panel, 1)->unit_name, sample_prose (2));
   g_ptr_array_add (self->sheets, qz_panel_document_make_labels (&panel->document));
-  g_assert_cmpuint (write_papers (self), ==, 3);
+  g_assert_cmpuint (paper_write (self), ==, 3);
   for (guint i = 0; i < 19; i++)
     {
       const QzEntry *entry = sample_panel_get_entry (panel, i);
       g_autofree char *order = g_strdup_printf ("第%u件／共19件", i + 1);
 
-      assert_page (self, i / 8, order);
-      assert_page (self, i / 8, entry->number);
-      assert_page (self, i / 8, entry->title);
-      assert_page (self, i / 8, entry->team);
-      assert_page (self, i / 8, entry->unit_name);
+      paper_assert_page (self, i / 8, order);
+      paper_assert_page (self, i / 8, entry->number);
+      paper_assert_page (self, i / 8, entry->title);
+      paper_assert_page (self, i / 8, entry->team);
+      paper_assert_page (self, i / 8, entry->unit_name);
     }
 }
 
@@ -398,7 +331,8 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, func) g_test_add ("/review-papers/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func)                                                                            \
+  g_test_add ("/review-papers/" name, Papers, NULL, paper_set_up, func, paper_tear_down)
   ADD ("score-sheet", test_score_sheet);
   ADD ("code", test_code);
   ADD ("kinds", test_kinds);

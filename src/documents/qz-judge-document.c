@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Invitation 邀请函 and appointment 聘书 of a judge, and what all letters say alike. */
+
+#include "config.h"
+
+#include "documents/qz-card-block.h"
+#include "documents/qz-certificates.h"
+#include "documents/qz-judge-private.h"
+#include "documents/qz-length.h"
+#include "rules/qz-merge-text.h"
+
+/* Lengths in mm, letters in pt. */
+#define LETTER_SIZE 10.5
+#define LABEL_COLUMN 27.0
+#define ROW_HEIGHT 9.5
+#define REPLY_HEIGHT 12.0
+#define AFTER_TITLE 4.0
+#define AROUND_TABLE 4.0
+#define BEFORE_REPLY 9.0
+
+static const QzPageSetup SETUP = {
+  .width = 210.0, .height = 297.0, .top = 18.0, .bottom = 26.0, .left = 24.0, .right = 20.0
+};
+
+static const char *const RULES[] = {
+  "一、评审前签署保密与回避承诺书，领取申报材料和评分表，并核对份数。",
+  "二、与申报单位、小组成员有任职、兼职、顾问、亲属等关系，或者参与、指导过所评内容的，主动申请回避"
+  "。",
+  "三、按评审表逐项独立打分，得分不超过满分；未填的项不作零分，改动处签名。",
+  "四、评语写明优点、不足和建议，由组长统稿后反馈申报单位，不附分数。",
+  "五、申报材料不得复制、外传；结果公布前不透露评审情况；评审结束后材料和评分表全部交还。",
+};
+
+const QzPanelDocument *
+_qz_judge_get_first (const QzJudgeDocument *self)
+{
+  return self->panels->pdata[0];
+}
+
+/* "资料评审（第一评审组，组长）；现场评审（…）" */
+char *
+_qz_judge_dup_seats (const QzJudgeDocument *self)
+{
+  GString *seats = g_string_new (NULL);
+
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      const QzPanelDocument *panel = self->panels->pdata[i];
+
+      g_string_append_printf (seats, "%s%s（%s，%s）", i > 0 ? "、" : "",
+                              _qz_panel_get_stage (panel)->name, panel->panel->name,
+                              _qz_panel_get_duty (panel, self->judge));
+    }
+  return g_string_free (seats, FALSE);
+}
+
+static char *
+dup_panels (const QzJudgeDocument *self)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < self->panels->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "、" : "",
+                            ((const QzPanelDocument *) self->panels->pdata[i])->panel->name);
+  return g_string_free (names, FALSE);
+}
+
+/* A letter with its title and what stands at its foot. */
+QzPrintSheet *
+_qz_judge_make_sheet (const QzJudgeDocument *self, const char *title)
+{
+  const QzPanelDocument *first = _qz_judge_get_first (self);
+  QzPrintSheet *sheet = qz_print_sheet_new (self->judge->name, &SETUP);
+  g_autofree char *panels = dup_panels (self);
+  g_autofree char *foot = g_strdup_printf ("%s%s\n%s　%s", first->sample ? "示例　" : "",
+                                           first->edition->name, first->activity->name, panels);
+
+  qz_print_sheet_set_foot (sheet, foot, NULL, NULL);
+  _qz_panel_add_title (first, sheet, title, NULL, NULL);
+  qz_prose_block_add_space (qz_print_sheet_add_prose (sheet), AFTER_TITLE);
+  return sheet;
+}
+
+/* --- invitation --- */
+
+static void
+add_row (QzTableBlock *table, double width, double height, const char *label, const char *text)
+{
+  qz_table_block_begin_row (table, height, QZ_ROW_KEEP);
+  qz_table_block_add_cell (table, QZ_CELL_LABEL, QZ_ALIGN_CENTER, LABEL_COLUMN, label);
+  qz_table_block_add_cell (table, QZ_CELL_VALUE, QZ_ALIGN_START, width - LABEL_COLUMN, text);
+}
+
+/* Whom the judge asks: the seat of the office. */
+static char *
+dup_contact (const QzEdition *edition)
+{
+  for (guint i = 0; i < edition->contacts->len; i++)
+    {
+      const QzContact *contact = edition->contacts->pdata[i];
+      g_autofree char *persons = NULL;
+      g_autofree char *telephones = NULL;
+
+      if (strcmp (contact->body, edition->office_seat) != 0)
+        continue;
+      persons = contact->persons != NULL ? g_strjoinv ("、", contact->persons) : g_strdup ("");
+      telephones =
+          contact->telephones != NULL ? g_strjoinv ("、", contact->telephones) : g_strdup ("");
+      return g_strdup_printf ("%s%s%s", persons, *persons != '\0' ? "　" : "", telephones);
+    }
+  return g_strdup ("");
+}
+
+static void
+add_particulars (const QzJudgeDocument *self, QzTableBlock *table, double width)
+{
+  const QzPanelDocument *first = _qz_judge_get_first (self);
+  g_autofree char *seats = _qz_judge_dup_seats (self);
+  g_autofree char *contact = dup_contact (first->edition);
+  g_autofree char *day = first->day != NULL ? qz_certificate_date_in_figures (first->day)
+                                            : g_strdup ("　　　　年　　月　　日　　时");
+  g_autoptr (GString) count = g_string_new (NULL);
+
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      const QzPanelDocument *panel = self->panels->pdata[i];
+
+      g_string_append_printf (count, "%s%s %u 项", i > 0 ? "、" : "",
+                              _qz_panel_get_stage (panel)->name, panel->entries->len);
+    }
+  add_row (table, width, ROW_HEIGHT, "评审组", seats);
+  add_row (table, width, ROW_HEIGHT, "评审数量", count->str);
+  add_row (table, width, ROW_HEIGHT, "评审时间", day);
+  add_row (table, width, ROW_HEIGHT, "评审地点", first->place != NULL ? first->place : "");
+  add_row (table, width, ROW_HEIGHT, "联系方式", contact);
+}
+
+/* Comes back to the office. */
+static void
+add_reply (const QzJudgeDocument *self, QzPrintSheet *sheet, double width)
+{
+  QzProseBlock *prose = qz_print_sheet_add_prose (sheet);
+  QzTableBlock *table = NULL;
+  g_autofree char *who = g_strdup_printf ("%s　%s", self->judge->name, self->judge->organisation);
+
+  qz_prose_block_add_space (prose, BEFORE_REPLY);
+  qz_prose_block_add (prose, QZ_PROSE_CAPTION, "……………………………………………　回　执　……………………………………………");
+  table = qz_print_sheet_add_table (sheet, LETTER_SIZE);
+  add_row (table, width, REPLY_HEIGHT, "专家", who);
+  add_row (table, width, REPLY_HEIGHT, "能否参加", "□按时参加　　□不能参加，原因：");
+  add_row (table, width, REPLY_HEIGHT, "需回避的单位", "");
+  qz_table_block_begin_row (table, REPLY_HEIGHT, QZ_ROW_PLAIN);
+  qz_table_block_add_cell (table, QZ_CELL_VALUE, QZ_ALIGN_END, width,
+                           "签字：　　　　　　　　　　　年　　月　　日");
+}
+
+/**
+ * qz_judge_document_make_invitation:
+ * @self: a judge with panels
+ *
+ * When and where, what is asked of a judge, and a slip for the answer.
+ *
+ * Returns: (transfer full): the letter
+ */
+QzPrintSheet *
+qz_judge_document_make_invitation (const QzJudgeDocument *self)
+{
+  const QzPanelDocument *first = NULL;
+  QzPrintSheet *sheet = NULL;
+  QzProseBlock *prose = NULL;
+  g_autofree char *address = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *sign = NULL;
+  double width;
+
+  g_return_val_if_fail (self != NULL && self->judge != NULL && self->panels->len > 0, NULL);
+
+  first = _qz_judge_get_first (self);
+  sheet = _qz_judge_make_sheet (self, "评审邀请函");
+  width = qz_print_sheet_get_width (sheet);
+  address = g_strdup_printf ("尊敬的%s：", self->judge->name);
+  text = g_strdup_printf (
+      "为做好%s的评审工作，现诚邀您担任%s的%s。请按下列时间、地点参加评审，并将回执"
+      "交回。",
+      first->edition->name, first->activity->name, _qz_panel_get_stage (first)->judge_word);
+  sign = g_strdup_printf ("%s\n　　　　年　　月　　日", first->edition->office);
+  prose = qz_print_sheet_add_prose (sheet);
+  qz_prose_block_add (prose, QZ_PROSE_LINE, address);
+  qz_prose_block_add (prose, QZ_PROSE_TEXT, text);
+  qz_prose_block_add_space (prose, AROUND_TABLE);
+  add_particulars (self, qz_print_sheet_add_table (sheet, LETTER_SIZE), width);
+  prose = qz_print_sheet_add_prose (sheet);
+  qz_prose_block_add (prose, QZ_PROSE_HEADING, "评审须知");
+  for (guint i = 0; i < G_N_ELEMENTS (RULES); i++)
+    qz_prose_block_add (prose, QZ_PROSE_TEXT, RULES[i]);
+  qz_prose_block_add_space (prose, AROUND_TABLE);
+  qz_prose_block_add (prose, QZ_PROSE_SIGN, sign);
+  add_reply (self, sheet, width);
+  return sheet;
+}
+
+/* --- appointment --- */
+
+typedef struct
+{
+  char *recipient;
+  char *body;
+  const char *issuer;
+  const char *mark; /* in the place of a number */
+} Words;
+
+static char *
+look_up (const char *field, const char *argument, gpointer user_data)
+{
+  const Words *words = user_data;
+  const struct
+  {
+    const char *name;
+    const char *text;
+  } table[] = {
+    { "title", "聘书" },          { "recipient", words->recipient },    { "body", words->body },
+    { "issuers", words->issuer }, { "date", "　　　　年　　月　　日" }, { "number", words->mark },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (*argument == '\0' && strcmp (table[i].name, field) == 0)
+      return g_strdup (table[i].text);
+  return NULL;
+}
+
+/* A letter of appointment has no number: its place is left free, or says that it is an example. */
+static char *
+dup_block (const QzTemplateBlock *block, Words *words, GError **error)
+{
+  if (strstr (block->text, "{number}") != NULL)
+    return g_strdup (words->mark);
+  return qz_merge_text (block->text, look_up, words, error);
+}
+
+/* One body signs where several have room: it stands right over the date. */
+static void
+lower (QzCardBox *box, const QzTextStyle *style)
+{
+  double line = MIN (QZ_PT_TO_MM (style->size * style->line_spacing), box->height);
+
+  box->y += box->height - line;
+  box->height = line;
+}
+
+static gboolean
+add_blocks (QzCardBlock *cards, const QzTemplate *page, Words *words, GError **error)
+{
+  qz_card_block_begin_card (cards, FALSE);
+  for (guint i = 0; i < page->blocks->len; i++)
+    {
+      const QzTemplateBlock *block = page->blocks->pdata[i];
+      QzTextStyle style = qz_text_style_of_block (block);
+      QzCardBox box = { block->x, block->y, block->width, block->height };
+      g_autofree char *text = dup_block (block, words, error);
+
+      if (text == NULL)
+        return FALSE;
+      if (strstr (block->text, "{issuers}") != NULL)
+        lower (&box, &style);
+      qz_card_block_add_text (cards, &style, &box, 0, text);
+    }
+  return TRUE;
+}
+
+static gboolean
+add_appointment (const QzJudgeDocument *self,
+                 QzCardBlock *cards,
+                 const QzTemplate *page,
+                 GError **error)
+{
+  const QzPanelDocument *first = _qz_judge_get_first (self);
+  g_autofree char *seats = _qz_judge_dup_seats (self);
+  g_autofree char *recipient = g_strdup_printf ("%s：", self->judge->name);
+  g_autofree char *body = g_strdup_printf ("兹聘请您担任%s“%s”%s，参加%s，聘期至本次评审工作结束。",
+                                           first->edition->name, first->activity->name,
+                                           _qz_panel_get_stage (first)->judge_word, seats);
+  Words words = { recipient, body, first->edition->office, first->sample ? "示例" : "" };
+
+  return add_blocks (cards, page, &words, error);
+}
+
+/**
+ * qz_judge_documents_make_appointments:
+ * @judges: (element-type QzJudgeDocument): at least one, each with panels
+ * @page: of a certificate
+ * @error: %QZ_ERROR_NOT_FOUND when the page names a field that there is not
+ *
+ * Returns: (transfer full) (nullable): their letters, each on a page like that of the certificates
+ */
+QzPrintSheet *
+qz_judge_documents_make_appointments (GPtrArray *judges, const QzTemplate *page, GError **error)
+{
+  QzPageSetup setup = { 0 };
+  QzCardGrid grid = { .columns = 1, .rows = 1, .rule = QZ_CARD_PLAIN };
+  g_autoptr (QzPrintSheet) sheet = NULL;
+  QzCardBlock *cards = NULL;
+
+  g_return_val_if_fail (judges != NULL && judges->len > 0 && page != NULL, NULL);
+
+  setup.width = grid.width = page->width;
+  setup.height = grid.height = page->height;
+  grid.border = page->border;
+  grid.border_colour = page->border_colour;
+  sheet = qz_print_sheet_new (page->name, &setup);
+  cards = qz_print_sheet_add_cards (sheet, &grid);
+  for (guint i = 0; i < judges->len; i++)
+    if (!add_appointment (judges->pdata[i], cards, page, error))
+      return NULL;
+  return g_steal_pointer (&sheet);
+}
