@@ -13,62 +13,20 @@
 #include "operations/qz-decide-conflict.h"
 #include "operations/qz-entry-access.h"
 #include "rules/qz-conflict-words.h"
-#include "store/qz-entry-table.h"
-#include "store/qz-judge-table.h"
 
 typedef struct
 {
   const char *activity; /* nullable */
-  GPtrArray *entries;   /* (element-type QzEntry) */
-  GPtrArray *judges;    /* (element-type QzJudge) */
-  GPtrArray *conflicts; /* (element-type QzConflict) */
+  GPtrArray *rows;      /* (element-type QzConflictRow) */
 } Reading;
 
-static void
-reading_clear (Reading *reading)
-{
-  g_clear_pointer (&reading->entries, g_ptr_array_unref);
-  g_clear_pointer (&reading->judges, g_ptr_array_unref);
-  g_clear_pointer (&reading->conflicts, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
-
 static gboolean
-read_conflicts (QzConnection *connection, gpointer data, GError **error)
+read_rows (QzConnection *connection, gpointer data, GError **error)
 {
   Reading *reading = data;
-  g_autoptr (QzQuery) query = qz_query_new ();
 
-  qz_query_set_string (&query->activity, reading->activity);
-  query->states = QZ_QUERY_IN_REVIEW;
-  query->sort = QZ_SORT_NUMBER;
-  query->ascending = TRUE;
-  reading->entries = qz_entry_table_list (connection, query, 0, G_MAXINT, error);
-  reading->judges = reading->entries != NULL ? qz_judge_table_list (connection, error) : NULL;
-  reading->conflicts =
-      reading->judges != NULL
-          ? qz_conflict_access_list (connection, reading->entries, reading->judges, error)
-          : NULL;
-  return reading->conflicts != NULL;
-}
-
-static const QzEntry *
-find_entry (const GPtrArray *entries, const char *id)
-{
-  for (guint i = 0; i < entries->len; i++)
-    if (strcmp (((const QzEntry *) entries->pdata[i])->id, id) == 0)
-      return entries->pdata[i];
-  g_return_val_if_reached (NULL);
-}
-
-static const QzJudge *
-find_judge (const GPtrArray *judges, const char *id)
-{
-  for (guint i = 0; i < judges->len; i++)
-    if (strcmp (((const QzJudge *) judges->pdata[i])->id, id) == 0)
-      return judges->pdata[i];
-  g_return_val_if_reached (NULL);
+  reading->rows = qz_conflict_access_list_rows (connection, reading->activity, error);
+  return reading->rows != NULL;
 }
 
 static const QzListingColumn conflict_columns[] = {
@@ -87,7 +45,8 @@ static gboolean
 run_list (QzCommandCall *call, GError **error)
 {
   const char *state = qz_command_call_option (call, "state");
-  g_auto (Reading) reading = { .activity = qz_command_call_option (call, "activity") };
+  Reading reading = { .activity = qz_command_call_option (call, "activity") };
+  g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (QzListing) listing = NULL;
   QzConflictState wanted = QZ_CONFLICT_FORCED;
 
@@ -99,19 +58,19 @@ run_list (QzCommandCall *call, GError **error)
     }
   if ((reading.activity != NULL
        && qz_entry_access_get_activity (call->workspace, reading.activity, error) == NULL)
-      || !qz_store_read (qz_workspace_get_store (call->workspace), read_conflicts, &reading, error))
+      || !qz_store_read (qz_workspace_get_store (call->workspace), read_rows, &reading, error))
     return FALSE;
+  rows = reading.rows;
   listing = qz_listing_begin (call, "conflicts", conflict_columns);
-  for (guint i = 0; i < reading.conflicts->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      const QzConflict *conflict = reading.conflicts->pdata[i];
-      const QzEntry *entry = find_entry (reading.entries, conflict->entry);
-      const QzJudge *judge = find_judge (reading.judges, conflict->judge);
+      const QzConflictRow *row = rows->pdata[i];
+      const QzConflict *conflict = row->conflict;
       g_autofree char *cause = qz_conflict_dup_cause (conflict);
 
       if (state != NULL && conflict->state != wanted)
         continue;
-      qz_listing_add (listing, entry->id, qz_entry_access_call (entry), judge->id, judge->name,
+      qz_listing_add (listing, conflict->entry, row->call, conflict->judge, row->judge,
                       call->json != NULL ? qz_conflict_state_get_id (conflict->state)
                                          : qz_conflict_get_state_words (conflict->state),
                       cause, conflict->reason, conflict->approver, NULL);

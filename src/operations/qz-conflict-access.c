@@ -12,6 +12,7 @@
 #include "rules/qz-finding.h"
 #include "store/qz-conflict-table.h"
 #include "store/qz-entry-table.h"
+#include "store/qz-judge-table.h"
 #include "store/qz-pinyin.h"
 
 /* What the names tell, and then what was decided on it. A dismissal outlives its cause, unseen. */
@@ -103,6 +104,89 @@ qz_conflict_access_list (QzConnection *connection,
         add_declared (conflicts, from, entry->id, judges, decisions);
     }
   return g_steal_pointer (&conflicts);
+}
+
+/**
+ * qz_conflict_row_free:
+ * @self: (nullable): a row
+ */
+void
+qz_conflict_row_free (QzConflictRow *self)
+{
+  if (self == NULL)
+    return;
+  qz_conflict_free (self->conflict);
+  g_free (self->call);
+  g_free (self->title);
+  g_free (self->unit);
+  g_free (self->judge);
+  g_free (self->employer);
+  g_free (self);
+}
+
+/* Takes the conflict. */
+static QzConflictRow *
+make_row (QzConflict *conflict, const QzEntry *entry, const GPtrArray *judges)
+{
+  QzConflictRow *row = g_new0 (QzConflictRow, 1);
+
+  row->conflict = conflict;
+  row->call = g_strdup (qz_entry_access_call (entry));
+  row->title = g_strdup (entry->title);
+  row->unit = g_strdup (entry->unit_name);
+  for (guint i = 0; i < judges->len; i++)
+    {
+      const QzJudge *judge = judges->pdata[i];
+
+      if (strcmp (judge->id, conflict->judge) != 0)
+        continue;
+      row->judge = g_strdup (judge->name);
+      row->employer = g_strdup (judge->organisation);
+    }
+  return row;
+}
+
+/**
+ * qz_conflict_access_list_rows:
+ * @connection: inside a transaction
+ * @activity: (nullable): id of an activity, %NULL for all
+ * @error: any code of the driver
+ *
+ * Returns: (transfer full) (nullable) (element-type QzConflictRow): the conflicts of all judges
+ * with the entries in review, in the order of the entries
+ */
+GPtrArray *
+qz_conflict_access_list_rows (QzConnection *connection, const char *activity, GError **error)
+{
+  g_autoptr (QzQuery) query = qz_query_new ();
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) judges = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+  GPtrArray *rows;
+  guint entry = 0;
+
+  g_return_val_if_fail (connection != NULL, NULL);
+
+  qz_query_set_string (&query->activity, activity);
+  query->states = QZ_QUERY_IN_REVIEW;
+  query->sort = QZ_SORT_NUMBER;
+  query->ascending = TRUE;
+  entries = qz_entry_table_list (connection, query, 0, G_MAXINT, error);
+  judges = entries != NULL ? qz_judge_table_list (connection, error) : NULL;
+  conflicts = judges != NULL ? qz_conflict_access_list (connection, entries, judges, error) : NULL;
+  if (conflicts == NULL)
+    return NULL;
+  rows = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_conflict_row_free);
+  g_ptr_array_set_free_func (conflicts, NULL);
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      QzConflict *conflict = conflicts->pdata[i];
+
+      while (strcmp (((const QzEntry *) entries->pdata[entry])->id, conflict->entry) != 0)
+        entry++;
+      g_ptr_array_add (rows, make_row (conflict, entries->pdata[entry], judges));
+    }
+  return rows;
 }
 
 /**

@@ -35,7 +35,7 @@ qz_conflict_dup_cause (const QzConflict *conflict)
     if ((conflict->causes & 1U << i) != 0)
       g_string_append_printf (words, "%s%s", words->len > 0 ? _ (", ") : "", _ (causes[i]));
   if (*conflict->match != '\0')
-    g_string_append_printf (words, _ (" (%s)"), conflict->match);
+    g_string_append_printf (words, _ (" “%s”"), conflict->match);
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 

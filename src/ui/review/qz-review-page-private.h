@@ -3,6 +3,7 @@
 
 #include "operations/qz-rank-activity.h"
 #include "operations/qz-workspace.h"
+#include "ui/review/qz-conflict-view.h"
 #include "ui/review/qz-panel-list.h"
 #include "ui/review/qz-ranking-view.h"
 #include "ui/review/qz-review-data.h"
@@ -28,6 +29,7 @@ struct _QzReviewPage
   GtkStack *tabs;
   GtkStack *panel_stack;
   QzPanelList *panels;
+  QzConflictView *conflicts;
   GtkStack *score_stack;
   GtkWidget *score_box;
   QzScoreMatrix *matrix;

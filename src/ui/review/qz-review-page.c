@@ -230,14 +230,25 @@ stood_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load_standing (QzReviewPage *self)
 {
-  g_autoptr (QzRankActivity) operation = NULL;
+  g_autoptr (QzRankActivity) operation =
+      qz_rank_activity_new (get_workspace (self), self->activity);
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->tabs), "results") != 0
-      || _qz_review_page_get_activity (self) == NULL)
-    return;
-  operation = qz_rank_activity_new (get_workspace (self), self->activity);
   qz_rank_activity_set_dry (operation, TRUE);
   qz_operation_run_async (QZ_OPERATION (operation), NULL, stood_cb, g_object_ref (self));
+}
+
+/* What takes long to read is read when it is looked at. */
+static void
+load_tab (QzReviewPage *self)
+{
+  const char *tab = gtk_stack_get_visible_child_name (self->tabs);
+
+  if (_qz_review_page_get_activity (self) == NULL)
+    return;
+  if (g_strcmp0 (tab, "results") == 0)
+    load_standing (self);
+  else if (g_strcmp0 (tab, "conflicts") == 0)
+    qz_conflict_view_load (self->conflicts, get_workspace (self), self->activity);
 }
 
 /* Choices */
@@ -271,7 +282,7 @@ _qz_review_page_choose (QzReviewPage *self)
     }
   g_clear_pointer (&self->panel, g_free);
   _qz_review_page_load (self);
-  load_standing (self);
+  load_tab (self);
 }
 
 static void
@@ -296,7 +307,7 @@ tab_cb (QzReviewPage *self)
     gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN,
                                  child != gtk_stack_get_visible_child (self->tabs), -1);
   if (get_workspace (self) != NULL)
-    load_standing (self);
+    load_tab (self);
 }
 
 static void
@@ -402,7 +413,7 @@ store_changed_cb (QzReviewPage *self, guint topics)
       || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   _qz_review_page_load (self);
-  load_standing (self);
+  load_tab (self);
 }
 
 /* Page */
@@ -437,7 +448,7 @@ qz_review_page_activate (QzPage *page)
   else
     {
       _qz_review_page_load (self);
-      load_standing (self);
+      load_tab (self);
     }
 }
 
@@ -458,7 +469,9 @@ qz_review_page_search (QzPage *page, const char *text)
   QzReviewPage *self = QZ_REVIEW_PAGE (page);
 
   qz_ranking_view_search (self->ranking, text);
-  if (*text != '\0' && !is_typing_sheet (self))
+  qz_conflict_view_search (self->conflicts, text);
+  if (*text != '\0' && !is_typing_sheet (self)
+      && g_strcmp0 (gtk_stack_get_visible_child_name (self->tabs), "conflicts") != 0)
     gtk_stack_set_visible_child_name (self->tabs, "results");
 }
 
@@ -517,6 +530,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QzReviewPage, activities);
   gtk_widget_class_bind_template_child (klass, QzReviewPage, bar);
   gtk_widget_class_bind_template_child (klass, QzReviewPage, bar_line);
+  gtk_widget_class_bind_template_child (klass, QzReviewPage, conflicts);
   gtk_widget_class_bind_template_child (klass, QzReviewPage, entry);
   gtk_widget_class_bind_template_child (klass, QzReviewPage, error_page);
   gtk_widget_class_bind_template_child (klass, QzReviewPage, matrix);
@@ -548,6 +562,7 @@ qz_review_page_class_init (QzReviewPageClass *klass)
   page_class->open = qz_review_page_open;
   page_class->go_back = qz_review_page_go_back;
 
+  g_type_ensure (QZ_TYPE_CONFLICT_VIEW);
   g_type_ensure (QZ_TYPE_PANEL_LIST);
   g_type_ensure (QZ_TYPE_PICKER);
   g_type_ensure (QZ_TYPE_RANKING_VIEW);
