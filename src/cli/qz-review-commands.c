@@ -16,6 +16,7 @@
 #include "operations/qz-export-ranking.h"
 #include "operations/qz-rank-activity.h"
 #include "operations/qz-record-sheet.h"
+#include "operations/qz-write-comments.h"
 #include "rules/qz-finding.h"
 #include "store/qz-panel-table.h"
 #include "store/qz-sheet-table.h"
@@ -272,6 +273,31 @@ run_explain (QzCommandCall *call, GError **error)
   return TRUE;
 }
 
+static gboolean
+run_comments (QzCommandCall *call, GError **error)
+{
+  const char *path = qz_command_call_option (call, "output");
+  g_autoptr (QzWriteComments) operation =
+      qz_write_comments_new (call->workspace, qz_command_call_operand (call, 0));
+  const QzCommentSheet *sheet;
+
+  qz_write_comments_set_strengths (operation, qz_command_call_option (call, "strengths"));
+  qz_write_comments_set_weaknesses (operation, qz_command_call_option (call, "weaknesses"));
+  qz_write_comments_set_advice (operation, qz_command_call_option (call, "advice"));
+  qz_write_comments_set_path (operation, path);
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  sheet = qz_write_comments_get_sheet (operation);
+  qz_answer_text (call, "strengths", _ ("Strengths"), sheet->strengths);
+  qz_answer_text (call, "weaknesses", _ ("Weaknesses"), sheet->weaknesses);
+  qz_answer_text (call, "advice", _ ("Advice"), sheet->advice);
+  qz_answer_strings (call, "remarks", _ ("Remarks of the judges"),
+                     qz_write_comments_get_remarks (operation));
+  if (path != NULL)
+    qz_answer_text (call, "path", _ ("Written"), path);
+  return TRUE;
+}
+
 /* Takes "first=0.15,second=0.3" into the operation. */
 static gboolean
 take_amounts (QzCommandCall *call,
@@ -418,6 +444,14 @@ static const QzOption explain_options[] = {
   { NULL },
 };
 
+static const QzOption comments_options[] = {
+  { "strengths", "TEXT", N_ ("what is good; blank to say nothing") },
+  { "weaknesses", "TEXT", N_ ("what is lacking") },
+  { "advice", "TEXT", N_ ("what to do") },
+  { "output", "FILE.pdf", N_ ("write the comment sheet for the unit") },
+  { NULL },
+};
+
 static const QzOption sheet_options[] = {
   { "stage", "S", N_ ("the stage, when the judge scores the entry at several") },
   { "open", NULL, N_ ("leave it open; otherwise it is locked") },
@@ -449,6 +483,10 @@ const QzCommand qz_review_commands[] = {
     N_ ("With “--output” it writes the explanation sheet of the newest frozen result as PDF, "
         "without the names of the judges; of how things stand where nothing was frozen yet."),
     1, 1, QZ_ACCESS_READ, explain_options, run_explain },
+  { "review comments", "ENTRY", N_ ("Show or word what the unit is told about its entry"),
+    N_ ("Beside it stand the remarks of the judges to word it from, without their names. The "
+        "comment sheet has no points and no rank."),
+    1, 1, QZ_ACCESS_EITHER, comments_options, run_comments },
   { "review rank", "", N_ ("Work out totals and ranks and keep them"), "", 0, 0, QZ_ACCESS_WRITE,
     activity_options, run_rank },
   { "review level", "[ENTRY=AWARD…]", N_ ("Give levels and titles"),

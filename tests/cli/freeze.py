@@ -151,6 +151,32 @@ class Freeze(driver.Case):
         self.assertIn(late, refused.err)
         self.assertFalse((self.folder / "x.pdf").exists())
 
+    def test_comments(self):
+        """What the unit is told has no points and no names."""
+        self.score()
+        entry = self.entries[0]
+        path = self.folder / "comments.pdf"
+        self.assertIn(entry, self.ctl("review", "comments", entry, "--output", path, status=1).err)
+        self.level(f"{entry}=")
+        self.sheet(entry, "示例·子", [], "--comment", "数据充分")
+        self.ask("review", "comments", entry, "--strengths", " 选题准\n数据实 ", "--advice", "补验证")
+        answer = self.ask("review", "comments", entry, "--weaknesses", "图表缺来源")
+        self.assertEqual((answer["strengths"], answer["weaknesses"], answer["advice"],
+                          answer["remarks"]),
+                         ("选题准\n数据实", "图表缺来源", "补验证", ["数据充分"]))
+        self.ctl("review", "comments", entry, "--output", path)
+        text = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True)
+        text = "".join(text.stdout.decode().split())
+        for words in ("评语反馈表", entry, "成果甲", "选题准", "图表缺来源", "补验证"):
+            self.assertIn(words, text)
+        for words in ("90", "示例·", "第1名", "数据充分"):
+            self.assertNotIn(words, text)
+        self.assertEqual(self.ask("review", "comments", entry, "--advice", "")["advice"], "")
+        self.ctl("review", "comments", entry, "--advice", "\u202e", status=1)
+        self.ctl("review", "comments", "2018-QC-9999", status=1)
+        self.assertIn("review.comment",
+                      [event["verb"] for event in self.ask("audit", "export")["events"]])
+
     def change(self, change):
         """Changes the record behind the back of the program."""
         database = sqlite3.connect(self.workspace / "qunzhi.db")

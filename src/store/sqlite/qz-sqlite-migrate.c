@@ -22,6 +22,7 @@ static const char *const steps[] = {
   "0008-claimed-facts.sql",
   "0009-conflicts.sql",
   "0010-frozen-results.sql",
+  "0011-comment-sheets.sql",
 };
 
 /**
