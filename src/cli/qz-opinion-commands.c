@@ -63,6 +63,7 @@ static const QzListingColumn method_columns[] = {
   { "moved", N_ ("Ranks changed"), QZ_LISTING_NUMBER },
   { "changed", N_ ("Awards changed"), QZ_LISTING_NUMBER },
   { "silence", N_ ("Why no opinion"), QZ_LISTING_TEXT },
+  { "caution", N_ ("Remark"), QZ_LISTING_TEXT },
   { NULL },
 };
 
@@ -90,12 +91,14 @@ list_methods (const Answer *self)
       QzMethod method = i % QZ_N_METHODS;
       g_autofree char *name = qz_opinions_dup_field_name (self->opinions, field);
       g_autofree char *silence = qz_review_opinions_dup_silence (self->operation, field, method);
+      g_autofree char *caution = qz_opinions_dup_caution (self->opinions, field, method);
       g_autofree char *moved = silence == NULL ? count (field->moved[method]) : g_strdup ("");
       g_autofree char *changed = silence == NULL ? count (field->changed[method]) : g_strdup ("");
 
       qz_listing_add (listing, name,
                       self->call->json != NULL ? method_ids[method] : qz_method_get_name (method),
-                      moved, changed, show_silence (self, field, method, silence), NULL);
+                      moved, changed, show_silence (self, field, method, silence),
+                      caution != NULL ? caution : "", NULL);
     }
   qz_listing_end (listing);
 }
@@ -230,6 +233,7 @@ static const QzListingColumn group_columns[] = {
   { "icc-mean-agreement", N_ ("of the mean: agreement"), QZ_LISTING_NUMBER },
   { "icc-mean-consistency", N_ ("consistency"), QZ_LISTING_NUMBER },
   { "error", N_ ("Usual error"), QZ_LISTING_NUMBER },
+  { "unevenness", N_ ("Unevenness"), QZ_LISTING_NUMBER },
   { NULL },
 };
 
@@ -249,9 +253,10 @@ list_groups (const Answer *self)
       g_autofree char *mean_agreement = show_ratio (part->reliability.mean_agreement);
       g_autofree char *mean_consistency = show_ratio (part->reliability.mean_consistency);
       g_autofree char *error = show (part->deviation, 2);
+      g_autofree char *unevenness = show_ratio (part->unevenness);
 
       qz_listing_add (listing, number, entries, judges, agreement, consistency, mean_agreement,
-                      mean_consistency, error, NULL);
+                      mean_consistency, error, unevenness, NULL);
     }
   qz_listing_end (listing);
 }

@@ -126,6 +126,7 @@ list_methods (const QzExportOpinions *self)
     { qz_list_words (edition, "moved"), QZ_COLUMN_INTEGER, 0, 6 },
     { qz_list_words (edition, "changed"), QZ_COLUMN_INTEGER, 0, 6 },
     { qz_list_words (edition, "silence"), QZ_COLUMN_TEXT, 0, 40 },
+    { qz_list_words (edition, "caution"), QZ_COLUMN_TEXT, 0, 30 },
   };
   QzListExport *list = begin_list (self, "opinion-methods", columns, G_N_ELEMENTS (columns));
 
@@ -136,6 +137,7 @@ list_methods (const QzExportOpinions *self)
       QzMethod method = i % QZ_N_METHODS;
       g_autofree char *name = qz_opinions_dup_field_name (self->opinions, field);
       g_autofree char *silence = qz_review_opinions_dup_silence (self->review, field, method);
+      g_autofree char *caution = qz_opinions_dup_caution (self->opinions, field, method);
 
       qz_list_export_begin_row (list);
       qz_list_export_add_text (list, name);
@@ -143,6 +145,7 @@ list_methods (const QzExportOpinions *self)
       qz_list_export_add_number (list, silence == NULL ? field->moved[method] : QZ_POINTS_NONE);
       qz_list_export_add_number (list, silence == NULL ? field->changed[method] : QZ_POINTS_NONE);
       qz_list_export_add_text (list, silence);
+      qz_list_export_add_text (list, caution);
     }
   return list;
 }

@@ -30,6 +30,7 @@ static const struct
   { "moved", "名次变动数", "Ranks changed" },
   { "changed", "等级变动数", "Awards changed" },
   { "silence", "无结论的原因", "Why no opinion" },
+  { "caution", "备注", "Remark" },
   { "judge", "评委", "Judge" },
   { "group", "关联组", "Group" },
   { "mean", "平均分", "Mean" },

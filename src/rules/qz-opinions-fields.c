@@ -47,6 +47,16 @@ find_part (const Field *self, gboolean *apart)
 }
 
 static gboolean
+is_uneven (const Field *self)
+{
+  gboolean apart;
+  guint part = find_part (self, &apart);
+
+  return part != QZ_PART_NONE
+         && g_array_index (self->opinions->parts, QzPartOpinion, part).unevenness > QZ_UNEVEN;
+}
+
+static gboolean
 has_cut_off (const Field *self)
 {
   for (guint i = 0; i < self->awards->len; i++)
@@ -241,6 +251,7 @@ add_field (QzOpinions *self, guint first, guint n, GHashTable *awards, QzCutPoli
                   .policy = policy };
 
   collect (&field, awards);
+  opinion.uneven = is_uneven (&field);
   for (guint method = 0; method < QZ_N_METHODS; method++)
     {
       QzSilence silence = listen (&field, method);

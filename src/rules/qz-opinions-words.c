@@ -181,6 +181,28 @@ qz_opinions_dup_silence (const QzOpinions *self,
 }
 
 /**
+ * qz_opinions_dup_caution:
+ * @self: opinions
+ * @field: one of its fields
+ * @method: a method
+ *
+ * Returns: (transfer full) (nullable): why the opinion of @method about @field is to be taken with
+ *   care, a sentence; %NULL when there is no such reason, or no opinion
+ */
+char *
+qz_opinions_dup_caution (const QzOpinions *self, const QzFieldOpinion *field, QzMethod method)
+{
+  g_return_val_if_fail (self != NULL && field != NULL, NULL);
+  g_return_val_if_fail (method < QZ_N_METHODS, NULL);
+
+  if (!field->uneven || field->silences[method] != QZ_SILENCE_NONE
+      || (method != QZ_METHOD_STANDARD && method != QZ_METHOD_BORDA))
+    return NULL;
+  return g_strdup (_ ("Some judges read better entries than others. This method takes them for "
+                      "equally good, so its opinion is weak here."));
+}
+
+/**
  * qz_opinions_dup_judges:
  * @self: opinions
  * @entry: place in the entries

@@ -108,6 +108,37 @@ fill_table (QzOpinions *self)
     g_array_index (self->entries, QzEntryOpinion, i).part = self->table->entry_parts[i];
 }
 
+/* The mean over the judges of n (m − M)² ÷ s², m being the mean value of the n entries of a judge,
+   M and s mean and deviation of all: what chance alone makes of it is about 1. */
+static double
+find_unevenness (const QzOpinions *self, guint part)
+{
+  const QzScoreTable *table = self->table;
+  const guint *entries = qz_score_groups_get (&table->part_entries, part);
+  const guint *judges = qz_score_groups_get (&table->part_judges, part);
+  guint n_entries = qz_score_groups_count (&table->part_entries, part);
+  guint n_judges = qz_score_groups_count (&table->part_judges, part);
+  const double *values = self->additive->values;
+  double mean = 0, squares = 0, sum = 0;
+
+  for (guint i = 0; i < n_entries; i++)
+    mean += values[entries[i]] / n_entries;
+  for (guint i = 0; i < n_entries; i++)
+    squares += (values[entries[i]] - mean) * (values[entries[i]] - mean);
+  for (guint j = 0; j < n_judges; j++)
+    {
+      const guint *marks = qz_score_groups_get (&table->by_judge, judges[j]);
+      guint n = qz_score_groups_count (&table->by_judge, judges[j]);
+      double own = 0;
+
+      for (guint k = 0; k < n; k++)
+        own += values[qz_score_table_get_mark (table, marks[k])->entry] / n;
+      sum += n * (own - mean) * (own - mean);
+    }
+  /* Below a thousandth of a point there is no difference to be uneven in. */
+  return n_entries > 1 && squares > n_entries ? sum / n_judges * (n_entries - 1) / squares : NAN;
+}
+
 static void
 describe_parts (QzOpinions *self)
 {
@@ -118,6 +149,7 @@ describe_parts (QzOpinions *self)
         .n_judges = qz_score_groups_count (&self->table->part_judges, i),
         .reliability = qz_agreement_reliability (self->additive, i),
         .deviation = qz_agreement_robust_deviation (self->additive, i),
+        .unevenness = find_unevenness (self, i),
       };
 
       g_array_append_val (self->parts, part);

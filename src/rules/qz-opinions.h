@@ -22,6 +22,13 @@ G_BEGIN_DECLS
 #define QZ_STANDARD_MIN_SHEETS 8
 
 /**
+ * QZ_UNEVEN:
+ *
+ * Where the unevenness of a group is larger, standard scores and places mislead.
+ */
+#define QZ_UNEVEN 2.0
+
+/**
  * QzMethod:
  * @QZ_METHOD_ADDITIVE: severities taken out, see qz_severities_fit()
  * @QZ_METHOD_SCALE: severities and scales taken out, see qz_severities_fit_scale()
@@ -115,7 +122,10 @@ typedef struct
   guint n_entries;
   guint n_judges;
   QzReliability reliability;
-  double deviation; /* robust, of the errors */
+  double deviation;  /* robust, of the errors */
+  double unevenness; /* how far the judges' entries differ in value: about 1 when judges were
+                        mixed, 0 when everybody read all, more when panels had better or worse
+                        entries; a plain number, NaN when it cannot be told */
 } QzPartOpinion;
 
 /* A sheet far from what the others lead to expect. */
@@ -135,6 +145,7 @@ typedef struct
   guint first;
   guint n;
   guint n_ranked;
+  gboolean uneven; /* judges did not read equally good entries, see QZ_UNEVEN */
   QzSilence silences[QZ_N_METHODS];
   guint moved[QZ_N_METHODS];   /* entries that would have another rank */
   guint changed[QZ_N_METHODS]; /* entries that would have another award, or one or none */
@@ -184,6 +195,9 @@ char *qz_opinions_dup_silence (const QzOpinions *self,
                                QzMethod method,
                                QzJudgeNameFunc judge_name,
                                gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
+char *qz_opinions_dup_caution (const QzOpinions *self,
+                               const QzFieldOpinion *field,
+                               QzMethod method) G_GNUC_WARN_UNUSED_RESULT;
 char *qz_opinions_dup_judges (const QzOpinions *self,
                               guint entry,
                               QzJudgeNameFunc judge_name,

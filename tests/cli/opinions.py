@@ -116,6 +116,8 @@ class Opinions(driver.Case):
         for method in ("severity", "borda"):
             self.assertEqual((first[f"{method}-rank"], first[f"{method}-award"]), (1, "first"))
             self.assertEqual((third[f"{method}-rank"], third[f"{method}-award"]), (2, "second"))
+        self.assertEqual({method["caution"] for method in answer["methods"]}, {""})
+        self.assertLess(answer["groups"][0]["unevenness"], 2)
         self.assertEqual(answer["methods"][0]["changed"], 2)
         self.assertEqual(answer["methods"][3]["changed"], 2)
         changed = {entry["number"] for entry in self.opinions()["entries"]}
