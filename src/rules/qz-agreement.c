@@ -268,13 +268,41 @@ qz_agreement_reliability (const QzSeverities *additive, guint part)
   return result;
 }
 
-static int
-compare_doubles (const void *a, const void *b)
+/* Puts the value that would stand at @place in order there, the smaller ones before it (Hoare's
+   selection). */
+static double
+select_place (double *values, gsize n, gsize place)
 {
-  double m = *(const double *) a;
-  double n = *(const double *) b;
+  gsize first = 0;
+  gsize last = n - 1;
 
-  return (m > n) - (m < n);
+  while (first < last)
+    {
+      double pivot = values[first + (last - first) / 2];
+      gsize i = first;
+      gsize k = last;
+
+      for (;;)
+        {
+          while (values[i] < pivot)
+            i++;
+          while (values[k] > pivot)
+            k--;
+          if (i >= k)
+            break;
+          {
+            double kept = values[i];
+
+            values[i++] = values[k];
+            values[k--] = kept;
+          }
+        }
+      if (place <= k)
+        last = k;
+      else
+        first = k + 1;
+    }
+  return values[place];
 }
 
 /**
@@ -294,7 +322,7 @@ qz_agreement_robust_deviation (const QzSeverities *additive, guint part)
   const QzScoreTable *table;
   g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (double));
   const guint *entries;
-  const double *sorted;
+  double *values;
   double mean = 0;
   double median;
 
@@ -312,9 +340,10 @@ qz_agreement_robust_deviation (const QzSeverities *additive, guint part)
         g_array_append_val (sizes, size);
         mean += size;
       }
-  qsort (sizes->data, sizes->len, sizeof (double), compare_doubles);
-  sorted = (const double *) (gpointer) sizes->data;
-  median = (sorted[(sizes->len - 1) / 2] + sorted[sizes->len / 2]) / 2;
+  values = (double *) (gpointer) sizes->data;
+  median = (select_place (values, sizes->len, (sizes->len - 1) / 2)
+            + select_place (values, sizes->len, sizes->len / 2))
+           / 2;
   mean /= sizes->len;
   /* What the sums leave over by rounding is no error. */
   if (mean < 1e-6)

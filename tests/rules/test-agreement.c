@@ -131,6 +131,46 @@ test_robust_deviation (void)
   assert_near (qz_agreement_robust_deviation (fit, 0), 1.4826, 1e-9);
 }
 
+static int
+compare_sizes (const void *a, const void *b)
+{
+  double m = fabs (*(const double *) a);
+  double n = fabs (*(const double *) b);
+
+  return (m > n) - (m < n);
+}
+
+/* The median is that of sorted errors, equal ones and odd numbers included. */
+static void
+test_median (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (13);
+
+  for (guint round = 0; round < 500; round++)
+    {
+      gint64 cells[9 * 3];
+      guint n = 3 + round % 7;
+      guint most = round % 2 == 0 ? 4 : 1000;
+      g_autoptr (QzScoreTable) table = NULL;
+      g_autoptr (QzSeverities) fit = NULL;
+      g_autofree double *sorted = NULL;
+      double median;
+      guint len;
+
+      for (guint k = 0; k < n * 3; k++)
+        cells[k] = k % 8 == 7 ? -1 : g_rand_int_range (random, 0, (gint32) most);
+      table = make_table (cells, n, 3);
+      fit = qz_severities_fit (table);
+      len = table->marks->len;
+      sorted = g_memdup2 (fit->residuals, len * sizeof *sorted);
+      qsort (sorted, len, sizeof *sorted, compare_sizes);
+      median = (fabs (sorted[(len - 1) / 2]) + fabs (sorted[len / 2])) / 2;
+      g_assert_cmpuint (table->n_parts, ==, 1);
+      if (median > 1e-6)
+        assert_near (qz_agreement_robust_deviation (fit, 0), 1.4826 * median, 1e-9);
+    }
+}
+
 static void
 test_borda (void)
 {
@@ -275,6 +315,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rules/agreement/reliability", test_reliability);
   g_test_add_func ("/rules/agreement/reliability-edges", test_reliability_edges);
   g_test_add_func ("/rules/agreement/robust-deviation", test_robust_deviation);
+  g_test_add_func ("/rules/agreement/median", test_median);
   g_test_add_func ("/rules/agreement/borda", test_borda);
   g_test_add_func ("/rules/agreement/standard", test_standard);
   g_test_add_func ("/rules/agreement/standard-flat", test_standard_flat);
