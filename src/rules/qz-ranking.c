@@ -66,17 +66,24 @@ compare_sheets (gconstpointer a, gconstpointer b)
   return strcmp (m->judge, n->judge);
 }
 
+/* Sheets of one entry mostly come one after the other; then its name is looked up once. */
 static GHashTable *
 group_sheets (GPtrArray *sheets)
 {
   GHashTable *by_entry =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  const char *entry = NULL;
+  GPtrArray *group = NULL;
 
   for (guint i = 0; i < sheets->len; i++)
     {
       QzSheet *sheet = sheets->pdata[i];
-      GPtrArray *group = g_hash_table_lookup (by_entry, sheet->entry);
 
+      if (g_strcmp0 (entry, sheet->entry) != 0)
+        {
+          entry = sheet->entry;
+          group = g_hash_table_lookup (by_entry, entry);
+        }
       if (group == NULL)
         {
           group = g_ptr_array_new ();
