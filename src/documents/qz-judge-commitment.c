@@ -19,17 +19,6 @@
 /* For what the office does not know. */
 #define BLANK_ROWS 5
 
-static const char *const PROMISES[] = {
-  "一、严格遵守评审纪律，坚持客观、公正、独立，对本人的评分和评语负责。",
-  "二、对申报材料、商业秘密、个人信息和评审讨论的内容严格保密，不复制、不外传、不作他用，评审结束后"
-  "全部交还。",
-  "三、结果公布前，不向任何单位和个人透露评分、排序和评审情况。",
-  "四、与申报单位、推荐单位或者小组成员有任职、兼职、顾问、亲属以及其他可能影响公正的关系，或者参与"
-  "、指导过所评"
-  "内容的，主动申报并回避，不参与其评分和讨论。",
-  "五、不接受与评审有关的宴请、礼品、报酬和请托。",
-};
-
 static void
 add_row (QzTableBlock *table,
          double width,
@@ -143,43 +132,42 @@ add_signature (const QzJudgeDocument *self, QzTableBlock *table, double width)
 /**
  * qz_judge_document_make_commitment:
  * @self: a judge with panels
+ * @letter: what the edition says
+ * @error: %QZ_ERROR_NOT_FOUND when the letter names a field that there is not
  *
  * What the judge promises, and from which entries the judge stays away: those of the panel that are
  * known, and room for others.
  *
- * Returns: (transfer full): the paper
+ * Returns: (transfer full) (nullable): the paper
  */
 QzPrintSheet *
-qz_judge_document_make_commitment (const QzJudgeDocument *self)
+qz_judge_document_make_commitment (const QzJudgeDocument *self,
+                                   const QzJudgeLetter *letter,
+                                   GError **error)
 {
-  const QzPanelDocument *first = NULL;
-  QzPrintSheet *sheet = NULL;
+  g_autoptr (QzPrintSheet) sheet = NULL;
   QzProseBlock *prose = NULL;
   QzTableBlock *table = NULL;
   g_autofree char *address = NULL;
-  g_autofree char *seats = NULL;
   g_autofree char *text = NULL;
   double width;
 
   g_return_val_if_fail (self != NULL && self->judge != NULL && self->panels->len > 0, NULL);
+  g_return_val_if_fail (letter != NULL, NULL);
 
-  first = _qz_judge_get_first (self);
-  sheet = _qz_judge_make_sheet (self, "评审保密与回避承诺书");
+  text = _qz_judge_merge (self, letter->text, error);
+  if (text == NULL)
+    return NULL;
+  sheet = _qz_judge_make_sheet (self, letter->title);
   width = qz_print_sheet_get_width (sheet);
-  address = g_strdup_printf ("%s：", first->edition->office);
-  seats = _qz_judge_dup_seats (self);
-  text = g_strdup_printf ("本人受聘担任%s“%s”%s，参加%s，郑重承诺如下：", first->edition->name,
-                          first->activity->name, _qz_panel_get_stage (first)->judge_word, seats);
+  address = g_strdup_printf ("%s：", _qz_judge_get_first (self)->edition->office);
   prose = qz_print_sheet_add_prose (sheet);
   qz_prose_block_add (prose, QZ_PROSE_LINE, address);
-  qz_prose_block_add (prose, QZ_PROSE_TEXT, text);
-  for (guint i = 0; i < G_N_ELEMENTS (PROMISES); i++)
-    qz_prose_block_add (prose, QZ_PROSE_TEXT, PROMISES[i]);
-  qz_prose_block_add (prose, QZ_PROSE_TEXT, "如有违反，本人愿意承担相应责任。");
+  qz_prose_block_add_paragraphs (prose, QZ_PROSE_TEXT, text);
   qz_prose_block_add_space (prose, BEFORE_TABLE);
   qz_prose_block_add (prose, QZ_PROSE_CAPTION, "本人申报回避的项目（没有的填“无”）");
   table = qz_print_sheet_add_table (sheet, LETTER_SIZE);
   add_recusals (self, table, width);
   add_signature (self, table, width);
-  return sheet;
+  return g_steal_pointer (&sheet);
 }

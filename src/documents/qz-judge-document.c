@@ -22,15 +22,6 @@ static const QzPageSetup SETUP = {
   .width = 210.0, .height = 297.0, .top = 18.0, .bottom = 26.0, .left = 24.0, .right = 20.0
 };
 
-static const char *const RULES[] = {
-  "一、评审前签署保密与回避承诺书，领取申报材料和评分表，并核对份数。",
-  "二、与申报单位、小组成员有任职、兼职、顾问、亲属等关系，或者参与、指导过所评内容的，主动申请回避"
-  "。",
-  "三、按评审表逐项独立打分，得分不超过满分；未填的项不作零分，改动处签名。",
-  "四、评语写明优点、不足和建议，由组长统稿后反馈申报单位，不附分数。",
-  "五、申报材料不得复制、外传；结果公布前不透露评审情况；评审结束后材料和评分表全部交还。",
-};
-
 const QzPanelDocument *
 _qz_judge_get_first (const QzJudgeDocument *self)
 {
@@ -38,8 +29,8 @@ _qz_judge_get_first (const QzJudgeDocument *self)
 }
 
 /* "资料评审（第一评审组，组长）；现场评审（…）" */
-char *
-_qz_judge_dup_seats (const QzJudgeDocument *self)
+static char *
+dup_seats (const QzJudgeDocument *self)
 {
   GString *seats = g_string_new (NULL);
 
@@ -63,6 +54,34 @@ dup_panels (const QzJudgeDocument *self)
     g_string_append_printf (names, "%s%s", i > 0 ? "、" : "",
                             ((const QzPanelDocument *) self->panels->pdata[i])->panel->name);
   return g_string_free (names, FALSE);
+}
+
+static char *
+look_up (const char *field, const char *argument, gpointer user_data)
+{
+  const QzJudgeDocument *self = user_data;
+  const QzPanelDocument *first = _qz_judge_get_first (self);
+
+  if (*argument != '\0')
+    return NULL;
+  if (strcmp (field, "edition") == 0)
+    return g_strdup (first->edition->name);
+  if (strcmp (field, "activity") == 0)
+    return g_strdup (first->activity->name);
+  if (strcmp (field, "office") == 0)
+    return g_strdup (first->edition->office);
+  if (strcmp (field, "judge") == 0)
+    return g_strdup (self->judge->name);
+  if (strcmp (field, "role") == 0)
+    return g_strdup (_qz_panel_get_stage (first)->judge_word);
+  return strcmp (field, "seats") == 0 ? dup_seats (self) : NULL;
+}
+
+/* A text of the edition with what stands for the judge. */
+char *
+_qz_judge_merge (const QzJudgeDocument *self, const char *text, GError **error)
+{
+  return qz_merge_text (text, look_up, (gpointer) self, error);
 }
 
 /* A letter with its title and what stands at its foot. */
@@ -115,7 +134,7 @@ static void
 add_particulars (const QzJudgeDocument *self, QzTableBlock *table, double width)
 {
   const QzPanelDocument *first = _qz_judge_get_first (self);
-  g_autofree char *seats = _qz_judge_dup_seats (self);
+  g_autofree char *seats = dup_seats (self);
   g_autofree char *contact = dup_contact (first->edition);
   g_autofree char *day = first->day != NULL ? qz_certificate_date_in_figures (first->day)
                                             : g_strdup ("　　　　年　　月　　日　　时");
@@ -154,55 +173,73 @@ add_reply (const QzJudgeDocument *self, QzPrintSheet *sheet, double width)
                            "签字：　　　　　　　　　　　年　　月　　日");
 }
 
+/* The first line is a heading. */
+static void
+add_notes (QzPrintSheet *sheet, const char *notes)
+{
+  QzProseBlock *prose = qz_print_sheet_add_prose (sheet);
+  g_auto (GStrv) parts = g_strsplit (notes, "\n", 2);
+
+  if (parts[0] == NULL)
+    return;
+  qz_prose_block_add (prose, QZ_PROSE_HEADING, parts[0]);
+  if (parts[1] != NULL)
+    qz_prose_block_add_paragraphs (prose, QZ_PROSE_TEXT, parts[1]);
+}
+
 /**
  * qz_judge_document_make_invitation:
  * @self: a judge with panels
+ * @letter: what the edition says
+ * @error: %QZ_ERROR_NOT_FOUND when the letter names a field that there is not
  *
  * When and where, what is asked of a judge, and a slip for the answer.
  *
- * Returns: (transfer full): the letter
+ * Returns: (transfer full) (nullable): the letter
  */
 QzPrintSheet *
-qz_judge_document_make_invitation (const QzJudgeDocument *self)
+qz_judge_document_make_invitation (const QzJudgeDocument *self,
+                                   const QzJudgeLetter *letter,
+                                   GError **error)
 {
-  const QzPanelDocument *first = NULL;
-  QzPrintSheet *sheet = NULL;
+  g_autoptr (QzPrintSheet) sheet = NULL;
   QzProseBlock *prose = NULL;
   g_autofree char *address = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *notes = NULL;
   g_autofree char *sign = NULL;
   double width;
 
   g_return_val_if_fail (self != NULL && self->judge != NULL && self->panels->len > 0, NULL);
+  g_return_val_if_fail (letter != NULL, NULL);
 
-  first = _qz_judge_get_first (self);
-  sheet = _qz_judge_make_sheet (self, "评审邀请函");
+  text = _qz_judge_merge (self, letter->text, error);
+  notes = text != NULL ? _qz_judge_merge (self, letter->notes, error) : NULL;
+  if (notes == NULL)
+    return NULL;
+  sheet = _qz_judge_make_sheet (self, letter->title);
   width = qz_print_sheet_get_width (sheet);
   address = g_strdup_printf ("尊敬的%s：", self->judge->name);
-  text = g_strdup_printf (
-      "为做好%s的评审工作，现诚邀您担任%s的%s。请按下列时间、地点参加评审，并将回执"
-      "交回。",
-      first->edition->name, first->activity->name, _qz_panel_get_stage (first)->judge_word);
-  sign = g_strdup_printf ("%s\n　　　　年　　月　　日", first->edition->office);
+  sign =
+      g_strdup_printf ("%s\n　　　　年　　月　　日", _qz_judge_get_first (self)->edition->office);
   prose = qz_print_sheet_add_prose (sheet);
   qz_prose_block_add (prose, QZ_PROSE_LINE, address);
-  qz_prose_block_add (prose, QZ_PROSE_TEXT, text);
+  qz_prose_block_add_paragraphs (prose, QZ_PROSE_TEXT, text);
   qz_prose_block_add_space (prose, AROUND_TABLE);
   add_particulars (self, qz_print_sheet_add_table (sheet, LETTER_SIZE), width);
+  add_notes (sheet, notes);
   prose = qz_print_sheet_add_prose (sheet);
-  qz_prose_block_add (prose, QZ_PROSE_HEADING, "评审须知");
-  for (guint i = 0; i < G_N_ELEMENTS (RULES); i++)
-    qz_prose_block_add (prose, QZ_PROSE_TEXT, RULES[i]);
   qz_prose_block_add_space (prose, AROUND_TABLE);
   qz_prose_block_add (prose, QZ_PROSE_SIGN, sign);
   add_reply (self, sheet, width);
-  return sheet;
+  return g_steal_pointer (&sheet);
 }
 
 /* --- appointment --- */
 
 typedef struct
 {
+  const char *title;
   char *recipient;
   char *body;
   const char *issuer;
@@ -210,7 +247,7 @@ typedef struct
 } Words;
 
 static char *
-look_up (const char *field, const char *argument, gpointer user_data)
+look_up_word (const char *field, const char *argument, gpointer user_data)
 {
   const Words *words = user_data;
   const struct
@@ -218,8 +255,8 @@ look_up (const char *field, const char *argument, gpointer user_data)
     const char *name;
     const char *text;
   } table[] = {
-    { "title", "聘书" },          { "recipient", words->recipient },    { "body", words->body },
-    { "issuers", words->issuer }, { "date", "　　　　年　　月　　日" }, { "number", words->mark },
+    { "title", words->title },    { "recipient", words->recipient },    { "body", words->body },
+    { "issuers", words->issuer }, { "date", "　　　　年　　月　　日" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -234,7 +271,7 @@ dup_block (const QzTemplateBlock *block, Words *words, GError **error)
 {
   if (strstr (block->text, "{number}") != NULL)
     return g_strdup (words->mark);
-  return qz_merge_text (block->text, look_up, words, error);
+  return qz_merge_text (block->text, look_up_word, words, error);
 }
 
 /* One body signs where several have room: it stands right over the date. */
@@ -269,47 +306,51 @@ add_blocks (QzCardBlock *cards, const QzTemplate *page, Words *words, GError **e
 
 static gboolean
 add_appointment (const QzJudgeDocument *self,
+                 const QzJudgeLetter *letter,
                  QzCardBlock *cards,
                  const QzTemplate *page,
                  GError **error)
 {
   const QzPanelDocument *first = _qz_judge_get_first (self);
-  g_autofree char *seats = _qz_judge_dup_seats (self);
   g_autofree char *recipient = g_strdup_printf ("%s：", self->judge->name);
-  g_autofree char *body = g_strdup_printf ("兹聘请您担任%s“%s”%s，参加%s，聘期至本次评审工作结束。",
-                                           first->edition->name, first->activity->name,
-                                           _qz_panel_get_stage (first)->judge_word, seats);
-  Words words = { recipient, body, first->edition->office, first->sample ? "示例" : "" };
+  g_autofree char *body = _qz_judge_merge (self, letter->text, error);
+  Words words = { letter->title, recipient, body, first->edition->office,
+                  first->sample ? "示例" : "" };
 
-  return add_blocks (cards, page, &words, error);
+  return body != NULL && add_blocks (cards, page, &words, error);
 }
 
 /**
  * qz_judge_documents_make_appointments:
  * @judges: (element-type QzJudgeDocument): at least one, each with panels
+ * @letter: what the edition says
  * @page: of a certificate
- * @error: %QZ_ERROR_NOT_FOUND when the page names a field that there is not
+ * @error: %QZ_ERROR_NOT_FOUND when letter or page name a field that there is not
  *
  * Returns: (transfer full) (nullable): their letters, each on a page like that of the certificates
  */
 QzPrintSheet *
-qz_judge_documents_make_appointments (GPtrArray *judges, const QzTemplate *page, GError **error)
+qz_judge_documents_make_appointments (GPtrArray *judges,
+                                      const QzJudgeLetter *letter,
+                                      const QzTemplate *page,
+                                      GError **error)
 {
   QzPageSetup setup = { 0 };
   QzCardGrid grid = { .columns = 1, .rows = 1, .rule = QZ_CARD_PLAIN };
   g_autoptr (QzPrintSheet) sheet = NULL;
   QzCardBlock *cards = NULL;
 
-  g_return_val_if_fail (judges != NULL && judges->len > 0 && page != NULL, NULL);
+  g_return_val_if_fail (judges != NULL && judges->len > 0, NULL);
+  g_return_val_if_fail (letter != NULL && page != NULL, NULL);
 
   setup.width = grid.width = page->width;
   setup.height = grid.height = page->height;
   grid.border = page->border;
   grid.border_colour = page->border_colour;
-  sheet = qz_print_sheet_new (page->name, &setup);
+  sheet = qz_print_sheet_new (letter->title, &setup);
   cards = qz_print_sheet_add_cards (sheet, &grid);
   for (guint i = 0; i < judges->len; i++)
-    if (!add_appointment (judges->pdata[i], cards, page, error))
+    if (!add_appointment (judges->pdata[i], letter, cards, page, error))
       return NULL;
   return g_steal_pointer (&sheet);
 }

@@ -20,12 +20,15 @@ typedef struct
   GPtrArray *panels; /* never NULL (element-type QzPanelDocument): at least one, of one activity */
 } QzJudgeDocument;
 
-QzPrintSheet *
-qz_judge_document_make_invitation (const QzJudgeDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+QzPrintSheet *qz_judge_document_make_invitation (const QzJudgeDocument *self,
+                                                 const QzJudgeLetter *letter,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+QzPrintSheet *qz_judge_document_make_commitment (const QzJudgeDocument *self,
+                                                 const QzJudgeLetter *letter,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 QzPrintSheet *qz_judge_documents_make_appointments (GPtrArray *judges,
+                                                    const QzJudgeLetter *letter,
                                                     const QzTemplate *page,
                                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
-QzPrintSheet *
-qz_judge_document_make_commitment (const QzJudgeDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

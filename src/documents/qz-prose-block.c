@@ -417,6 +417,27 @@ qz_prose_block_add (QzProseBlock *self, QzProseKind kind, const char *text)
 }
 
 /**
+ * qz_prose_block_add_paragraphs:
+ * @self: a block
+ * @kind: how they are set
+ * @text: UTF-8; "\n" ends a paragraph, blank ones are left out
+ *
+ * Adds each paragraph apart, so that pages break between them.
+ */
+void
+qz_prose_block_add_paragraphs (QzProseBlock *self, QzProseKind kind, const char *text)
+{
+  g_auto (GStrv) lines = NULL;
+
+  g_return_if_fail (self != NULL && text != NULL);
+
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      add_item (self, ITEM_TEXT, kind, lines[i]);
+}
+
+/**
  * qz_prose_block_add_pair:
  * @self: a block
  * @left: (nullable): at the left edge

@@ -35,6 +35,7 @@ QzProseBlock *qz_prose_block_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void qz_prose_block_free (QzProseBlock *self);
 
 void qz_prose_block_add (QzProseBlock *self, QzProseKind kind, const char *text);
+void qz_prose_block_add_paragraphs (QzProseBlock *self, QzProseKind kind, const char *text);
 void qz_prose_block_add_pair (QzProseBlock *self, const char *left, const char *right);
 void qz_prose_block_add_space (QzProseBlock *self, double height);
 void qz_prose_block_add_break (QzProseBlock *self);

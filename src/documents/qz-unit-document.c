@@ -119,16 +119,6 @@ look_up (const char *field, const char *argument, gpointer user_data)
   return NULL;
 }
 
-static void
-add_paragraphs (QzProseBlock *prose, const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (*lines[i] != '\0')
-      qz_prose_block_add (prose, QZ_PROSE_TEXT, lines[i]);
-}
-
 /**
  * qz_unit_document_make_commitment:
  * @self: a unit and its entries
@@ -162,7 +152,7 @@ qz_unit_document_make_commitment (const QzUnitDocument *self,
   qz_prose_block_add (prose, QZ_PROSE_TITLE, commitment->title);
   qz_prose_block_add_space (prose, AFTER_TITLE);
   qz_prose_block_add (prose, QZ_PROSE_LINE, address);
-  add_paragraphs (prose, text);
+  qz_prose_block_add_paragraphs (prose, QZ_PROSE_TEXT, text);
   qz_prose_block_add_space (prose, AROUND_TABLE);
   add_entries (self, qz_print_sheet_add_table (sheet, QZ_FORM_LETTER_SIZE), TABLE_PLAIN, width);
   qz_prose_block_add_space (qz_print_sheet_add_prose (sheet), AROUND_TABLE);

@@ -193,6 +193,34 @@ static const QzShape commitment_shape
     = QZ_SHAPE (QzCommitment, qz_commitment_new, commitment_slots,
                 .unique = G_STRUCT_OFFSET (QzCommitment, id), .check = check_commitment);
 
+static void
+check_judge_letter (const QzPlace *place, gconstpointer value)
+{
+  static const char *const fields[] = { "edition", "activity", "office", "judge",
+                                        "role",    "seats",    NULL };
+  const QzJudgeLetter *letter = value;
+  g_autoptr (GError) error = NULL;
+
+  if (!qz_merge_check (letter->text, fields, &error))
+    qz_place_fault (place, "text", "%s", error->message);
+  g_clear_error (&error);
+  if (!qz_merge_check (letter->notes, fields, &error))
+    qz_place_fault (place, "notes", "%s", error->message);
+}
+
+static const char *const judge_letter_kinds[] = { "invitation", "appointment", "commitment",
+                                                  NULL };
+static const QzSlot judge_letter_slots[] = {
+  QZ_SLOT (QzJudgeLetter, "kind", WORD, NEEDED, kind, .words = judge_letter_kinds),
+  QZ_SLOT (QzJudgeLetter, "title", NAME, NEEDED, title),
+  QZ_SLOT (QzJudgeLetter, "text", PROSE, NEEDED, text, .max = 4000),
+  QZ_SLOT (QzJudgeLetter, "notes", PROSE, FREE, notes, .max = 4000),
+  QZ_SLOT (QzJudgeLetter, "confirmed", FLAG, NEEDED, confirmed),
+};
+static const QzShape judge_letter_shape
+    = QZ_SHAPE (QzJudgeLetter, qz_judge_letter_new, judge_letter_slots,
+                .unique = G_STRUCT_OFFSET (QzJudgeLetter, kind), .check = check_judge_letter);
+
 static const QzSlot edition_slots[] = {
   { .key = "format", .kind = QZ_SLOT_FORMAT, .flags = NEEDED, .min = 1 },
   QZ_SLOT (QzEdition, "id", ID, NEEDED, id),
@@ -217,6 +245,8 @@ static const QzSlot edition_slots[] = {
   QZ_SLOT (QzEdition, "policies", LIST, QZ_SLOT_OPTIONAL, policies, .shape = &policy_shape),
   QZ_SLOT (QzEdition, "commitments", LIST, QZ_SLOT_OPTIONAL, commitments,
            .shape = &commitment_shape),
+  QZ_SLOT (QzEdition, "judge-letters", LIST, QZ_SLOT_OPTIONAL, judge_letters,
+           .shape = &judge_letter_shape),
   QZ_SLOT (QzEdition, "notices", LIST, QZ_SLOT_OPTIONAL, notices, .shape = &notice_shape),
 };
 const QzShape qz_edition_shape = QZ_SHAPE (QzEdition, NULL, edition_slots, .unique = -1);

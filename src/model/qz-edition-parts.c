@@ -350,3 +350,36 @@ qz_commitment_free (QzCommitment *self)
   g_free (self->text);
   g_free (self);
 }
+
+/**
+ * qz_judge_letter_new:
+ *
+ * Returns: (transfer full): one with every string empty
+ */
+QzJudgeLetter *
+qz_judge_letter_new (void)
+{
+  QzJudgeLetter *self = g_new0 (QzJudgeLetter, 1);
+
+  self->kind = g_strdup ("");
+  self->title = g_strdup ("");
+  self->text = g_strdup ("");
+  self->notes = g_strdup ("");
+  return self;
+}
+
+/**
+ * qz_judge_letter_free:
+ * @self: (nullable) (transfer full): the value
+ */
+void
+qz_judge_letter_free (QzJudgeLetter *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->kind);
+  g_free (self->title);
+  g_free (self->text);
+  g_free (self->notes);
+  g_free (self);
+}

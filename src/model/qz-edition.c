@@ -29,6 +29,7 @@ qz_edition_clear (gpointer data)
   g_ptr_array_unref (self->tags);
   g_ptr_array_unref (self->policies);
   g_ptr_array_unref (self->commitments);
+  g_ptr_array_unref (self->judge_letters);
   g_ptr_array_unref (self->notices);
   g_ptr_array_unref (self->activities);
   g_ptr_array_unref (self->rubrics);
@@ -65,6 +66,7 @@ qz_edition_new (void)
   self->tags = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_tag_free);
   self->policies = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_policy_free);
   self->commitments = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_commitment_free);
+  self->judge_letters = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_judge_letter_free);
   self->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_notice_free);
   self->activities = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_activity_free);
   self->rubrics = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_rubric_free);
@@ -224,6 +226,28 @@ qz_edition_find_line (const QzEdition *self, const char *id)
 
       if (strcmp (each->id, id) == 0)
         return each;
+    }
+  return NULL;
+}
+
+/**
+ * qz_edition_find_judge_letter:
+ * @self: an edition
+ * @kind: "invitation", "appointment" or "commitment"
+ *
+ * Returns: (transfer none) (nullable): what its judges are sent
+ */
+const QzJudgeLetter *
+qz_edition_find_judge_letter (const QzEdition *self, const char *kind)
+{
+  g_return_val_if_fail (self != NULL && kind != NULL, NULL);
+
+  for (guint i = 0; i < self->judge_letters->len; i++)
+    {
+      const QzJudgeLetter *letter = self->judge_letters->pdata[i];
+
+      if (strcmp (letter->kind, kind) == 0)
+        return letter;
     }
   return NULL;
 }

@@ -116,6 +116,16 @@ typedef struct
   gboolean confirmed;
 } QzCommitment;
 
+/* What a judge is sent before the review. */
+typedef struct
+{
+  char *kind;  /* invitation 邀请函 | appointment 聘书 | commitment 承诺书 */
+  char *title; /* 评审邀请函 */
+  char *text;  /* {edition} {activity} {office} {judge} {role} {seats}; "\n" begins a paragraph */
+  char *notes; /* the same, after the particulars; the first line is a heading; "" without */
+  gboolean confirmed;
+} QzJudgeLetter;
+
 typedef struct
 {
   char *date; /* ISO day */
@@ -152,6 +162,7 @@ typedef struct
   GPtrArray *tags;               /* (element-type QzTag) */
   GPtrArray *policies;           /* (element-type QzPolicy) */
   GPtrArray *commitments;        /* (element-type QzCommitment) */
+  GPtrArray *judge_letters;      /* (element-type QzJudgeLetter) */
   GPtrArray *notices;            /* (element-type QzNotice) */
   GPtrArray *activities;         /* (element-type QzActivity) */
   GPtrArray *rubrics;            /* (element-type QzRubric) */
@@ -173,6 +184,7 @@ const QzTemplate *qz_edition_find_template (const QzEdition *self, const char *i
 const QzBody *qz_edition_find_body (const QzEdition *self, const char *id);
 const QzNotice *qz_edition_find_notice (const QzEdition *self, const char *id);
 const QzLine *qz_edition_find_line (const QzEdition *self, const char *id);
+const QzJudgeLetter *qz_edition_find_judge_letter (const QzEdition *self, const char *kind);
 
 QzBody *qz_body_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzPhase *qz_phase_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -184,6 +196,7 @@ QzNotice *qz_notice_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzHonour *qz_honour_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzHoliday *qz_holiday_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzCommitment *qz_commitment_new (void) G_GNUC_WARN_UNUSED_RESULT;
+QzJudgeLetter *qz_judge_letter_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 void qz_body_free (QzBody *self);
 void qz_phase_free (QzPhase *self);
@@ -195,6 +208,7 @@ void qz_notice_free (QzNotice *self);
 void qz_honour_free (QzHonour *self);
 void qz_holiday_free (QzHoliday *self);
 void qz_commitment_free (QzCommitment *self);
+void qz_judge_letter_free (QzJudgeLetter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzEdition, qz_edition_unref)
 

@@ -283,20 +283,51 @@ make_tally (QzPrintReview *self, const QzPanelDocument *document, GPtrArray *she
 
 /* --- papers of a judge --- */
 
+/* What the edition says; one that is not sure is printed, and said. */
+static const QzJudgeLetter *
+find_letter (QzPrintReview *self, const char *kind)
+{
+  const QzJudgeLetter *letter = qz_edition_find_judge_letter (self->edition, kind);
+
+  if (letter != NULL && !letter->confirmed)
+    qz_findings_add (self->findings, "", QZ_SEVERITY_WARNING,
+                     _ ("The words of “%s” are to be confirmed. Read them before it is sent."),
+                     letter->title);
+  return letter;
+}
+
+typedef QzPrintSheet *(*MakeLetter) (const QzJudgeDocument *judge,
+                                     const QzJudgeLetter *letter,
+                                     GError **error);
+
+/* One for each judge; none when the edition has no such letter. */
+static gboolean
+make_letters (
+    QzPrintReview *self, const char *kind, MakeLetter make, GPtrArray *sheets, GError **error)
+{
+  const QzJudgeLetter *letter = find_letter (self, kind);
+
+  for (guint i = 0; letter != NULL && i < self->judges->len; i++)
+    {
+      QzPrintSheet *sheet = make (self->judges->pdata[i], letter, error);
+
+      if (sheet == NULL)
+        return FALSE;
+      g_ptr_array_add (sheets, sheet);
+    }
+  return TRUE;
+}
+
 static gboolean
 make_invitations (QzPrintReview *self, GPtrArray *sheets, GError **error)
 {
-  for (guint i = 0; i < self->judges->len; i++)
-    g_ptr_array_add (sheets, qz_judge_document_make_invitation (self->judges->pdata[i]));
-  return TRUE;
+  return make_letters (self, "invitation", qz_judge_document_make_invitation, sheets, error);
 }
 
 static gboolean
 make_commitments (QzPrintReview *self, GPtrArray *sheets, GError **error)
 {
-  for (guint i = 0; i < self->judges->len; i++)
-    g_ptr_array_add (sheets, qz_judge_document_make_commitment (self->judges->pdata[i]));
-  return TRUE;
+  return make_letters (self, "commitment", qz_judge_document_make_commitment, sheets, error);
 }
 
 /* The page of the certificates of the activity, or the first one. */
@@ -313,16 +344,16 @@ find_page (QzPrintReview *self)
   return page;
 }
 
-/* An edition without a page of certificates has none of these. */
 static gboolean
 make_appointments (QzPrintReview *self, GPtrArray *sheets, GError **error)
 {
   const QzTemplate *page = find_page (self);
+  const QzJudgeLetter *letter = page != NULL ? find_letter (self, "appointment") : NULL;
   QzPrintSheet *sheet = NULL;
 
-  if (page == NULL)
+  if (letter == NULL)
     return TRUE;
-  sheet = qz_judge_documents_make_appointments (self->judges, page, error);
+  sheet = qz_judge_documents_make_appointments (self->judges, letter, page, error);
   if (sheet == NULL)
     return FALSE;
   self->n_cards += self->judges->len;

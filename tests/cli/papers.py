@@ -73,9 +73,9 @@ class Papers(driver.Case):
     def test_open_conflict_is_said(self):
         self.seat("示例·丁", driver.FORM["unit"] + "船坞分公司")
         answer = self.ask("review", "papers", "--activity", "qc-group", "--panel", "示例·丁组",
-                          "--output", self.output)
-        self.assertEqual(len(answer["findings"]), 1)
-        self.assertIn("示例·丁", answer["findings"][0])
+                          "--kind", "appointment,score-sheet", "--output", self.output)
+        self.assertEqual(sum("示例·丁" in finding for finding in answer["findings"]), 1)
+        self.assertEqual(sum("聘书" in finding for finding in answer["findings"]), 1)
         self.assertEqual(self.text("score-sheet").count(self.numbers[0]), 1)
 
     def test_refused(self):

@@ -145,3 +145,16 @@ sample_panel_recuse (SamplePanel *self, guint entry, guint judge)
                     qz_panel_document_dup_pair (sample_panel_get_entry (self, entry)->id,
                                                 sample_panel_get_judge (self, judge)->id));
 }
+
+const QzJudgeLetter *
+sample_panel_add_letter (SamplePanel *self, const char *kind, const char *title, const char *text)
+{
+  QzJudgeLetter *letter = qz_judge_letter_new ();
+
+  qz_text_set (&letter->kind, kind);
+  qz_text_set (&letter->title, title);
+  qz_text_set (&letter->text, text);
+  qz_text_set (&letter->notes, "评审须知\n一、先看材料。\n二、再打分。");
+  g_ptr_array_add (self->edition->judge_letters, letter);
+  return letter;
+}

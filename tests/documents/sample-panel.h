@@ -21,6 +21,8 @@ void sample_panel_free (SamplePanel *self);
 const QzJudge *sample_panel_get_judge (SamplePanel *self, guint i);
 QzEntry *sample_panel_get_entry (SamplePanel *self, guint i);
 void sample_panel_recuse (SamplePanel *self, guint entry, guint judge);
+const QzJudgeLetter *
+sample_panel_add_letter (SamplePanel *self, const char *kind, const char *title, const char *text);
 QzItem *sample_panel_add_item (
     SamplePanel *self, QzItemKind kind, const char *title, const char *maximum, const char *step);
 

@@ -12,6 +12,17 @@
 #include "model/qz-error.h"
 #include "model/qz-text.h"
 
+#define INVITATION "现诚邀您担任{edition}{activity}的{role}。\n请交回回执。"
+#define APPOINTMENT "兹聘请您担任{edition}“{activity}”{role}，参加{seats}，聘期至本次评审工作结束。"
+#define COMMITMENT "本人{judge}参加{seats}，郑重承诺如下：\n一、保密。\n二、回避。"
+
+static void
+add_sheet (Papers *self, QzPrintSheet *sheet)
+{
+  g_assert_nonnull (sheet);
+  g_ptr_array_add (self->sheets, sheet);
+}
+
 static QzPanelDocument *
 second_panel_new (SamplePanel *panel, QzPanel **out_panel)
 {
@@ -31,12 +42,12 @@ test_invitation (Papers *self, gconstpointer data)
   static const char *const words[] = {
     "评审邀请函",
     "尊敬的示例·王建国：",
-    "诚邀您担任优秀质量管理小组活动的评审专家",
+    "诚邀您担任2018年上海市群众性质量管理活动优秀质量管理小组活动的评审专家。请交回回执。",
     "资料评审（QC自定目标第1评审组，组长）、资料评审（复评组，评审专家）",
     "评审时间2018年12月5日",
     "评审地点示例会议中心",
     "联系方式示例·周021-00001234、021-00005678",
-    "评审须知",
+    "评审须知一、先看材料。二、再打分。",
     "示例工作办公室",
     "□按时参加□不能参加，原因：",
   };
@@ -60,7 +71,10 @@ test_invitation (Papers *self, gconstpointer data)
   second = second_panel_new (panel, &other);
   g_ptr_array_add (panels, &panel->document);
   g_ptr_array_add (panels, second);
-  g_ptr_array_add (self->sheets, qz_judge_document_make_invitation (&letter));
+  add_sheet (
+      self,
+      qz_judge_document_make_invitation (
+          &letter, sample_panel_add_letter (panel, "invitation", "评审邀请函", INVITATION), NULL));
   g_assert_cmpuint (paper_write (self), ==, 1);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     paper_assert_page (self, 0, words[i]);
@@ -84,10 +98,16 @@ test_commitment (Papers *self, gconstpointer data)
   conflict->causes = QZ_CONFLICT_DECLARES | QZ_CONFLICT_ADVISER;
   g_ptr_array_add (conflicts, conflict);
   panel->document.conflicts = conflicts;
-  g_ptr_array_add (self->sheets, qz_judge_document_make_commitment (&letter));
+  add_sheet (self,
+             qz_judge_document_make_commitment (
+                 &letter,
+                 sample_panel_add_letter (panel, "commitment", "评审保密与回避承诺书", COMMITMENT),
+                 NULL));
   g_assert_cmpuint (paper_write (self), ==, 1);
   paper_assert_page (self, 0, "评审保密与回避承诺书");
-  paper_assert_page (self, 0, "参加资料评审（QC自定目标第1评审组，组长），郑重承诺如下");
+  paper_assert_page (self, 0,
+                     "本人示例·王建国参加资料评审（QC自定目标第1评审组，组长），郑重承诺如下：一、"
+                     "保密。二、回避。");
   paper_assert_page (self, 0, "2018-QC-0003");
   paper_assert_page (self, 0, "2018-QC-0005");
   paper_assert_page (self, 0, "任职单位申报、参与指导");
@@ -97,7 +117,11 @@ test_commitment (Papers *self, gconstpointer data)
   panel->activity->blind = TRUE;
   g_ptr_array_set_size (self->sheets, 0);
   g_clear_pointer (&self->pages, g_strfreev);
-  g_ptr_array_add (self->sheets, qz_judge_document_make_commitment (&letter));
+  add_sheet (self,
+             qz_judge_document_make_commitment (
+                 &letter,
+                 sample_panel_add_letter (panel, "commitment", "评审保密与回避承诺书", COMMITMENT),
+                 NULL));
   paper_write (self);
   g_assert_false (paper_page_has (self, 0, "2018-QC"));
 }
@@ -111,6 +135,8 @@ test_appointments (Papers *self, gconstpointer data)
   g_autoptr (GPtrArray) panels = g_ptr_array_new ();
   g_autoptr (GPtrArray) judges = g_ptr_array_new ();
   QzJudgeDocument letters[5];
+  const QzJudgeLetter *appointment =
+      sample_panel_add_letter (panel, "appointment", "聘书", APPOINTMENT);
   g_autoptr (GError) error = NULL;
   QzPrintSheet *sheet;
 
@@ -121,7 +147,7 @@ test_appointments (Papers *self, gconstpointer data)
       letters[i] = (QzJudgeDocument){ sample_panel_get_judge (panel, i), panels };
       g_ptr_array_add (judges, &letters[i]);
     }
-  sheet = qz_judge_documents_make_appointments (judges, page, &error);
+  sheet = qz_judge_documents_make_appointments (judges, appointment, page, &error);
   g_assert_no_error (error);
   g_ptr_array_add (self->sheets, sheet);
   g_assert_cmpuint (paper_write (self), ==, 5);
@@ -137,7 +163,7 @@ test_appointments (Papers *self, gconstpointer data)
   paper_assert_page (self, 0,
                      "参加资料评审（QC自定目标第1评审组，组长），聘期至本次评审工作结束。");
   qz_text_set (&((QzTemplateBlock *) page->blocks->pdata[0])->text, "{nonsense}");
-  g_assert_null (qz_judge_documents_make_appointments (judges, page, &error));
+  g_assert_null (qz_judge_documents_make_appointments (judges, appointment, page, &error));
   g_assert_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND);
 }
 
@@ -163,6 +189,8 @@ test_long_names (Papers *self, gconstpointer data)
   QzJudge *judge = panel->panel->judges->pdata[1];
   QzEntry *entry = sample_panel_get_entry (panel, 1);
   QzJudgeDocument letter = { judge, panels };
+  const QzJudgeLetter *appointment =
+      sample_panel_add_letter (panel, "appointment", "聘书", APPOINTMENT);
 
   qz_text_take (&judge->name, make_long ("示例专家"));
   qz_text_take (&judge->organisation, make_long ("示例研究所"));
@@ -175,9 +203,17 @@ test_long_names (Papers *self, gconstpointer data)
   sample_panel_recuse (panel, 1, 1);
   g_ptr_array_add (panels, &panel->document);
   g_ptr_array_add (judges, &letter);
-  g_ptr_array_add (self->sheets, qz_judge_document_make_invitation (&letter));
-  g_ptr_array_add (self->sheets, qz_judge_document_make_commitment (&letter));
-  g_ptr_array_add (self->sheets, qz_judge_documents_make_appointments (judges, page, &error));
+  add_sheet (
+      self,
+      qz_judge_document_make_invitation (
+          &letter, sample_panel_add_letter (panel, "invitation", "评审邀请函", INVITATION), NULL));
+  add_sheet (self,
+             qz_judge_document_make_commitment (
+                 &letter,
+                 sample_panel_add_letter (panel, "commitment", "评审保密与回避承诺书", COMMITMENT),
+                 NULL));
+  g_ptr_array_add (self->sheets,
+                   qz_judge_documents_make_appointments (judges, appointment, page, &error));
   g_ptr_array_add (self->sheets, qz_panel_document_make_sign_in (&panel->document));
   g_ptr_array_add (self->sheets, qz_panel_document_make_list (&panel->document));
   g_ptr_array_add (self->sheets, qz_panel_document_make_name_plates (&panel->document));

@@ -384,6 +384,11 @@ static const Fault fault_table[] = {
   { "edition.json", "/commitments/0/text", "'{nothing}'",
     "edition.json: /commitments/0/text: There is no field “{nothing}”. Correct the name in the "
     "text of the edition." },
+  { "edition.json", "/judge-letters/0/notes", "'{unit}'",
+    "edition.json: /judge-letters/0/notes: There is no field “{unit}”. Correct the name in the "
+    "text of the edition." },
+  { "edition.json", "/judge-letters/1/kind", "'invitation'",
+    "edition.json: /judge-letters/1/kind: “invitation” stands here twice" },
 
   /* Forms */
   { "activities/qc-group.json", "/sections/0/fields/0/id",
