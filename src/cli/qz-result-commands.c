@@ -137,8 +137,8 @@ read_versions (QzConnection *connection, gpointer data, GError **error)
   return versions->versions != NULL;
 }
 
-static gboolean
-list_versions (QzCommandCall *call, const GPtrArray *versions, GError **error)
+static void
+list_versions (QzCommandCall *call, const GPtrArray *versions)
 {
   g_autoptr (QzListing) listing = qz_listing_begin (call, "versions", version_columns);
   g_autoptr (GPtrArray) findings = qz_findings_new ();
@@ -152,14 +152,11 @@ list_versions (QzCommandCall *call, const GPtrArray *versions, GError **error)
 
       qz_listing_add (listing, version->stage, number, version->frozen, entries, version->sha256,
                       version->reason, NULL);
-      if ((next == NULL || strcmp (next->stage, version->stage) != 0)
-          && !qz_review_call_report_since (call, version->activity, version->stage, findings,
-                                           error))
-        return FALSE;
+      if (next == NULL || strcmp (next->stage, version->stage) != 0)
+        qz_review_call_report_since (call, version->activity, version->stage, findings);
     }
   qz_listing_end (listing);
   qz_answer_findings (call, findings);
-  return TRUE;
 }
 
 static gboolean
@@ -176,7 +173,9 @@ run_versions (QzCommandCall *call, GError **error)
   versions.activity = activity->id;
   done = qz_store_read (qz_workspace_get_store (call->workspace), read_versions, &versions, error);
   owned = versions.versions;
-  return done && list_versions (call, owned, error);
+  if (done)
+    list_versions (call, owned);
+  return done;
 }
 
 static const QzListingColumn move_columns[] = {

@@ -36,29 +36,28 @@ qz_review_call_get_activity (QzCommandCall *call, GError **error)
  * @activity: id of an activity
  * @stage: id of a stage, "" for the whole activity
  * @findings: (element-type QzFinding): takes a sentence when entries stand elsewhere than in the
- *   newest frozen version
- * @error: as of the comparison; that nothing was frozen yet is none
+ *   newest frozen version, or when that cannot be read any more
  *
- * Returns: %FALSE when they could not be compared
+ * That nothing was frozen yet is not worth a word.
  */
-gboolean
+void
 qz_review_call_report_since (QzCommandCall *call,
                              const char *activity,
                              const char *stage,
-                             GPtrArray *findings,
-                             GError **error)
+                             GPtrArray *findings)
 {
   g_autoptr (QzCompareResults) operation =
       qz_compare_results_new (call->workspace, activity, stage);
-  g_autoptr (GError) local = NULL;
+  g_autoptr (GError) error = NULL;
   guint n;
 
-  if (!qz_command_call_run (call, QZ_OPERATION (operation), &local))
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), &error))
     {
-      if (g_error_matches (local, QZ_ERROR, QZ_ERROR_NOT_FOUND))
-        return TRUE;
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
+      if (!g_error_matches (error, QZ_ERROR, QZ_ERROR_NOT_FOUND))
+        qz_findings_add (findings, "", QZ_SEVERITY_WARNING,
+                         _ ("The newest frozen result cannot be compared. Replay it. (%s)"),
+                         error->message);
+      return;
     }
   n = qz_compare_results_get_moves (operation)->len;
   if (n > 0)
@@ -69,5 +68,4 @@ qz_review_call_report_since (QzCommandCall *call,
                                "them, then freeze a new version.",
                                n),
                      qz_compare_results_get_from (operation), n);
-  return TRUE;
 }

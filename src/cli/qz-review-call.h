@@ -8,10 +8,9 @@ G_BEGIN_DECLS
 
 const QzActivity *qz_review_call_get_activity (QzCommandCall *call, GError **error);
 
-gboolean qz_review_call_report_since (QzCommandCall *call,
-                                      const char *activity,
-                                      const char *stage,
-                                      GPtrArray *findings,
-                                      GError **error);
+void qz_review_call_report_since (QzCommandCall *call,
+                                  const char *activity,
+                                  const char *stage,
+                                  GPtrArray *findings);
 
 G_END_DECLS

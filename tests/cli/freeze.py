@@ -197,6 +197,10 @@ class Freeze(driver.Case):
         self.assertTrue(any("add up to 91" in line for line in answer["findings"]))
         self.change(lambda record: whole[:200])
         self.assertFalse(self.ask("review", "replay", *QC, status=3)["same"])
+        # What cannot be read any more keeps nobody from ranking.
+        for command in ("rank", "versions"):
+            told = self.ask("review", command, *QC)["findings"]
+            self.assertTrue(any("cannot be compared" in line for line in told), told)
         self.change(lambda record: whole)
         self.assertTrue(self.ask("review", "replay", *QC)["same"])
 
