@@ -189,7 +189,12 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer data)
 static void
 unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
-  cell_clear (g_object_get_data (G_OBJECT (list_item), "qz-cell"));
+  Cell *cell = g_object_get_data (G_OBJECT (list_item), "qz-cell");
+
+  /* GTK 4.8 would not let go of them with the cell. */
+  if (cell->column->style != NULL)
+    gtk_inscription_set_attributes (GTK_INSCRIPTION (cell->widget), NULL);
+  cell_clear (cell);
 }
 
 static void
