@@ -76,8 +76,9 @@ class Shots:
         for page in ("activities", "entries", "exchange", "certificates", "review"):
             open_page(page)
             self.take(program, page)
-        program.act("show-review", program.text_variant("results"))
-        self.take(program, "results")
+        for tab in ("conflicts", "results"):
+            program.act("show-review", program.text_variant(tab))
+            self.take(program, tab)
         for name, target in (("entry", entry), ("wizard", draft)):
             if target:
                 open_page(f"entries/{target}")
