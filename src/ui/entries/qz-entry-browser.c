@@ -13,7 +13,7 @@
 #include "ui/widgets/qz-empty-state.h"
 
 #define FILTER_MEMORY "entries-filter"
-#define FIRST_ROWS 24 /* fill a window of 900 pixels */
+#define FIRST_ROWS 20 /* fill a window of 800 pixels */
 #define MORE_ROWS 12  /* a frame, until the view has all that it makes */
 #define ALL_ROWS 224
 
@@ -303,7 +303,7 @@ set_model (QzEntryBrowser *self)
   self->grow = gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
 }
 
-/* The view drops its rows when few entries match; when more do, they come as at the first time. */
+/* The view drops its rows when few entries match; when more do, they come a dozen a frame. */
 static void
 matches_changed_cb (QzEntryBrowser *self)
 {
@@ -313,7 +313,7 @@ matches_changed_cb (QzEntryBrowser *self)
     return;
   if (n < MIN (self->n_rows, ALL_ROWS))
     {
-      self->n_rows = MAX (n, FIRST_ROWS);
+      self->n_rows = MAX (n, MORE_ROWS);
       qz_entry_selection_set_limit (self->selection, self->n_rows);
     }
   else if (n > self->n_rows && self->grow == 0)
