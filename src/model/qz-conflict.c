@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "model/qz-conflict.h"
+#include "model/qz-text.h"
 
 /* As files and the command line call them. */
 static const char *const states[] = {
@@ -51,6 +52,33 @@ qz_conflict_free (QzConflict *self)
   g_free (self->approver);
   g_free (self->decided);
   g_free (self);
+}
+
+/**
+ * qz_conflict_decide:
+ * @self: a conflict
+ * @state: what it was decided to be
+ * @reason: why
+ * @approver: who approved it, "" when nobody had to
+ * @decided: when: instant, UTC, ISO 8601
+ *
+ * Says what was decided on it; whoever stays away was declared to, whatever else was found.
+ */
+void
+qz_conflict_decide (QzConflict *self,
+                    QzConflictState state,
+                    const char *reason,
+                    const char *approver,
+                    const char *decided)
+{
+  g_return_if_fail (self != NULL);
+
+  self->state = state;
+  if (state == QZ_CONFLICT_FORCED)
+    self->causes |= QZ_CONFLICT_DECLARED;
+  qz_text_set (&self->reason, reason);
+  qz_text_set (&self->approver, approver);
+  qz_text_set (&self->decided, decided);
 }
 
 /**

@@ -61,6 +61,12 @@ typedef struct
 QzConflict *qz_conflict_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void qz_conflict_free (QzConflict *self);
 
+void qz_conflict_decide (QzConflict *self,
+                         QzConflictState state,
+                         const char *reason,
+                         const char *approver,
+                         const char *decided);
+
 const char *qz_conflict_state_get_id (QzConflictState state);
 gboolean qz_conflict_state_from_id (const char *id, QzConflictState *out_state);
 const char *qz_conflict_causes_get_id (QzConflictCauses cause);

@@ -7,6 +7,7 @@
 #include "model/qz-text.h"
 #include "operations/qz-conflict-access.h"
 #include "operations/qz-entry-access.h"
+#include "operations/qz-review-access.h"
 #include "rules/qz-conflict-finder.h"
 #include "rules/qz-conflict-words.h"
 #include "rules/qz-finding.h"
@@ -19,14 +20,9 @@
 static void
 settle (QzConflict *conflict, const QzConflict *decision)
 {
-  if (decision == NULL)
-    return;
-  conflict->state = decision->state;
-  if (decision->state == QZ_CONFLICT_FORCED)
-    conflict->causes |= QZ_CONFLICT_DECLARED;
-  qz_text_set (&conflict->reason, decision->reason);
-  qz_text_set (&conflict->approver, decision->approver);
-  qz_text_set (&conflict->decided, decision->decided);
+  if (decision != NULL)
+    qz_conflict_decide (conflict, decision->state, decision->reason, decision->approver,
+                        decision->decided);
 }
 
 /* What was declared of judges of whom the names tell nothing. */
@@ -158,7 +154,6 @@ make_row (QzConflict *conflict, const QzEntry *entry, const GPtrArray *judges)
 GPtrArray *
 qz_conflict_access_list_rows (QzConnection *connection, const char *activity, GError **error)
 {
-  g_autoptr (QzQuery) query = qz_query_new ();
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GPtrArray) judges = NULL;
   g_autoptr (GPtrArray) conflicts = NULL;
@@ -167,11 +162,7 @@ qz_conflict_access_list_rows (QzConnection *connection, const char *activity, GE
 
   g_return_val_if_fail (connection != NULL, NULL);
 
-  qz_query_set_string (&query->activity, activity);
-  query->states = QZ_QUERY_IN_REVIEW;
-  query->sort = QZ_SORT_NUMBER;
-  query->ascending = TRUE;
-  entries = qz_entry_table_list (connection, query, 0, G_MAXINT, error);
+  entries = qz_review_access_list_entries (connection, activity, error);
   judges = entries != NULL ? qz_judge_table_list (connection, error) : NULL;
   conflicts = judges != NULL ? qz_conflict_access_list (connection, entries, judges, error) : NULL;
   if (conflicts == NULL)

@@ -92,13 +92,8 @@ recuse_sheets (QzDecideConflict *self, QzConnection *connection, GError **error)
       if (strcmp (sheet->judge, self->found_judge->id) != 0 || !sheet->active
           || sheet->state == QZ_SHEET_RECUSED)
         continue;
-      if (*self->found_entry->award != '\0')
-        {
-          g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
-                       _ ("%s has an award, so its scores are settled. Take the award back first."),
-                       qz_entry_access_call (self->found_entry));
-          return FALSE;
-        }
+      if (!qz_review_access_check_unsettled (self->found_entry, error))
+        return FALSE;
       sheet->state = QZ_SHEET_RECUSED;
       qz_text_set (&sheet->updated, now);
       if (!qz_sheet_table_put (connection, sheet, error))
@@ -129,6 +124,7 @@ decide (QzConnection *connection, gpointer data, GError **error)
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
   g_autoptr (GPtrArray) judges = g_ptr_array_new ();
   g_autoptr (GPtrArray) conflicts = NULL;
+  g_autofree char *now = qz_clock_now ();
   QzConflict *conflict;
 
   self->n_sheets = 0;
@@ -147,12 +143,7 @@ decide (QzConnection *connection, gpointer data, GError **error)
   self->conflict = conflict != NULL ? g_ptr_array_steal_index (conflicts, 0) : qz_conflict_new ();
   qz_text_set (&self->conflict->entry, self->found_entry->id);
   qz_text_set (&self->conflict->judge, self->found_judge->id);
-  self->conflict->state = self->state;
-  if (self->state == QZ_CONFLICT_FORCED)
-    self->conflict->causes |= QZ_CONFLICT_DECLARED;
-  qz_text_set (&self->conflict->reason, self->reason);
-  qz_text_set (&self->conflict->approver, self->approver);
-  qz_text_take (&self->conflict->decided, qz_clock_now ());
+  qz_conflict_decide (self->conflict, self->state, self->reason, self->approver, now);
   return qz_conflict_table_put (connection, self->conflict, error)
          && (self->state == QZ_CONFLICT_DISMISSED || recuse_sheets (self, connection, error));
 }

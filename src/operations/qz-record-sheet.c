@@ -153,14 +153,8 @@ find_sheet (QzConnection *connection, Subject *subject, GError **error)
 static gboolean
 check_entry (const QzEntry *entry, GError **error)
 {
-  if (!qz_entry_act_check (entry, QZ_ENTRY_SCORE, error))
-    return FALSE;
-  if (*entry->award == '\0')
-    return TRUE;
-  g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
-               _ ("%s has an award, so its scores are settled. Take the award back first."),
-               qz_entry_access_call (entry));
-  return FALSE;
+  return qz_entry_act_check (entry, QZ_ENTRY_SCORE, error)
+         && qz_review_access_check_unsettled (entry, error);
 }
 
 static gboolean

@@ -140,9 +140,27 @@ qz_review_access_find_panel (const GPtrArray *panels, const char *wanted, GError
 }
 
 /**
+ * qz_review_access_check_unsettled:
+ * @entry: an entry in review
+ * @error: %QZ_ERROR_STATE when it has an award
+ *
+ * Returns: whether its score sheets may still change
+ */
+gboolean
+qz_review_access_check_unsettled (const QzEntry *entry, GError **error)
+{
+  if (*entry->award == '\0')
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+               _ ("%s has an award, so its scores are settled. Take the award back first."),
+               qz_entry_access_call (entry));
+  return FALSE;
+}
+
+/**
  * qz_review_access_list_entries:
  * @connection: inside a transaction
- * @activity: id of an activity
+ * @activity: (nullable): id of an activity, %NULL for all
  * @error: as of the store
  *
  * Returns: (transfer full) (element-type QzEntry) (nullable): the entries that are in review, by

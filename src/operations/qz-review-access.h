@@ -18,6 +18,7 @@ QzJudge *qz_review_access_get_judge (QzConnection *connection,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 const QzPanel *
 qz_review_access_find_panel (const GPtrArray *panels, const char *wanted, GError **error);
+gboolean qz_review_access_check_unsettled (const QzEntry *entry, GError **error);
 GPtrArray *qz_review_access_list_entries (QzConnection *connection,
                                           const char *activity,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
