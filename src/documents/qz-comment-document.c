@@ -16,14 +16,6 @@
 static const QzPageSetup SETUP = QZ_PRINT_SHEET_FORM;
 
 static void
-add_wide (QzTableBlock *table, double width, const char *label, const char *value)
-{
-  qz_table_block_begin_row (table, ROW_HEIGHT, QZ_ROW_PLAIN);
-  qz_table_block_add_cell (table, QZ_CELL_LABEL, QZ_ALIGN_CENTER, LABEL_COLUMN, label);
-  qz_table_block_add_cell (table, QZ_CELL_VALUE, QZ_ALIGN_START, width - LABEL_COLUMN, value);
-}
-
-static void
 add_part (QzTableBlock *table, double width, const char *label, const char *text)
 {
   qz_table_block_begin_row (table, PART_HEIGHT, QZ_ROW_PLAIN);
@@ -70,9 +62,12 @@ qz_comment_document_make (const QzCommentDocument *self)
   qz_prose_block_add_pair (head, number, label);
   qz_prose_block_add_space (head, AROUND_TABLE);
   table = qz_print_sheet_add_table (paper, LETTER_SIZE);
-  add_wide (table, width, self->activity->noun, self->entry->title);
-  add_wide (table, width, self->activity->team_noun, self->entry->team);
-  add_wide (table, width, "申报单位", self->entry->unit_name);
+  qz_table_block_add_facts (table, ROW_HEIGHT, LABEL_COLUMN, width,
+                            (const char *[]){ self->activity->noun, self->entry->title, NULL });
+  qz_table_block_add_facts (table, ROW_HEIGHT, LABEL_COLUMN, width,
+                            (const char *[]){ self->activity->team_noun, self->entry->team, NULL });
+  qz_table_block_add_facts (table, ROW_HEIGHT, LABEL_COLUMN, width,
+                            (const char *[]){ "申报单位", self->entry->unit_name, NULL });
   add_part (table, width, "优点", self->sheet->strengths);
   add_part (table, width, "不足", self->sheet->weaknesses);
   add_part (table, width, "建议", self->sheet->advice);

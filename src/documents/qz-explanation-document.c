@@ -103,26 +103,6 @@ dup_award (const QzExplanationDocument *self)
 }
 
 static void
-add_wide (QzTableBlock *table, double width, const char *label, const char *value)
-{
-  qz_table_block_begin_row (table, ROW_HEIGHT, QZ_ROW_PLAIN);
-  qz_table_block_add_cell (table, QZ_CELL_LABEL, QZ_ALIGN_CENTER, LABEL_COLUMN, label);
-  qz_table_block_add_cell (table, QZ_CELL_VALUE, QZ_ALIGN_START, width - LABEL_COLUMN, value);
-}
-
-static void
-add_pair (QzTableBlock *table, double width, const char *const *texts)
-{
-  qz_table_block_begin_row (table, ROW_HEIGHT, QZ_ROW_PLAIN);
-  for (guint i = 0; i < 4; i += 2)
-    {
-      qz_table_block_add_cell (table, QZ_CELL_LABEL, QZ_ALIGN_CENTER, LABEL_COLUMN, texts[i]);
-      qz_table_block_add_cell (table, QZ_CELL_VALUE, QZ_ALIGN_START, width / 2.0 - LABEL_COLUMN,
-                               texts[i + 1]);
-    }
-}
-
-static void
 add_summary (const QzExplanationDocument *self, QzPrintSheet *sheet)
 {
   QzTableBlock *table = qz_print_sheet_add_table (sheet, LETTER_SIZE);
@@ -133,12 +113,20 @@ add_summary (const QzExplanationDocument *self, QzPrintSheet *sheet)
   g_autofree char *award = dup_award (self);
   g_autofree char *decision = dup_decision (self);
 
-  add_wide (table, width, get_activity (self)->noun, self->entry->title);
-  add_wide (table, width, get_activity (self)->team_noun, self->entry->team);
-  add_wide (table, width, "申报单位", self->entry->unit);
-  add_pair (table, width, (const char *[]){ "类别", category, "总分", total });
-  add_pair (table, width, (const char *[]){ "名次", rank, "等级／称号", award });
-  add_wide (table, width, "排序依据", decision);
+  qz_table_block_add_facts (
+      table, ROW_HEIGHT, LABEL_COLUMN, width,
+      (const char *[]){ get_activity (self)->noun, self->entry->title, NULL });
+  qz_table_block_add_facts (
+      table, ROW_HEIGHT, LABEL_COLUMN, width,
+      (const char *[]){ get_activity (self)->team_noun, self->entry->team, NULL });
+  qz_table_block_add_facts (table, ROW_HEIGHT, LABEL_COLUMN, width,
+                            (const char *[]){ "申报单位", self->entry->unit, NULL });
+  qz_table_block_add_facts (table, ROW_HEIGHT, LABEL_COLUMN, width,
+                            (const char *[]){ "类别", category, "总分", total, NULL });
+  qz_table_block_add_facts (table, ROW_HEIGHT, LABEL_COLUMN, width,
+                            (const char *[]){ "名次", rank, "等级／称号", award, NULL });
+  qz_table_block_add_facts (table, ROW_HEIGHT, LABEL_COLUMN, width,
+                            (const char *[]){ "排序依据", decision, NULL });
 }
 
 /* --- the sheets of a stage --- */

@@ -51,27 +51,6 @@ set_foot (const QzPanelDocument *self, QzPrintSheet *sheet, const QzSheetMark *m
 }
 
 static void
-add_wide (QzTableBlock *table, double width, const char *label, const char *value)
-{
-  qz_table_block_begin_row (table, QZ_PANEL_ROW_HEIGHT, QZ_ROW_PLAIN);
-  qz_table_block_add_cell (table, QZ_CELL_LABEL, QZ_ALIGN_CENTER, LABEL_COLUMN, label);
-  qz_table_block_add_cell (table, QZ_CELL_VALUE, QZ_ALIGN_START, width - LABEL_COLUMN, value);
-}
-
-static void
-add_pair (QzTableBlock *table, double width, const char *const *texts)
-{
-  double half = width / 2.0 - LABEL_COLUMN;
-
-  qz_table_block_begin_row (table, QZ_PANEL_ROW_HEIGHT, QZ_ROW_PLAIN);
-  for (guint i = 0; i < 4; i += 2)
-    {
-      qz_table_block_add_cell (table, QZ_CELL_LABEL, QZ_ALIGN_CENTER, LABEL_COLUMN, texts[i]);
-      qz_table_block_add_cell (table, QZ_CELL_VALUE, QZ_ALIGN_START, half, texts[i + 1]);
-    }
-}
-
-static void
 add_entry (const QzPanelDocument *self,
            QzTableBlock *table,
            double width,
@@ -80,16 +59,24 @@ add_entry (const QzPanelDocument *self,
 {
   g_autofree char *category = _qz_panel_dup_category (self, entry);
 
-  add_pair (table, width, (const char *[]){ "申报号", entry->number, "类别", category });
-  add_wide (table, width, _qz_panel_get_label (self, "title"), entry->title);
+  qz_table_block_add_facts (table, QZ_PANEL_ROW_HEIGHT, LABEL_COLUMN, width,
+                            (const char *[]){ "申报号", entry->number, "类别", category, NULL });
+  qz_table_block_add_facts (
+      table, QZ_PANEL_ROW_HEIGHT, LABEL_COLUMN, width,
+      (const char *[]){ _qz_panel_get_label (self, "title"), entry->title, NULL });
   if (!self->activity->blind)
     {
-      add_wide (table, width, _qz_panel_get_label (self, "team"), entry->team);
-      add_wide (table, width, _qz_panel_get_label (self, "unit"), entry->unit_name);
+      qz_table_block_add_facts (
+          table, QZ_PANEL_ROW_HEIGHT, LABEL_COLUMN, width,
+          (const char *[]){ _qz_panel_get_label (self, "team"), entry->team, NULL });
+      qz_table_block_add_facts (
+          table, QZ_PANEL_ROW_HEIGHT, LABEL_COLUMN, width,
+          (const char *[]){ _qz_panel_get_label (self, "unit"), entry->unit_name, NULL });
     }
-  add_pair (table, width,
-            (const char *[]){ "评审组", self->panel->name, _qz_panel_get_stage (self)->judge_word,
-                              judge->name });
+  qz_table_block_add_facts (table, QZ_PANEL_ROW_HEIGHT, LABEL_COLUMN, width,
+                            (const char *[]){ "评审组", self->panel->name,
+                                              _qz_panel_get_stage (self)->judge_word, judge->name,
+                                              NULL });
 }
 
 /* --- the rubric --- */

@@ -195,6 +195,34 @@ qz_table_block_add_cell (
   g_array_append_val (get_row (self, self->rows->len - 1)->cells, cell);
 }
 
+/**
+ * qz_table_block_add_facts:
+ * @self: a table
+ * @min_height: mm
+ * @label_width: mm, of each label
+ * @width: mm, of the whole row
+ * @texts: (array zero-terminated=1): label and value, label and value …
+ *
+ * Adds a row of labelled values that share the width.
+ */
+void
+qz_table_block_add_facts (QzTableBlock *self,
+                          double min_height,
+                          double label_width,
+                          double width,
+                          const char *const *texts)
+{
+  guint n = g_strv_length ((char **) texts);
+
+  qz_table_block_begin_row (self, min_height, QZ_ROW_PLAIN);
+  for (guint i = 0; i < n; i += 2)
+    {
+      qz_table_block_add_cell (self, QZ_CELL_LABEL, QZ_ALIGN_CENTER, label_width, texts[i]);
+      qz_table_block_add_cell (self, QZ_CELL_VALUE, QZ_ALIGN_START, width * 2 / n - label_width,
+                               texts[i + 1]);
+    }
+}
+
 static QzTableCell *
 get_last_cell (QzTableBlock *self)
 {

@@ -45,6 +45,11 @@ void qz_table_block_end_group (QzTableBlock *self);
 void qz_table_block_begin_row (QzTableBlock *self, double min_height, QzRowFlags flags);
 void qz_table_block_add_cell (
     QzTableBlock *self, QzCellKind kind, QzAlign align, double width, const char *text);
+void qz_table_block_add_facts (QzTableBlock *self,
+                               double min_height,
+                               double label_width,
+                               double width,
+                               const char *const *texts);
 void qz_table_block_set_foot (QzTableBlock *self, const char *text);
 void qz_table_block_set_stamp (QzTableBlock *self);
 guint qz_table_block_get_n_rows (QzTableBlock *self);
