@@ -18,7 +18,7 @@
 
 #define FIRST_ROWS 256 /* what a view makes at once, and some more */
 #define PAGE_ROWS 64
-#define MOST_AHEAD 1024
+#define MOST_AHEAD 256
 
 struct _QzEntryList
 {
