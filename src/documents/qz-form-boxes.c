@@ -5,8 +5,8 @@
 
 #include "documents/qz-form-private.h"
 
-/* High enough for a stamp of 42 mm above the lower edge, mm. */
-#define BOX_HEIGHT 51.0
+/* High enough for a stamp of 42 mm, 3 mm above the lower edge; mm. */
+#define BOX_HEIGHT 46.5
 
 /* Which field names the units that declare together. */
 #define JOINT_UNITS "joint-units"

@@ -288,13 +288,28 @@ announce (const Run *run, GError **error)
          && qz_font_set_load (run->fonts, error);
 }
 
-static gboolean
-flow_part (const Run *run, const Part *part, QzPageFlow *flow, GError **error)
+/* A note below a table stays with its last row. */
+static double
+get_tail (const Run *run, const QzPrintSheet *sheet, guint place)
 {
+  const Part *next =
+      place + 1 < sheet->parts->len ? g_ptr_array_index (sheet->parts, place + 1) : NULL;
+
+  return next != NULL && next->prose != NULL ? qz_prose_block_get_note_height (
+             next->prose, run->fonts, qz_print_sheet_get_width (sheet))
+                                             : 0.0;
+}
+
+static gboolean
+flow_part (const Run *run, const QzPrintSheet *sheet, guint place, QzPageFlow *flow, GError **error)
+{
+  const Part *part = g_ptr_array_index (sheet->parts, place);
+
   if (part->prose != NULL)
     return qz_prose_block_flow (part->prose, run->fonts, flow, run->cancellable, error);
   if (part->table != NULL)
-    return qz_table_block_flow (part->table, run->fonts, flow, run->cancellable, error);
+    return qz_table_block_flow (part->table, run->fonts, flow, get_tail (run, sheet, place),
+                                run->cancellable, error);
   return qz_card_block_flow (part->cards, run->fonts, flow, run->cancellable, error);
 }
 
@@ -302,7 +317,7 @@ static gboolean
 flow_sheet (const Run *run, const QzPrintSheet *sheet, QzPageFlow *flow, GError **error)
 {
   for (guint i = 0; i < sheet->parts->len; i++)
-    if (!flow_part (run, g_ptr_array_index (sheet->parts, i), flow, error))
+    if (!flow_part (run, sheet, i, flow, error))
       return FALSE;
   return qz_page_flow_end_page (flow, run->cancellable, error);
 }

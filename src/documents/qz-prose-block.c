@@ -364,7 +364,7 @@ flow_item (Run *run, guint place, GCancellable *cancellable, GError **error)
     case ITEM_BREAK:
       return qz_page_flow_end_page (run->flow, cancellable, error);
     case ITEM_TABLE:
-      return qz_table_block_flow (item->table, run->fonts, run->flow, cancellable, error);
+      return qz_table_block_flow (item->table, run->fonts, run->flow, 0.0, cancellable, error);
     case ITEM_FIGURE:
       return flow_figure (run, item, cancellable, error);
     case ITEM_CONTENTS:
@@ -563,6 +563,43 @@ qz_prose_block_announce (QzProseBlock *self, QzFontSet *fonts, const char *recor
         return FALSE;
     }
   return qz_font_set_add (fonts, STYLES[QZ_PROSE_LINE].font, FALSE, "0123456789", record, error);
+}
+
+/**
+ * qz_prose_block_get_note_height:
+ * @self: a block whose texts were announced
+ * @fonts: loaded
+ * @width: mm
+ *
+ * Returns: mm of the small text that it begins with, which stays with the table above; 0 when it
+ *   begins with anything else
+ */
+double
+qz_prose_block_get_note_height (const QzProseBlock *self, QzFontSet *fonts, double width)
+{
+  g_autoptr (QzTextBlock) text = NULL;
+  double height = 0.0;
+  gboolean note = FALSE;
+
+  g_return_val_if_fail (self != NULL && fonts != NULL && width > 0.0, 0.0);
+
+  text = qz_text_block_new (fonts, &STYLES[QZ_PROSE_SMALL], width);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = g_ptr_array_index (self->items, i);
+
+      if (item->type == ITEM_SPACE && !note)
+        height += item->height;
+      else if (item->type == ITEM_TEXT && item->kind == QZ_PROSE_SMALL)
+        {
+          qz_text_block_set_text (text, item->text);
+          height += qz_text_block_get_height (text);
+          note = TRUE;
+        }
+      else
+        break;
+    }
+  return note ? height : 0.0;
 }
 
 /**

@@ -19,7 +19,7 @@ typedef enum
   QZ_PROSE_TEXT,    /* running text, first lines indented */
   QZ_PROSE_LINE,    /* running text without indent */
   QZ_PROSE_SIGN,    /* at the right edge */
-  QZ_PROSE_SMALL,   /* beside and below tables */
+  QZ_PROSE_SMALL,   /* over a table, and below it, where it stays with its last row */
   QZ_PROSE_CAPTION, /* over a table, with which it stays, and under a figure; centred */
 } QzProseKind;
 
@@ -45,6 +45,7 @@ void qz_prose_block_add_figure (QzProseBlock *self, cairo_surface_t *pixels, con
 
 gboolean
 qz_prose_block_announce (QzProseBlock *self, QzFontSet *fonts, const char *record, GError **error);
+double qz_prose_block_get_note_height (const QzProseBlock *self, QzFontSet *fonts, double width);
 gboolean qz_prose_block_flow (QzProseBlock *self,
                               QzFontSet *fonts,
                               QzPageFlow *flow,

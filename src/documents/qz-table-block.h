@@ -59,6 +59,7 @@ qz_table_block_announce (QzTableBlock *self, QzFontSet *fonts, const char *recor
 gboolean qz_table_block_flow (QzTableBlock *self,
                               QzFontSet *fonts,
                               QzPageFlow *flow,
+                              double tail,
                               GCancellable *cancellable,
                               GError **error);
 

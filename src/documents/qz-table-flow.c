@@ -117,7 +117,7 @@ draw_whole_row (QzTableRun *run, const QzTableRow *row)
 static double
 get_share (QzTableRun *run, guint place)
 {
-  double left = qz_page_flow_get_room (run->flow);
+  double left = qz_page_flow_get_room (run->flow) - run->tail;
   guint n = 0;
 
   if (!(get_row (run, place)->flags & QZ_ROW_STRETCH))
@@ -175,8 +175,8 @@ draw_split (QzTableRun *run, const QzTableRow *row, GCancellable *cancellable, G
   return TRUE;
 }
 
-/* What has to fit below: the row and what it must not be parted from, when a page holds them; else
- * the row, when a page holds it; else as much as is worth beginning. */
+/* What has to fit: the row and what it must not be parted from, when a page holds them; else the
+ * row, when a page holds it; else as much as is worth beginning. */
 static double
 get_need (QzTableRun *run, guint place)
 {
@@ -196,6 +196,8 @@ get_need (QzTableRun *run, guint place)
           break;
         }
       need += next->height;
+      if (i + 1 == run->table->rows->len)
+        need += run->tail;
       if (!(next->flags & QZ_ROW_KEEP))
         break;
     }
@@ -230,6 +232,7 @@ flow_row (QzTableRun *run, guint place, GCancellable *cancellable, GError **erro
  * @self: a table whose texts were announced
  * @fonts: loaded
  * @flow: the pages
+ * @tail: mm that have to fit below the last row on its page, for what stays with the table
  * @cancellable: (nullable): asked between two pages
  * @error: as qz_page_flow_end_page()
  *
@@ -241,6 +244,7 @@ gboolean
 qz_table_block_flow (QzTableBlock *self,
                      QzFontSet *fonts,
                      QzPageFlow *flow,
+                     double tail,
                      GCancellable *cancellable,
                      GError **error)
 {
@@ -249,6 +253,7 @@ qz_table_block_flow (QzTableBlock *self,
                      .flow = flow,
                      .top = -1.0,
                      .group = QZ_TABLE_NO_GROUP,
+                     .tail = tail,
                      .header = G_MAXUINT };
   gboolean done = TRUE;
 

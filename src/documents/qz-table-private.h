@@ -68,6 +68,7 @@ typedef struct
   guint group;       /* that the last row of this part belongs to */
   double group_top;  /* of its part on this page */
   guint header;      /* row that is repeated; G_MAXUINT: none */
+  double tail;       /* has to fit below the last row */
 } QzTableRun;
 
 /* Texts of one style and width share a text block. */
