@@ -57,7 +57,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static void start_run (QzEntryList *self, guint limit);
+static void start_run (QzEntryList *self, guint limit, gboolean completes);
 
 static void item_gone_cb (gpointer data, GObject *item);
 
@@ -173,6 +173,17 @@ compare_positions (gconstpointer a, gconstpointer b)
   return (m > n) - (m < n);
 }
 
+/* Takes over the rows that were read with the order. */
+static void
+take_rows (QzEntryList *self, GPtrArray *rows)
+{
+  g_hash_table_remove_all (self->ahead);
+  for (guint i = 0; i < rows->len; i++)
+    if (g_ptr_array_index (rows, i) != NULL)
+      g_hash_table_insert (self->ahead, GUINT_TO_POINTER (i),
+                           g_steal_pointer (&g_ptr_array_index (rows, i)));
+}
+
 /* Fills every item that somebody holds with what now stands at its place. */
 static void
 refill_items (QzEntryList *self)
@@ -180,7 +191,6 @@ refill_items (QzEntryList *self)
   g_autoptr (GList) positions =
       g_list_sort (g_hash_table_get_keys (self->slots), compare_positions);
 
-  g_hash_table_remove_all (self->ahead);
   for (GList *l = positions; l != NULL; l = l->next)
     {
       guint position = GPOINTER_TO_UINT (l->data);
@@ -262,17 +272,31 @@ set_loading (QzEntryList *self, gboolean loading)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
+/* Whether the run only found what stands behind the entries that are known. When one of them was
+ * changed meanwhile, the list hears of it and reads anew. */
+static gboolean
+only_completes (QzEntryList *self, QzOrderRun *run)
+{
+  return run->completes && run->total == self->n_items && run->seqs->len >= self->order->len
+         && memcmp (run->seqs->data, self->order->data, self->order->len * sizeof (gint64)) == 0;
+}
+
 static void
 apply (QzEntryList *self, QzOrderRun *run)
 {
   guint old = self->n_items;
   guint n = run->total;
+  gboolean same = only_completes (self, run);
 
   g_array_unref (self->order);
   self->order = g_array_ref (run->seqs);
   self->n_items = n;
-  release_items (self, n);
-  refill_items (self);
+  if (!same)
+    {
+      release_items (self, n);
+      take_rows (self, run->rows);
+      refill_items (self);
+    }
   if (n > old)
     g_list_model_items_changed (G_LIST_MODEL (self), old, 0, n - old);
   else if (n < old)
@@ -303,12 +327,13 @@ run_cb (GObject *source, GAsyncResult *result, gpointer data)
   set_error_message (self, ok ? NULL : error->message);
   set_loading (self, FALSE);
   if (ok && (self->stale || run->seqs->len < run->total))
-    start_run (self, G_MAXUINT);
+    start_run (self, G_MAXUINT, !self->stale);
   qz_order_run_unref (run);
 }
 
+/* The rows of a new query are read with its order, so that the main thread only shows them. */
 static void
-start_run (QzEntryList *self, guint limit)
+start_run (QzEntryList *self, guint limit, gboolean completes)
 {
   QzOrderRun *run;
 
@@ -316,6 +341,8 @@ start_run (QzEntryList *self, guint limit)
   self->stale = FALSE;
   self->cancellable = g_cancellable_new ();
   run = qz_order_run_new (G_OBJECT (self), self->query, limit, self->cancellable);
+  run->completes = completes;
+  run->n_rows = limit == FIRST_ROWS ? FIRST_ROWS : 0;
   qz_store_read_async (self->store, qz_order_run_read, qz_order_run_ref (run),
                        (GDestroyNotify) qz_order_run_unref, self->cancellable, run_cb, run);
 }
@@ -332,7 +359,7 @@ read_first_rows (QzEntryList *self)
   else
     set_error_message (self, error->message);
   if (error == NULL && run->seqs->len < run->total)
-    start_run (self, G_MAXUINT);
+    start_run (self, G_MAXUINT, TRUE);
   qz_order_run_unref (run);
 }
 
@@ -479,7 +506,7 @@ qz_entry_list_set_query (QzEntryList *self, const QzQuery *query)
   qz_query_free (self->query);
   self->query = qz_query_copy (query);
   set_loading (self, TRUE);
-  start_run (self, FIRST_ROWS);
+  start_run (self, FIRST_ROWS, FALSE);
 }
 
 /**
@@ -584,5 +611,5 @@ qz_entry_list_refresh (QzEntryList *self)
   if (self->cancellable != NULL)
     self->stale = TRUE;
   else
-    start_run (self, G_MAXUINT);
+    start_run (self, G_MAXUINT, FALSE);
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "store/qz-entry-order.h"
+#include "store/qz-entry-table.h"
 #include "store/qz-order-run.h"
 
 /**
@@ -25,6 +26,7 @@ qz_order_run_new (GObject *owner, const QzQuery *query, guint limit, GCancellabl
   self->limit = limit;
   g_set_object (&self->cancellable, cancellable);
   self->seqs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_entry_free);
   return self;
 }
 
@@ -56,6 +58,7 @@ qz_order_run_unref (QzOrderRun *self)
   g_clear_object (&self->cancellable);
   qz_query_free (self->query);
   g_array_unref (self->seqs);
+  g_ptr_array_unref (self->rows);
   g_free (self);
 }
 
@@ -65,7 +68,7 @@ qz_order_run_unref (QzOrderRun *self)
  * @run: a #QzOrderRun
  * @error: any code of the driver; %G_IO_ERROR_CANCELLED
  *
- * Reads the entries and how many there are.
+ * Reads the order, how many entries there are, and as many of their rows as are wanted.
  *
  * Returns: %TRUE when they could be read
  */
@@ -74,6 +77,21 @@ qz_order_run_read (QzConnection *connection, gpointer run, GError **error)
 {
   QzOrderRun *self = run;
 
-  return qz_entry_order_read (connection, self->query, 0, self->limit, self->seqs, &self->total,
-                              error);
+  if (!qz_entry_order_read (connection, self->query, 0, self->limit, self->seqs, &self->total,
+                            error))
+    return FALSE;
+  for (guint i = 0; i < MIN (self->n_rows, self->seqs->len); i++)
+    {
+      g_autoptr (GError) inner = NULL;
+      QzEntry *entry =
+          qz_entry_table_get_by_seq (connection, g_array_index (self->seqs, gint64, i), &inner);
+
+      if (inner != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&inner));
+          return FALSE;
+        }
+      g_ptr_array_add (self->rows, entry);
+    }
+  return TRUE;
 }

@@ -14,9 +14,12 @@ typedef struct
   QzQuery *query;            /* owned */
   GCancellable *cancellable; /* owned, nullable */
   guint limit;
+  guint n_rows;              /* of the first entries, how many are read with the order */
+  gboolean completes;        /* an order of which the list has the beginning */
 
   GArray *seqs;              /* owned: (element-type gint64) */
   guint total;
+  GPtrArray *rows;           /* owned: (element-type QzEntry) (nullable), beside the seqs */
 } QzOrderRun;
 
 QzOrderRun *qz_order_run_new (GObject *owner, const QzQuery *query, guint limit,

@@ -14,7 +14,7 @@
 
 #define FILTER_MEMORY "entries-filter"
 #define FIRST_ROWS 20 /* fill a window of 800 pixels */
-#define MORE_ROWS 12  /* a frame, until the view has all that it makes */
+#define MORE_ROWS 8  /* a frame, until the view has all that it makes */
 #define ALL_ROWS 224
 
 struct _QzEntryBrowser
@@ -303,7 +303,7 @@ set_model (QzEntryBrowser *self)
   self->grow = gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
 }
 
-/* The view drops its rows when few entries match; when more do, they come a dozen a frame. */
+/* The view drops its rows when few entries match; when more do, they come back a few a frame. */
 static void
 matches_changed_cb (QzEntryBrowser *self)
 {
