@@ -15,6 +15,7 @@
 #include "operations/qz-plan-panels.h"
 #include "operations/qz-print-review.h"
 #include "operations/qz-review-access.h"
+#include "operations/qz-set-judge-key.h"
 #include "rules/qz-finding.h"
 #include "store/qz-judge-table.h"
 #include "store/qz-panel-table.h"
@@ -26,8 +27,20 @@ static const QzListingColumn judge_columns[] = {
   { "title", N_ ("Professional title"), QZ_LISTING_TEXT },
   { "expertise", N_ ("Expertise"), QZ_LISTING_TEXT },
   { "telephone", N_ ("Telephone"), QZ_LISTING_TEXT },
+  { "key", N_ ("Key"), QZ_LISTING_TEXT },
   { NULL },
 };
+
+/* Its id, as “key list” shows it. */
+static char *
+dup_key_id (const QzJudge *judge)
+{
+  QzPublicKey key;
+
+  return *judge->key != '\0' && qz_public_key_parse (judge->name, judge->key, &key, NULL)
+             ? qz_public_key_dup_id (&key)
+             : g_strdup ("");
+}
 
 static void
 list_judges (QzCommandCall *call, const GPtrArray *judges)
@@ -37,9 +50,10 @@ list_judges (QzCommandCall *call, const GPtrArray *judges)
   for (guint i = 0; i < judges->len; i++)
     {
       const QzJudge *judge = judges->pdata[i];
+      g_autofree char *key = dup_key_id (judge);
 
       qz_listing_add (listing, judge->id, judge->name, judge->organisation, judge->title,
-                      judge->expertise, judge->telephone, NULL);
+                      judge->expertise, judge->telephone, key, NULL);
     }
   qz_listing_end (listing);
 }
@@ -67,6 +81,7 @@ enum
   JUDGE_TITLE,
   JUDGE_EXPERTISE,
   JUDGE_TELEPHONE,
+  JUDGE_KEY,
   N_JUDGE_COLUMNS,
 };
 
@@ -78,9 +93,10 @@ run_judge_import (QzCommandCall *call, GError **error)
   static const char *const titles[] = { "职务、职称", "title", NULL };
   static const char *const fields[] = { "专业领域", "expertise", "field", NULL };
   static const char *const telephones[] = { "联系电话", "手机", "手机号", "telephone", NULL };
+  static const char *const keys[] = { "key", "public key", NULL };
   static const QzLooseColumn wanted[N_JUDGE_COLUMNS] = {
     { "姓名", names },  { "单位", employers },  { "职称", titles },
-    { "专业", fields }, { "电话", telephones },
+    { "专业", fields }, { "电话", telephones }, { "公钥", keys },
   };
   g_autoptr (QzLooseTable) table =
       qz_loose_table_read (qz_command_call_operand (call, 0), NULL, error);
@@ -99,11 +115,14 @@ run_judge_import (QzCommandCall *call, GError **error)
     }
   operation = qz_add_judges_new (call->workspace);
   for (guint i = 0; i < qz_loose_table_get_n_rows (table); i++)
-    qz_add_judges_add (operation, qz_loose_table_get (table, i, columns[JUDGE_NAME]),
-                       qz_loose_table_get (table, i, columns[JUDGE_EMPLOYER]),
-                       qz_loose_table_get (table, i, columns[JUDGE_TITLE]),
-                       qz_loose_table_get (table, i, columns[JUDGE_EXPERTISE]),
-                       qz_loose_table_get (table, i, columns[JUDGE_TELEPHONE]));
+    {
+      qz_add_judges_add (operation, qz_loose_table_get (table, i, columns[JUDGE_NAME]),
+                         qz_loose_table_get (table, i, columns[JUDGE_EMPLOYER]),
+                         qz_loose_table_get (table, i, columns[JUDGE_TITLE]),
+                         qz_loose_table_get (table, i, columns[JUDGE_EXPERTISE]),
+                         qz_loose_table_get (table, i, columns[JUDGE_TELEPHONE]));
+      qz_add_judges_set_key (operation, qz_loose_table_get (table, i, columns[JUDGE_KEY]));
+    }
   return add_judges (call, operation, error);
 }
 
@@ -117,6 +136,21 @@ run_judge_add (QzCommandCall *call, GError **error)
       qz_command_call_option (call, "title"), qz_command_call_option (call, "expertise"),
       qz_command_call_option (call, "telephone"));
   return add_judges (call, operation, error);
+}
+
+static gboolean
+run_judge_key (QzCommandCall *call, GError **error)
+{
+  g_autoptr (QzSetJudgeKey) operation = qz_set_judge_key_new (
+      call->workspace, qz_command_call_operand (call, 0), qz_command_call_operand (call, 1));
+  g_autofree char *fingerprint = NULL;
+
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  fingerprint = qz_public_key_dup_fingerprint (qz_set_judge_key_get_key (operation));
+  qz_answer_text (call, "judge", _ ("Judge"), qz_set_judge_key_get_judge (operation)->name);
+  qz_answer_text (call, "fingerprint", _ ("Fingerprint of the key"), fingerprint);
+  return TRUE;
 }
 
 static gboolean
@@ -443,10 +477,16 @@ static const QzOption papers_options[] = {
 
 const QzCommand qz_judge_commands[] = {
   { "review judge import", "FILE.xlsx|csv", N_ ("Put judges on file from a table"),
-    N_ ("The first row holds the headings 姓名, 单位, 职称, 专业, 电话. UTF-8 or GB18030."), 1, 1,
-    QZ_ACCESS_WRITE, NULL, run_judge_import },
+    N_ ("The first row holds the headings 姓名, 单位, 职称, 专业, 电话, 公钥. UTF-8 or GB18030."),
+    1, 1, QZ_ACCESS_WRITE, NULL, run_judge_import },
   { "review judge add", "NAME", N_ ("Put one judge on file"), "", 1, 1, QZ_ACCESS_WRITE,
     judge_options, run_judge_add },
+  { "review judge key", "JUDGE FILE", N_ ("Put the public key of a judge on file"),
+    N_ ("The judge writes it with “key show --output” in his or her own workspace. For it packets "
+        "are encrypted, and only scores that it signed are taken. Compare the fingerprint with "
+        "what "
+        "the judge reads out."),
+    2, 2, QZ_ACCESS_WRITE, NULL, run_judge_key },
   { "review judge list", "", N_ ("List the judges"), "", 0, 0, QZ_ACCESS_READ, NULL,
     run_judge_list },
   { "review panel make", "NAME", N_ ("Make a panel"),

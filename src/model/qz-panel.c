@@ -20,6 +20,7 @@ qz_judge_new (void)
   self->title = g_strdup ("");
   self->expertise = g_strdup ("");
   self->telephone = g_strdup ("");
+  self->key = g_strdup ("");
   return self;
 }
 
@@ -38,6 +39,7 @@ qz_judge_free (QzJudge *self)
   g_free (self->title);
   g_free (self->expertise);
   g_free (self->telephone);
+  g_free (self->key);
   g_free (self);
 }
 

@@ -14,6 +14,7 @@ typedef struct
   char *title;        /* 职称 */
   char *expertise;
   char *telephone;
+  char *key; /* public key in one line, "" while it is not known */
 } QzJudge;
 
 /* A panel 评审组: its judges score its entries at one stage. */

@@ -43,6 +43,7 @@ static const Words table[] = {
   { "material.detach", "移除申报材料：{}", "Material removed: {}" },
   { "organisation.import", "导入单位名单：{}", "Organisations taken from a list: {}" },
   { "judge.add", "登记评审专家：{}", "Judges added: {}" },
+  { "judge.key", "登记评审专家的密钥：{}", "Key of a judge put on file: {}" },
   { "panel.make", "组成评审组：{}", "Panel made: {}" },
   { "panel.plan", "编排评审组：{}", "Panels planned: {}" },
   { "panel.change", "调整评审组：{}", "Panel changed: {}" },

@@ -9,6 +9,7 @@
 #include "model/qz-text.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-add-judges.h"
+#include "operations/qz-judge-key.h"
 #include "store/qz-judge-table.h"
 
 struct _QzAddJudges
@@ -59,6 +60,34 @@ check (const QzJudge *judge, GError **error)
   return TRUE;
 }
 
+/* The key that stands in the list, of one who is on file. */
+static gboolean
+put_key (QzAddJudges *self, QzConnection *connection, const QzJudge *given, GError **error)
+{
+  g_autoptr (QzJudge) judge = NULL;
+  QzPublicKey key;
+
+  if (*given->key == '\0')
+    return TRUE;
+  judge = qz_judge_table_get (connection, given->id, error);
+  return judge != NULL && qz_public_key_parse (judge->name, given->key, &key, error)
+         && qz_judge_key_put (connection, self->workspace, judge, &key, error);
+}
+
+/* The key follows by itself, since it has to be confirmed. */
+static gboolean
+put_new (QzConnection *connection, QzJudge *judge, GError **error)
+{
+  g_autofree char *key = g_steal_pointer (&judge->key);
+  gboolean ok;
+
+  judge->key = g_strdup ("");
+  ok = qz_judge_table_put (connection, judge, error);
+  g_free (judge->key);
+  judge->key = g_steal_pointer (&key);
+  return ok;
+}
+
 static gboolean
 put (QzConnection *connection, gpointer data, GError **error)
 {
@@ -80,12 +109,15 @@ put (QzConnection *connection, gpointer data, GError **error)
 
       g_free (judge->id);
       judge->id = id != NULL ? g_strdup (id) : g_uuid_string_random ();
-      if (id != NULL)
-        continue;
-      if (!qz_judge_table_put (connection, judge, error))
+      if (id == NULL)
+        {
+          if (!put_new (connection, judge, error))
+            return FALSE;
+          g_hash_table_insert (by_key, g_steal_pointer (&key), g_strdup (judge->id));
+          self->n_new++;
+        }
+      if (!put_key (self, connection, judge, error))
         return FALSE;
-      g_hash_table_insert (by_key, g_steal_pointer (&key), g_strdup (judge->id));
-      self->n_new++;
     }
   return TRUE;
 }
@@ -152,7 +184,8 @@ qz_add_judges_init (QzAddJudges *self)
  * @workspace: where
  *
  * Fails with %QZ_ERROR_INVALID without a judge, or when one has no name or an invisible character
- * in it. A judge of the same name and organisation as one on file is that one.
+ * in it; with %QZ_ERROR_SYNTAX for a key that is none, and with %QZ_ERROR_DUPLICATE for that of
+ * another judge. A judge of the same name and organisation as one on file is that one.
  *
  * Returns: (transfer full): the operation, without judges yet
  */
@@ -208,6 +241,20 @@ qz_add_judges_add (QzAddJudges *self,
   set (&judge->expertise, expertise);
   set (&judge->telephone, telephone);
   g_ptr_array_add (self->judges, judge);
+}
+
+/**
+ * qz_add_judges_set_key:
+ * @self: an operation to which a judge was added
+ * @key: (nullable): public key of the one added last, in one line
+ */
+void
+qz_add_judges_set_key (QzAddJudges *self, const char *key)
+{
+  g_return_if_fail (QZ_IS_ADD_JUDGES (self));
+  g_return_if_fail (self->judges->len > 0);
+
+  set (&((QzJudge *) self->judges->pdata[self->judges->len - 1])->key, key);
 }
 
 /**

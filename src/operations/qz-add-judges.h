@@ -19,6 +19,7 @@ void qz_add_judges_add (QzAddJudges *self,
                         const char *title,
                         const char *expertise,
                         const char *telephone);
+void qz_add_judges_set_key (QzAddJudges *self, const char *key);
 
 const GPtrArray *qz_add_judges_get_judges (QzAddJudges *self);
 guint qz_add_judges_get_n_new (QzAddJudges *self);

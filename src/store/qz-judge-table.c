@@ -28,6 +28,7 @@ qz_judge_row_read (QzStatement *statement)
   qz_statement_read_text (statement, 3, &judge->title);
   qz_statement_read_text (statement, 4, &judge->expertise);
   qz_statement_read_text (statement, 5, &judge->telephone);
+  qz_statement_read_text (statement, 6, &judge->key);
   return judge;
 }
 
@@ -49,11 +50,11 @@ qz_judge_table_put (QzConnection *connection, const QzJudge *judge, GError **err
 
   statement = qz_connection_prepare (
       connection,
-      "INSERT INTO judge (id, name, organisation, title, expertise, telephone)"
-      " VALUES ($1, $2, $3, $4, $5, $6)"
+      "INSERT INTO judge (id, name, organisation, title, expertise, telephone, key)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7)"
       " ON CONFLICT (id) DO UPDATE SET name = excluded.name,"
       " organisation = excluded.organisation, title = excluded.title,"
-      " expertise = excluded.expertise, telephone = excluded.telephone",
+      " expertise = excluded.expertise, telephone = excluded.telephone, key = excluded.key",
       error);
   if (statement == NULL)
     return FALSE;
@@ -63,6 +64,7 @@ qz_judge_table_put (QzConnection *connection, const QzJudge *judge, GError **err
   qz_statement_bind_text (statement, "$4", judge->title);
   qz_statement_bind_text (statement, "$5", judge->expertise);
   qz_statement_bind_text (statement, "$6", judge->telephone);
+  qz_statement_bind_text (statement, "$7", judge->key);
   qz_connection_touch (connection, QZ_TOPIC_REVIEW);
   return qz_statement_run (statement, error);
 }
@@ -88,6 +90,32 @@ qz_judge_table_get (QzConnection *connection, const char *id, GError **error)
     g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
                  _ ("There is no judge “%s”. Look in the list of judges."), id);
   return judge;
+}
+
+/**
+ * qz_judge_table_find_by_key:
+ * @connection: inside a transaction
+ * @key: a public key in one line
+ * @out_judge: (out) (transfer full) (nullable): whose key it is, %NULL when nobody's
+ * @error: any code of the driver
+ *
+ * Returns: %FALSE when the driver failed
+ */
+gboolean
+qz_judge_table_find_by_key (QzConnection *connection,
+                            const char *key,
+                            QzJudge **out_judge,
+                            GError **error)
+{
+  gpointer judge = NULL;
+
+  g_return_val_if_fail (connection != NULL && key != NULL && out_judge != NULL, FALSE);
+
+  if (!qz_rows_first (connection, SELECT_JUDGE "WHERE j.key = $1 AND j.key <> ''",
+                      QZ_ARGUMENTS (key), qz_judge_row_read, &judge, error))
+    return FALSE;
+  *out_judge = judge;
+  return TRUE;
 }
 
 /**

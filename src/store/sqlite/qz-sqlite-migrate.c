@@ -23,6 +23,7 @@ static const char *const steps[] = {
   "0009-conflicts.sql",
   "0010-frozen-results.sql",
   "0011-comment-sheets.sql",
+  "0012-judge-keys.sql",
 };
 
 /**
