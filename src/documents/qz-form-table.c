@@ -21,8 +21,12 @@
 #define COLUMN_ROOM 12
 
 /* Values no wider than this, such as a name, are not folded; a date only behind its year. */
-#define SHORT_CELL 60
+#define SHORT_CELL 40
+#define LONGEST_NAME 80
 #define DAY_OF_YEAR (4 * NARROW + 2 * WIDE)
+
+/* A list is not folded into more lines than this for the sake of its columns. */
+#define MOST_LINES 40
 
 /* A row of a list that would be higher than this is not set in columns, mm. */
 #define HIGHEST_ROW 80.0
@@ -192,60 +196,133 @@ dup_folded (const QzField *column, const char *value, double width)
   return g_strdup_printf ("%.*s\n%s", (int) (year - value), value, year);
 }
 
-/* How wide a column is with its longest value on one line, and how narrow it may be. */
+/* A mark that no line begins with. */
+static gboolean
+is_closing (gunichar c)
+{
+  GUnicodeBreakType type = g_unichar_break_type (c);
+
+  return type == G_UNICODE_BREAK_CLOSE_PUNCTUATION || type == G_UNICODE_BREAK_CLOSE_PARANTHESIS
+         || type == G_UNICODE_BREAK_EXCLAMATION || type == G_UNICODE_BREAK_NON_STARTER;
+}
+
+/* What of a text does not go over two lines: figures with their unit, Latin words, each with the
+ * mark behind it, and a name in two parts. */
+static guint
+measure_word (const char *text)
+{
+  guint widest = 0;
+  guint word = 0;
+
+  if (strstr (text, "·") != NULL && estimate (text) <= LONGEST_NAME)
+    return estimate (text);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c))
+        word = 0;
+      else if (!g_unichar_iswide (c))
+        word += NARROW;
+      else if (is_closing (c))
+        word += WIDE;
+      else
+        word = WIDE;
+      widest = MAX (widest, word);
+    }
+  return widest;
+}
+
+/* How wide a column is with its longest value on one line, and how narrow it may be, without the
+ * room at its sides; tenths of a letter. */
 static void
 measure_column (const Writer *self,
                 const QzField *field,
                 const QzField *column,
                 guint n_rows,
-                double *out_whole,
-                double *out_least)
+                guint *out_whole,
+                guint *out_least)
 {
-  guint label = estimate (column->label);
-  guint longest = 0;
-  guint least = MAX (label / 2, LEAST_COLUMN);
+  guint whole = estimate (column->label);
+  guint least = MAX (whole / 2, LEAST_COLUMN);
 
   for (guint r = 0; r < n_rows; r++)
     {
       g_autofree char *value = dup_cell (self, field, column, r);
+      guint length = estimate (value);
 
-      longest = MAX (longest, estimate (value));
+      whole = MAX (whole, length);
+      if (column->type == QZ_FIELD_DATE)
+        least = MAX (least, DAY_OF_YEAR);
+      else
+        least = MAX (least, length <= SHORT_CELL ? length : measure_word (value));
     }
-  if (longest <= SHORT_CELL)
-    least = MAX (least, longest);
-  else if (column->type == QZ_FIELD_DATE)
-    least = MAX (least, DAY_OF_YEAR);
-  longest = MAX (longest, label);
-  *out_whole = QZ_PT_TO_MM ((longest + COLUMN_ROOM) * QZ_FORM_LETTER_SIZE / WIDE);
-  *out_least = QZ_PT_TO_MM ((MIN (longest, least) + COLUMN_ROOM) * QZ_FORM_LETTER_SIZE / WIDE);
+  *out_whole = whole;
+  *out_least = MIN (whole, least);
 }
 
-/* What is left over is shared out evenly. What is lacking is taken from those that can be folded,
- * so that all of them become equally high. */
+static double
+get_column_width (guint tenths)
+{
+  return QZ_PT_TO_MM ((tenths + COLUMN_ROOM) * QZ_FORM_LETTER_SIZE / WIDE);
+}
+
+/* Columns in which nothing takes more lines than this; returns how wide they are together. */
+static double
+fold_columns (const guint *whole, const guint *least, guint n, guint n_lines, double *widths)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint line = (whole[i] + n_lines - 1) / n_lines;
+
+      /* Lines end between letters. */
+      if (n_lines > 1)
+        line = (line + WIDE - 1) / WIDE * WIDE;
+      widths[i] = get_column_width (MAX (MIN (line, whole[i]), least[i]));
+      sum += widths[i];
+    }
+  return sum;
+}
+
+/* What is left over goes to the columns that are folded, and evenly to all when none is. */
+static void
+share_out (const guint *whole, guint n, double left, double *widths)
+{
+  double lacking = 0.0;
+
+  for (guint i = 0; i < n; i++)
+    lacking += get_column_width (whole[i]) - widths[i];
+  for (guint i = 0; i < n; i++)
+    {
+      double own = get_column_width (whole[i]) - widths[i];
+
+      widths[i] += lacking > left ? left * own / lacking : own + (left - lacking) / n;
+    }
+}
+
+/* As few lines as there is room for. */
 static double *
 get_widths (const Writer *self, const QzField *field, guint n_rows)
 {
   guint n = field->columns->len;
   double *widths = g_new0 (double, n);
-  g_autofree double *least = g_new0 (double, n);
+  g_autofree guint *whole = g_new0 (guint, n);
+  g_autofree guint *least = g_new0 (guint, n);
   double rest = self->width - QZ_FORM_NUMBER_WIDTH;
-  double whole_sum = 0.0;
-  double least_sum = 0.0;
+  double sum = G_MAXDOUBLE;
 
   for (guint i = 0; i < n; i++)
-    {
-      measure_column (self, field, g_ptr_array_index (field->columns, i), n_rows, &widths[i],
-                      &least[i]);
-      whole_sum += widths[i];
-      least_sum += least[i];
-    }
-  for (guint i = 0; i < n; i++)
-    if (whole_sum <= rest)
-      widths[i] += (rest - whole_sum) / n;
-    else if (least_sum >= rest)
-      widths[i] = least[i] * rest / least_sum;
-    else
-      widths[i] = least[i] + (rest - least_sum) * (widths[i] - least[i]) / (whole_sum - least_sum);
+    measure_column (self, field, g_ptr_array_index (field->columns, i), n_rows, &whole[i],
+                    &least[i]);
+  for (guint n_lines = 1; n_lines <= MOST_LINES && sum > rest; n_lines++)
+    sum = fold_columns (whole, least, n, n_lines, widths);
+  if (sum <= rest)
+    share_out (whole, n, rest - sum, widths);
+  else
+    for (guint i = 0; i < n; i++)
+      widths[i] *= rest / sum;
   return widths;
 }
 

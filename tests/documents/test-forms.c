@@ -141,8 +141,8 @@ test_whole (Fixture *self, gconstpointer data)
   assert_has (text, "12.4MB");
 }
 
-/* A list with many columns: a name stays in one piece, a date is folded behind its year, whatever
- * has to give way beside them. */
+/* A list with many columns: a name stays in one piece, and so does a figure with its unit and the
+ * mark behind it; a date is folded behind its year, whatever has to give way beside them. */
 static void
 test_narrow_columns (Fixture *self, gconstpointer data)
 {
@@ -153,12 +153,12 @@ test_narrow_columns (Fixture *self, gconstpointer data)
     const char *value;
   } columns[] = {
     { "what", QZ_FIELD_TEXT, "增设轴承温度在线监测装置并接入中控室报警系统" },
-    { "goal", QZ_FIELD_TEXT, "温升超标次数由每月十二次降到每月三次以下" },
+    { "goal", QZ_FIELD_TEXT, "每月温升不超过35℃，超标次数由十二次降到三次" },
     { "how", QZ_FIELD_TEXT, "选型采购、停机安装、联调试运行、编制操作规程" },
     { "where", QZ_FIELD_TEXT, "制水一车间三号水泵机组以及备用机组现场" },
     { "when", QZ_FIELD_DATE, "2017-12-15" },
     { "who", QZ_FIELD_TEXT, "阿依·示例" },
-    { "result", QZ_FIELD_TEXT, "达到对策目标，连续三个月未再发生超标报警" },
+    { "result", QZ_FIELD_TEXT, "振动值0.85mm/s，达到对策目标，连续三个月未再超标" },
   };
   QzSection *section = self->activity->sections->pdata[0];
   QzField *table = qz_field_new ();
@@ -190,6 +190,8 @@ test_narrow_columns (Fixture *self, gconstpointer data)
   g_assert_null (strstr (text, "2017年12月15日"));
   g_assert_nonnull (strstr (text, "12月15日"));
   g_assert_nonnull (strstr (text, "阿依·示例"));
+  g_assert_nonnull (strstr (text, "35℃，"));
+  g_assert_nonnull (strstr (text, "0.85mm/s，"));
 }
 
 /* Prose over many pages loses no line at the breaks. */
