@@ -76,7 +76,8 @@ export_entries (QzCommandCall *call, gboolean drafts, GError **error)
   if (!run_signing (call, QZ_OPERATION (operation), error))
     return FALSE;
   qz_answer_number (call, "entries", _ ("Entries"), qz_export_submission_get_n_entries (operation));
-  qz_answer_number (call, "sequence", _ ("Number"), qz_export_submission_get_sequence (operation));
+  qz_answer_number (call, "sequence", _ ("Sequence Number"),
+                    qz_export_submission_get_sequence (operation));
   qz_answer_strings (call, "beside", _ ("Bring these files along"),
                      qz_export_submission_get_beside (operation));
   return TRUE;
@@ -110,7 +111,8 @@ export_return (QzCommandCall *call, GError **error)
   if (!run_signing (call, QZ_OPERATION (operation), error))
     return FALSE;
   qz_answer_number (call, "entries", _ ("Entries"), qz_return_entries_get_n_entries (operation));
-  qz_answer_number (call, "sequence", _ ("Number"), qz_return_entries_get_sequence (operation));
+  qz_answer_number (call, "sequence", _ ("Sequence Number"),
+                    qz_return_entries_get_sequence (operation));
   return TRUE;
 }
 
@@ -129,7 +131,8 @@ export_receipt (QzCommandCall *call, GError **error)
   if (!run_signing (call, QZ_OPERATION (operation), error))
     return FALSE;
   qz_answer_number (call, "bundles", _ ("Bundles"), qz_write_receipt_get_n_bundles (operation));
-  qz_answer_number (call, "sequence", _ ("Number"), qz_write_receipt_get_sequence (operation));
+  qz_answer_number (call, "sequence", _ ("Sequence Number"),
+                    qz_write_receipt_get_sequence (operation));
   return TRUE;
 }
 
@@ -144,7 +147,8 @@ export_edition (QzCommandCall *call, GError **error)
   operation = qz_export_edition_new (call->workspace, path);
   if (!run_signing (call, QZ_OPERATION (operation), error))
     return FALSE;
-  qz_answer_number (call, "sequence", _ ("Number"), qz_export_edition_get_sequence (operation));
+  qz_answer_number (call, "sequence", _ ("Sequence Number"),
+                    qz_export_edition_get_sequence (operation));
   return TRUE;
 }
 

@@ -19,7 +19,7 @@ static const QzListingColumn bundle_columns[] = {
   { "outcome", N_ ("Outcome"), QZ_LISTING_TEXT },
   { "kind", N_ ("Kind"), QZ_LISTING_TEXT },
   { "sender", N_ ("Sender"), QZ_LISTING_TEXT },
-  { "sequence", N_ ("Number"), QZ_LISTING_NUMBER },
+  { "sequence", N_ ("Sequence Number"), QZ_LISTING_NUMBER },
   { "fingerprint", N_ ("Fingerprint of the key"), QZ_LISTING_TEXT },
   { "id", N_ ("Id"), QZ_LISTING_HIDDEN },
   { "key", N_ ("Key"), QZ_LISTING_HIDDEN },
@@ -227,7 +227,7 @@ qz_bundle_listing_inspect (QzCommandCall *call, GError **error)
   qz_answer_text (call, "version", _ ("Version"), manifest->edition_version);
   qz_answer_text (call, "sender", _ ("Sender"), manifest->sender.name);
   qz_answer_text (call, "recipient", _ ("Recipient"), manifest->recipient.name);
-  qz_answer_number (call, "sequence", _ ("Number"), manifest->sequence);
+  qz_answer_number (call, "sequence", _ ("Sequence Number"), manifest->sequence);
   qz_answer_text (call, "created", _ ("Created"), manifest->created);
   qz_answer_text (call, "fingerprint", _ ("Fingerprint of the key"), fingerprint);
   qz_answer_text (call, "sha256", _ ("SHA-256"), qz_bundle_reader_get_sha256 (reader));
@@ -238,11 +238,16 @@ qz_bundle_listing_inspect (QzCommandCall *call, GError **error)
 }
 
 static const QzListingColumn note_columns[] = {
-  { "direction", N_ ("Direction"), QZ_LISTING_TEXT }, { "kind", N_ ("Kind"), QZ_LISTING_TEXT },
-  { "state", N_ ("State"), QZ_LISTING_TEXT },         { "name", N_ ("Name"), QZ_LISTING_TEXT },
-  { "sequence", N_ ("Number"), QZ_LISTING_NUMBER },   { "handled", N_ ("When"), QZ_LISTING_TEXT },
-  { "file", N_ ("File"), QZ_LISTING_TEXT },           { "id", N_ ("Id"), QZ_LISTING_HIDDEN },
-  { "sha256", N_ ("SHA-256"), QZ_LISTING_HIDDEN },    { NULL },
+  { "direction", N_ ("Direction"), QZ_LISTING_TEXT },
+  { "kind", N_ ("Kind"), QZ_LISTING_TEXT },
+  { "state", N_ ("State"), QZ_LISTING_TEXT },
+  { "name", N_ ("Name"), QZ_LISTING_TEXT },
+  { "sequence", N_ ("Sequence Number"), QZ_LISTING_NUMBER },
+  { "handled", N_ ("When"), QZ_LISTING_TEXT },
+  { "file", N_ ("File"), QZ_LISTING_TEXT },
+  { "id", N_ ("Id"), QZ_LISTING_HIDDEN },
+  { "sha256", N_ ("SHA-256"), QZ_LISTING_HIDDEN },
+  { NULL },
 };
 
 static gboolean

@@ -343,16 +343,19 @@ check_assignment (const char *text, GError **error)
 
 /* Takes FIELD=VALUE into @form; an empty value clears the field. */
 static gboolean
-take_assignment (QzForm **form, const char *text, GError **error)
+take_assignment (
+    QzCommandCall *call, const QzEntry *entry, QzForm **form, const char *text, GError **error)
 {
   const char *equals = strchr (text, '=');
   g_autofree char *path = NULL;
+  g_autofree char *value = NULL;
   QzForm *changed;
 
   if (!check_assignment (text, error))
     return FALSE;
   path = g_strndup (text, (gsize) (equals - text));
-  changed = qz_form_set (*form, path, equals + 1);
+  value = qz_entry_access_dup_typed (call->workspace, entry, path, equals + 1);
+  changed = qz_form_set (*form, path, value);
   qz_form_unref (*form);
   *form = changed;
   return TRUE;
@@ -370,7 +373,7 @@ run_set (QzCommandCall *call, GError **error)
     return FALSE;
   form = qz_form_ref (entry->form);
   for (guint i = 1; i < call->operands->len; i++)
-    if (!take_assignment (&form, call->operands->pdata[i], error))
+    if (!take_assignment (call, entry, &form, call->operands->pdata[i], error))
       return FALSE;
   operation = qz_save_entry_new_for (call->workspace, entry->id, form);
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))

@@ -9,6 +9,7 @@
 #include "model/qz-organisation.h"
 #include "model/qz-text.h"
 #include "operations/qz-entry-access.h"
+#include "rules/qz-typed-value.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-material-table.h"
 #include "store/qz-organisation-table.h"
@@ -212,4 +213,37 @@ qz_entry_access_call (const QzEntry *entry)
   if (*entry->number != '\0')
     return entry->number;
   return *entry->title != '\0' ? entry->title : _ ("Entry without a title");
+}
+
+/**
+ * qz_entry_access_dup_typed:
+ * @workspace: a workspace with an edition
+ * @entry: an entry
+ * @path: path of a value (see #QzForm)
+ * @text: what somebody typed
+ *
+ * Reads what people write, such as 是, 不涉密 or 2018.9.7, as the field keeps it.
+ *
+ * Returns: (transfer full): the value; @text itself where the form has no such field
+ */
+char *
+qz_entry_access_dup_typed (QzWorkspace *workspace,
+                           const QzEntry *entry,
+                           const char *path,
+                           const char *text)
+{
+  const QzEdition *edition;
+  const QzActivity *activity = NULL;
+  const QzField *field = NULL;
+
+  g_return_val_if_fail (QZ_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (entry != NULL && path != NULL && text != NULL, NULL);
+
+  edition = qz_workspace_get_edition (workspace);
+  if (edition != NULL)
+    activity = qz_edition_find_activity (edition, entry->activity);
+  if (activity != NULL)
+    field = qz_activity_find_field (activity, path);
+  return field != NULL && field->type != QZ_FIELD_TABLE ? qz_typed_value (field, text)
+                                                        : g_strdup (text);
 }

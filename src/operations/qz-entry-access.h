@@ -25,5 +25,9 @@ gboolean qz_entry_access_link_unit (QzConnection *connection,
                                     gboolean create,
                                     GError **error);
 const char *qz_entry_access_call (const QzEntry *entry);
+char *qz_entry_access_dup_typed (QzWorkspace *workspace,
+                                 const QzEntry *entry,
+                                 const char *path,
+                                 const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -99,15 +99,20 @@ add_fault (QzSetFields *self, const Target *target, const QzEntry *entry, const 
   g_ptr_array_add (self->faults, fault);
 }
 
+/* What a form had before is given back to the letter; what is set is read as it was typed. */
 static QzForm *
-apply (QzForm *form, const GPtrArray *values)
+apply (QzSetFields *self, const QzEntry *entry, const GPtrArray *values)
 {
-  QzForm *changed = qz_form_ref (form);
+  QzForm *changed = qz_form_ref (entry->form);
 
   for (guint i = 0; i < values->len; i++)
     {
       const Assignment *assignment = values->pdata[i];
-      QzForm *next = qz_form_set (changed, assignment->path, assignment->value);
+      g_autofree char *typed = values == self->values && assignment->value != NULL
+                                   ? qz_entry_access_dup_typed (self->workspace, entry,
+                                                                assignment->path, assignment->value)
+                                   : g_strdup (assignment->value);
+      QzForm *next = qz_form_set (changed, assignment->path, typed);
 
       qz_form_unref (changed);
       changed = next;
@@ -136,7 +141,7 @@ save (QzSetFields *self,
       GCancellable *cancellable,
       GError **error)
 {
-  g_autoptr (QzForm) form = apply (entry->form, target->values);
+  g_autoptr (QzForm) form = apply (self, entry, target->values);
   g_autoptr (QzSaveEntry) operation = qz_save_entry_new_for (self->workspace, entry->id, form);
 
   if (!qz_operation_run (QZ_OPERATION (operation), cancellable, error))

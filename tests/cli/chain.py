@@ -88,6 +88,22 @@ class Chain(driver.Case):
         self.assertFalse([f for f in self.ask("entry", "check", entry)["findings"]
                           if code in f["message"]])
 
+    def test_typed_values(self):
+        """Values are read as people write them; an empty one clears the field."""
+        self.ctl("init", "--name", "（示例）上海市质量协会", "--hat", "office,recommender")
+        self.ctl("edition", "import", driver.EDITION)
+        entry = self.new_entry()
+        typed = {"secrecy": ("不涉密", "open"), "commit-true": ("是", "1"),
+                 "from": ("2017年8月1日", "2017-08-01"), "attendance": ("９８.5%", "98.5"),
+                 "phone": ("０２１-64335577", "021-64335577"), "members/0/name": ("王芳", "王芳")}
+        self.ctl("entry", "set", entry, *(f"{path}={text}" for path, (text, _) in typed.items()))
+        form = self.ask("entry", "show", entry)["form"]
+        self.assertEqual({path: form.get(path) for path in typed if "/" not in path},
+                         {path: kept for path, (_, kept) in typed.items() if "/" not in path})
+        self.ctl("entry", "set-all", "commit-true=否", "secrecy=已脱密")
+        form = self.ask("entry", "show", entry)["form"]
+        self.assertEqual((form.get("commit-true"), form["secrecy"]), (None, "cleared"))
+
     def test_chain(self):
         self.ctl("init", "--name", "（示例）上海市质量协会", "--hat", "office,recommender")
         self.ctl("edition", "import", driver.EDITION)
