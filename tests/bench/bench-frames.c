@@ -13,8 +13,8 @@
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
-#include <time.h>
 
+#include "frames.h"
 #include "operations/qz-make-demo.h"
 #include "operations/qz-workspace.h"
 #include "ui/entries/qz-entries-page.h"
@@ -23,9 +23,6 @@
 #include "ui/qz-ui.h"
 
 #define N_ENTRIES 100000
-#define N_FRAMES 300
-
-typedef void (*Step) (guint frame);
 
 static GtkWidget *window;
 static GtkWidget *place; /* AdwBin */
@@ -34,131 +31,21 @@ static QzEntryBrowser *browser;
 static QzLineField *field;
 static GtkAdjustment *adjustment;
 
-static GArray *frames;  /* (element-type double): ms */
-static GArray *efforts; /* (element-type double): ms of the processor in the main thread */
-static gint64 painted_from;
-static double effort_from;
-static Step step;
-static guint n_steps;
-static const char *only; /* nullable */
 static gint64 opened_at;
 static double opening; /* ms, 0 until it is known */
 static double opening_effort;
 
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-/* What the main thread took of the processor, in ms: on a loaded machine frames last longer. */
-static double
-get_effort (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1000 + (double) now.tv_nsec / 1e6;
-}
-
-static double
-part (GArray *of, double share)
-{
-  return g_array_index (of, double, MIN ((guint) (share * of->len), of->len - 1));
-}
-
-static void
-print_frames (const char *name, double target, gboolean of_max)
-{
-  double value;
-
-  g_array_sort (frames, compare);
-  g_array_sort (efforts, compare);
-  value = of_max ? part (frames, 1) : part (frames, 0.99);
-  g_print ("%s | p50 %.1f, p95 %.1f, p99 %.1f, max %.1f ms | | | %s ≤ %.0f ms | %s\n", name,
-           part (frames, 0.5), part (frames, 0.95), part (frames, 0.99), part (frames, 1),
-           of_max ? "max" : "p99", target, value <= target ? "ok" : "miss");
-  g_printerr ("%s, processor only: p50 %.1f, p95 %.1f, p99 %.1f, max %.1f ms\n", name,
-              part (efforts, 0.5), part (efforts, 0.95), part (efforts, 0.99), part (efforts, 1));
-}
-
-static void
-before_paint_cb (GdkFrameClock *clock, gpointer data)
-{
-  painted_from = g_get_monotonic_time ();
-  effort_from = get_effort ();
-}
-
 static void
 after_paint_cb (GdkFrameClock *clock, gpointer data)
 {
-  double ms = (double) (g_get_monotonic_time () - painted_from) / 1000;
-  double effort = get_effort () - effort_from;
-
   if (opened_at != 0 && browser != NULL
       && !qz_entry_list_is_loading (qz_entry_browser_get_list (browser)))
     {
       opening = (double) (g_get_monotonic_time () - opened_at) / 1000;
-      g_printerr ("first opening, processor only: %.1f ms\n", get_effort () - opening_effort);
+      g_printerr ("first opening, processor only: %.1f ms\n",
+                  frames_get_effort () - opening_effort);
       opened_at = 0;
     }
-  if (step != NULL && painted_from != 0)
-    {
-      g_array_append_val (frames, ms);
-      g_array_append_val (efforts, effort);
-    }
-}
-
-static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  if (step != NULL)
-    step (n_steps++);
-  /* Something is always drawn, so that each frame is one. */
-  gtk_widget_queue_draw (window);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-iterate_until_frames (guint n)
-{
-  while (frames->len < n)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static gboolean
-set_true_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-rest (guint ms)
-{
-  gboolean over = FALSE;
-
-  g_timeout_add (ms, set_true_cb, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-measure (const char *name, Step func, double target, gboolean of_max)
-{
-  if (only != NULL && strstr (name, only) == NULL)
-    return;
-  rest (300);
-  g_array_set_size (frames, 0);
-  g_array_set_size (efforts, 0);
-  n_steps = 0;
-  step = func;
-  iterate_until_frames (N_FRAMES);
-  step = NULL;
-  print_frames (name, target, of_max);
 }
 
 static GtkWidget *
@@ -250,7 +137,7 @@ static void
 open_page (QzWorkspace *workspace)
 {
   opened_at = g_get_monotonic_time ();
-  opening_effort = get_effort ();
+  opening_effort = frames_get_effort ();
   page = g_object_new (QZ_TYPE_ENTRIES_PAGE, "workspace", workspace, NULL);
   adw_bin_set_child (ADW_BIN (place), GTK_WIDGET (page));
   browser = QZ_ENTRY_BROWSER (find (GTK_WIDGET (page), QZ_TYPE_ENTRY_BROWSER));
@@ -268,21 +155,21 @@ run (QzWorkspace *workspace)
   open_page (workspace);
   g_print ("first opening of Entries | %.0f ms | | | ≤ 120 ms | %s\n", opening,
            opening <= 120 ? "ok" : "miss");
-  measure ("frames: scroll", scroll_step, 16, FALSE);
-  measure ("frames: jump", jump_step, 33, TRUE);
+  frames_measure ("frames: scroll", scroll_step, 16, FALSE);
+  frames_measure ("frames: jump", jump_step, 33, TRUE);
   gtk_adjustment_set_value (adjustment, 0);
-  measure ("frames: filter", filter_step, 33, TRUE);
+  frames_measure ("frames: filter", filter_step, 33, TRUE);
   qz_entry_browser_filter (browser, "");
-  measure ("frames: search as one types", search_step, 33, TRUE);
+  frames_measure ("frames: search as one types", search_step, 33, TRUE);
   qz_entry_browser_search (browser, "");
-  measure ("frames: sort", sort_step, 33, TRUE);
+  frames_measure ("frames: sort", sort_step, 33, TRUE);
 
   actions = G_ACTION_GROUP (qz_page_get_actions (page));
   g_action_group_activate_action (actions, "new-entry-for",
                                   g_variant_new_string ("qc-group/problem-self"));
   field = QZ_LINE_FIELD (find (GTK_WIDGET (page), QZ_TYPE_LINE_FIELD));
-  measure ("frames: typing with autosave", autosave_step, 16, FALSE);
-  rest (2500);
+  frames_measure ("frames: typing with autosave", autosave_step, 16, FALSE);
+  frames_rest (2500);
 }
 
 /* As the shell has it: its bold title is what brings the bold Chinese font into memory. */
@@ -299,39 +186,6 @@ make_content (void)
   return box;
 }
 
-/* The application would do it. */
-static void
-use_style (void)
-{
-  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (style, "/org/qunzhi/Qunzhi/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (style),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
-/* Its own X server, so that other windows do not draw in between. */
-static void
-use_own_display (char **argv)
-{
-  if (g_getenv ("QZ_BENCH_DISPLAY") != NULL)
-    return;
-  g_setenv ("QZ_BENCH_DISPLAY", "1", TRUE);
-  if (g_getenv ("QZ_BUILD_ROOT") != NULL)
-    {
-      g_autofree char *schemas = g_build_filename (g_getenv ("QZ_BUILD_ROOT"), "data", NULL);
-
-      g_setenv ("GSETTINGS_SCHEMA_DIR", schemas, FALSE);
-    }
-  g_setenv ("GDK_BACKEND", "x11", TRUE);
-  g_setenv ("GSK_RENDERER", "cairo", TRUE);
-  g_setenv ("GTK_A11Y", "none", TRUE);
-  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
-  execlp ("xvfb-run", "xvfb-run", "-a", "-s", "-screen 0 1280x800x24", argv[0], argv[1],
-          argv[1] != NULL ? argv[2] : NULL, NULL);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -341,8 +195,7 @@ main (int argc, char **argv)
   g_autofree char *directory =
       argc > 1 ? g_strdup (argv[1]) : g_build_filename (folder, "bench-workspace", NULL);
 
-  use_own_display (argv);
-  only = argc > 2 ? argv[2] : NULL;
+  frames_use_own_display (argv);
   if (!make_workspace (directory, &error)
       || (workspace = qz_workspace_open (directory, &error)) == NULL)
     {
@@ -351,23 +204,19 @@ main (int argc, char **argv)
     }
   adw_init ();
   qz_ui_register_resource ();
-  use_style ();
-  frames = g_array_new (FALSE, FALSE, sizeof (double));
-  efforts = g_array_new (FALSE, FALSE, sizeof (double));
+  frames_use_style ();
   window = adw_window_new ();
   place = adw_bin_new ();
   adw_window_set_content (ADW_WINDOW (window), make_content ());
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
   gtk_window_present (GTK_WINDOW (window));
-  rest (500);
-  g_signal_connect (gtk_widget_get_frame_clock (window), "before-paint",
-                    G_CALLBACK (before_paint_cb), NULL);
+  frames_rest (500);
+  frames_watch (window, argc > 2 ? argv[2] : NULL);
   g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (after_paint_cb),
                     NULL);
-  gtk_widget_add_tick_callback (window, tick_cb, NULL, NULL);
 
   run (workspace);
   gtk_window_destroy (GTK_WINDOW (window));
-  rest (200);
+  frames_rest (200);
   return qz_workspace_close (workspace, NULL) ? 0 : 1;
 }

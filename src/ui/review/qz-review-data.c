@@ -17,6 +17,7 @@ review_data_clear (gpointer data)
 
   g_clear_pointer (&self->index, g_hash_table_unref);
   g_clear_pointer (&self->done, g_hash_table_unref);
+  g_clear_pointer (&self->grid, qz_score_grid_unref);
   g_clear_pointer (&self->panels, g_ptr_array_unref);
   g_clear_pointer (&self->judges, g_ptr_array_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
@@ -34,6 +35,31 @@ qz_review_data_unref (QzReviewData *self)
 {
   if (self != NULL)
     g_atomic_rc_box_release_full (self, review_data_clear);
+}
+
+static void
+release_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_set_task_data (task, NULL, NULL);
+}
+
+/**
+ * qz_review_data_release:
+ * @self: (transfer full) (nullable): what is not needed any more
+ *
+ * Lets it go on another thread: hundreds of thousands of sheets would hold up a frame.
+ */
+void
+qz_review_data_release (QzReviewData *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self == NULL)
+    return;
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_source_tag (task, qz_review_data_release);
+  g_task_set_task_data (task, self, (GDestroyNotify) qz_review_data_unref);
+  g_task_run_in_thread (task, release_thread);
 }
 
 /* Loading */
@@ -123,6 +149,16 @@ load_entries (QzConnection *connection, QzReviewData *self, GError **error)
   return self->entries != NULL;
 }
 
+static QzScoreGrid *
+make_grid (const QzReviewData *self)
+{
+  QzScoreGrid *grid = qz_score_grid_new (self->entries, self->panel->judges);
+
+  qz_score_grid_add_panel (grid, self->panel);
+  qz_score_grid_add_sheets (grid, self->sheets);
+  return grid;
+}
+
 static gboolean
 load (QzConnection *connection, gpointer data, GError **error)
 {
@@ -144,6 +180,8 @@ load (QzConnection *connection, gpointer data, GError **error)
 
       g_hash_table_replace (self->index, make_key (sheet->entry, sheet->judge), sheet);
     }
+  if (self->panel != NULL)
+    self->grid = make_grid (self);
   job->data = g_steal_pointer (&self);
   return TRUE;
 }

@@ -5,6 +5,7 @@
 #include "model/qz-panel.h"
 #include "model/qz-sheet.h"
 #include "store/qz-store.h"
+#include "ui/review/qz-score-grid.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ typedef struct
   GPtrArray *entries;   /* (element-type QzEntry) of the panel, by number */
   GPtrArray *sheets;    /* (element-type QzSheet) of the panel */
   GHashTable *index;    /* "entry/judge" → QzSheet of @sheets */
+  QzScoreGrid *grid;    /* nullable: the sheets of the panel as a matrix */
   GHashTable *done;     /* id of a panel → GUINT_TO_POINTER (sheets that are settled) */
 } QzReviewData;
 
@@ -28,6 +30,7 @@ typedef struct
 GType qz_review_data_get_type (void);
 QzReviewData *qz_review_data_ref (QzReviewData *self);
 void qz_review_data_unref (QzReviewData *self);
+void qz_review_data_release (QzReviewData *self);
 
 void qz_review_data_load_async (QzStore *store,
                                 const char *activity,

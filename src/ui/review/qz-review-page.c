@@ -151,7 +151,7 @@ show_data (QzReviewPage *self)
   if (data->panel != NULL)
     {
       qz_picker_set_id (self->panel_picker, data->panel->id);
-      qz_score_matrix_set_data (self->matrix, self->data);
+      qz_score_matrix_set_grid (self->matrix, data->grid);
       show_progress (self);
     }
   if (is_typing_sheet (self))
@@ -185,7 +185,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_error (self, error);
       return;
     }
-  g_clear_pointer (&self->data, qz_review_data_unref);
+  g_clear_pointer (&self->data, qz_review_data_release);
   self->data = data;
   show_data (self);
 }
@@ -311,10 +311,16 @@ tab_cb (QzReviewPage *self)
 }
 
 static void
-entry_opened_cb (QzReviewPage *self, const char *entry)
+entry_opened_cb (QzReviewPage *self, const char *entry, const char *wanted)
 {
-  const QzJudge *judge = qz_review_data_find_waiting (self->data, entry);
+  const QzJudge *judge;
 
+  if (*wanted != '\0')
+    {
+      open_sheet (self, entry, wanted);
+      return;
+    }
+  judge = qz_review_data_find_waiting (self->data, entry);
   if (judge == NULL && self->data->panel->judges->len > 0)
     judge = g_ptr_array_index (self->data->panel->judges, 0);
   if (judge != NULL)

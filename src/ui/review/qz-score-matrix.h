@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "ui/review/qz-review-data.h"
+#include "ui/review/qz-score-grid.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * QzScoreMatrix:
  *
  * The entries of a panel by its judges, filling up as sheets arrive.
+ *
+ * Signals: `opened (entry, judge)`, ids; judge "" for the entry as a whole.
  */
 #define QZ_TYPE_SCORE_MATRIX (qz_score_matrix_get_type ())
 
@@ -18,8 +20,6 @@ G_DECLARE_FINAL_TYPE (QzScoreMatrix, qz_score_matrix, QZ, SCORE_MATRIX, AdwBin)
 
 GtkWidget *qz_score_matrix_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-void qz_score_matrix_set_data (QzScoreMatrix *self, QzReviewData *data);
-
-char *qz_score_matrix_dup_cell (const QzSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
+void qz_score_matrix_set_grid (QzScoreMatrix *self, QzScoreGrid *grid);
 
 G_END_DECLS

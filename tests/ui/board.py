@@ -1,0 +1,131 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The review board in the window, part by part, on a workspace with panels and sheets."""
+
+import argparse
+import pathlib
+import re
+import sys
+import tempfile
+
+import driver
+import entry
+from session import Session
+
+ACTIVITY = "brand-story"  # of the demo: some sheets are missing, no level is given
+
+
+class Board:
+    """A demo workspace that is under review, and the window on it."""
+
+    def __init__(self, args, folder):
+        self.args = args
+        self.folder = folder
+        self.workspace = entry.Workspace(args.prefix, folder / "workspace")
+        self.workspace.run("demo", "--entries", "120", "--judges", "12", "--seed", "2018")
+        self.program = None
+
+    def open(self, tab):
+        if self.program is None:
+            session = Session(*((480, 860) if self.args.narrow else (1280, 800)))
+            if self.args.dark:
+                session.environment["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
+            self.program = driver.Program(session, self.workspace.program,
+                                          ["-w", str(self.workspace.folder)])
+        program = self.program
+        program.act("open-page", program.text_variant("review"))
+        program.wait(lambda: "new-panel" in program.actions(), "the review board")
+        program.act("choose-activity", program.text_variant(ACTIVITY))
+        program.act("show-review", program.text_variant(tab))
+        program.settle(0.6)
+        return program
+
+    def shot(self, name):
+        if self.args.shots:
+            self.program.screenshot(pathlib.Path(self.args.shots) / f"{name}.png")
+
+    def panels(self):
+        return self.workspace.run("review", "panel", "list", "--activity", ACTIVITY)["panels"]
+
+    def matrix(self):
+        """A grid with headers and named cells, moved in by keys, that fills as sheets arrive."""
+        program = self.open("scores")
+        grid = program.find("table", "申报件与专家打分")
+        rows = program.wait(lambda: program.all("row header", root=grid), "the rows")
+        cells = program.all("table cell", root=grid)
+        judges = len(cells) // len(rows)
+        assert len(cells) == len(rows) * judges, (len(rows), len(cells))
+        head = program.find("table row", "评审专家", grid)
+        assert head.get_child_count() == judges + 1, head.get_child_count()
+        assert head.get_child_at_index(1).get_name().endswith("（组长）")
+        number = rows[0].get_name().split()[0]
+        assert re.match(rf"^{number}，[^：]+：.+$", cells[0].get_name()), cells[0].get_name()
+        self.shot("matrix")
+        self.arrive_in_matrix(grid, self.move_in_matrix(grid, rows, cells, judges))
+
+    def focused(self, root):
+        program = self.program
+
+        def look():
+            for node in program.all(root=root):
+                if node.get_state_set().contains(program.Atspi.StateType.FOCUSED):
+                    return node.get_name()
+            return None
+        return look
+
+    def move_in_matrix(self, grid, rows, cells, judges):
+        """The cursor goes by cells, into the side and to the ends; Return opens the sheet."""
+        program = self.program
+        look = self.focused(grid)
+        program.click(cells[0])
+        program.wait(lambda: look() == cells[0].get_name(), "the cursor on the first cell")
+        for key, name in (("Right", cells[1]), ("Down", cells[judges + 1]),
+                          ("Home", rows[1]), ("ctrl+Home", rows[0])):
+            name = name.get_name()
+            program.key(key)
+            program.wait(lambda: look() == name, f"{key} to “{name}”")
+        program.key("ctrl+End")
+        last = program.wait(lambda: (look() or "").startswith(self.last) and look(), "the last row")
+        self.shot("matrix-end")
+        return last
+
+    def arrive_in_matrix(self, grid, name):
+        """Return opens the sheet; what becomes of it shows in its cell."""
+        program = self.program
+        program.key("Return")
+        program.find("list", "打分表项目")
+        program.find("label", re.compile(name.split("，")[0]))
+        program.act("reopen-sheet")
+        program.wait(lambda: program.actions()["lock-sheet"][0], "the sheet to be opened again")
+        program.settle(0.5)
+        program.act("back")
+        program.find("table cell", re.sub("：.*", "：未锁定", name), grid)
+        self.shot("matrix-open")
+
+    @property
+    def last(self):
+        """Number of the last entry of the first panel."""
+        panel = self.panels()[0]
+        shown = self.workspace.run("review", "panel", "show", panel["id"])
+        listed = {e["id"]: e["number"] for e in self.workspace.run("entry", "list")["entries"]}
+        return max(listed[entry] for entry in shown["entries"])
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--prefix", type=pathlib.Path, required=True)
+    parser.add_argument("--shots", help="folder for pictures")
+    parser.add_argument("--dark", action="store_true", help="as on a dark desktop")
+    parser.add_argument("--narrow", action="store_true", help="in a narrow window")
+    parser.add_argument("part", choices=["matrix"])
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="qunzhi-board-") as folder:
+        board = Board(args, pathlib.Path(folder))
+        getattr(board, args.part)()
+        board.program.quit()
+    print(f"ok {args.part}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
