@@ -16,6 +16,7 @@
 #include "operations/qz-add-large-file.h"
 #include "operations/qz-export-edition.h"
 #include "operations/qz-export-form-kit.h"
+#include "operations/qz-export-packet.h"
 #include "operations/qz-export-submission.h"
 #include "operations/qz-import-bundle.h"
 #include "operations/qz-import-form-kit.h"
@@ -133,6 +134,33 @@ export_receipt (QzCommandCall *call, GError **error)
   qz_answer_number (call, "bundles", _ ("Bundles"), qz_write_receipt_get_n_bundles (operation));
   qz_answer_number (call, "sequence", _ ("Sequence Number"),
                     qz_write_receipt_get_sequence (operation));
+  return TRUE;
+}
+
+static gboolean
+export_packet (QzCommandCall *call, GError **error)
+{
+  const char *path = find_output (call, error);
+  const char *judge = qz_command_call_option (call, "to");
+  g_autoptr (QzExportPacket) operation = NULL;
+  const QzPacket *packet;
+
+  if (path == NULL)
+    return FALSE;
+  if (judge == NULL)
+    {
+      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_USAGE,
+                           _ ("“--to” is missing: say which judge it is for."));
+      return FALSE;
+    }
+  operation = qz_export_packet_new (call->workspace, judge, path);
+  if (!run_signing (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  packet = qz_export_packet_get_packet (operation);
+  qz_answer_number (call, "entries", _ ("Entries"), packet->entries->len);
+  qz_answer_number (call, "version", _ ("Version"), packet->version);
+  qz_answer_number (call, "sequence", _ ("Number"), qz_export_packet_get_sequence (operation));
+  qz_answer_findings (call, qz_export_packet_get_findings (operation));
   return TRUE;
 }
 
@@ -317,6 +345,12 @@ static const QzOption receipt_options[] = {
   { NULL },
 };
 
+static const QzOption packet_options[] = {
+  OUTPUT,
+  { "to", "JUDGE", N_ ("the judge, by name or id") },
+  { NULL },
+};
+
 static const QzOption edition_options[] = {
   OUTPUT,
   { NULL },
@@ -353,6 +387,13 @@ const QzCommand qz_bundle_commands[] = {
     N_ ("Tell a unit what came, what is missing, and where its entries are"),
     N_ ("A bundle is named by its file or its id."), 0, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE,
     receipt_options, export_receipt },
+  { "bundle export review-packet", "", N_ ("Write what a judge may see, for his or her eyes only"),
+    N_ ("The entries of the panels in which the judge sits, but none from which he or she has to "
+        "stay away; their score sheets and materials, without telephone numbers and the like. It "
+        "is "
+        "encrypted for the key that “review judge key” has put on file. Its version is raised when "
+        "the plan, an entry or a score sheet has changed."),
+    0, 0, QZ_ACCESS_WRITE, packet_options, export_packet },
   { "bundle export edition", "", N_ ("Write the edition for everybody"), "", 0, 0, QZ_ACCESS_WRITE,
     edition_options, export_edition },
   { "bundle export form-kit", "[ENTRY…]", N_ ("Write the forms of the edition as workbooks"),

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 #define QZ_RECORD_EDITION "edition"
 #define QZ_RECORD_ENTRY "entry"
 #define QZ_RECORD_ORGANISATION "organisation"
+#define QZ_RECORD_PACKET "packet"
+#define QZ_RECORD_PACKET_ENTRY "packet-entry" /* an entry as far as its judge sees it */
 #define QZ_RECORD_RECEIPT "receipt"
 #define QZ_RECORD_RETURN "return"
 

@@ -44,6 +44,7 @@ static const Words table[] = {
   { "organisation.import", "导入单位名单：{}", "Organisations taken from a list: {}" },
   { "judge.add", "登记评审专家：{}", "Judges added: {}" },
   { "judge.key", "登记评审专家的密钥：{}", "Key of a judge put on file: {}" },
+  { "packet.import", "收到评审包：{}", "Review packet received: {}" },
   { "panel.make", "组成评审组：{}", "Panel made: {}" },
   { "panel.plan", "编排评审组：{}", "Panels planned: {}" },
   { "panel.change", "调整评审组：{}", "Panel changed: {}" },

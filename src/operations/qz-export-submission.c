@@ -45,28 +45,6 @@ struct _QzExportSubmission
 
 G_DEFINE_FINAL_TYPE (QzExportSubmission, qz_export_submission, QZ_TYPE_OPERATION)
 
-static const struct
-{
-  const char *kind;
-  const char *media_type;
-} media_types[] = {
-  { "pdf", "application/pdf" },
-  { "word", "application/msword" },
-  { "presentation", "application/vnd.ms-powerpoint" },
-  { "spreadsheet", "application/vnd.ms-excel" },
-  { "video", "video/mp4" },
-  { "archive", "application/zip" },
-};
-
-static const char *
-media_type_of (const QzMaterial *material)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (media_types); i++)
-    if (strcmp (media_types[i].kind, material->kind) == 0)
-      return media_types[i].media_type;
-  return "application/octet-stream";
-}
-
 static gboolean
 check_entry (QzExportSubmission *self, const QzEntry *entry, GError **error)
 {
@@ -172,17 +150,14 @@ is_beside (QzExportSubmission *self, const QzMaterial *material)
 }
 
 static void
-add_material (QzExportSubmission *self, QzBundleWriter *writer, const QzMaterial *material)
+add_material (QzExportSubmission *self, QzOutgoing *outgoing, const QzMaterial *material)
 {
-  g_autofree char *object =
-      qz_objects_path (qz_workspace_get_directory (self->workspace), material->sha256);
-
   if (is_beside (self, material))
-    qz_bundle_writer_add_beside (writer, material->sha256, material->bytes, material->name,
-                                 media_type_of (material));
+    qz_bundle_writer_add_beside (qz_outgoing_get_writer (outgoing), material->sha256,
+                                 material->bytes, material->name,
+                                 qz_outgoing_find_media_type (material));
   else
-    qz_bundle_writer_add_file (writer, object, material->sha256, material->bytes, material->name,
-                               media_type_of (material));
+    qz_outgoing_add_material (outgoing, material);
 }
 
 static void
@@ -197,7 +172,7 @@ add_entries (QzExportSubmission *self, QzOutgoing *outgoing)
       qz_outgoing_add_record (outgoing, QZ_RECORD_ENTRY, entry->id, entry->revision, entry->title,
                               record);
       for (guint k = 0; k < materials->len; k++)
-        add_material (self, qz_outgoing_get_writer (outgoing), materials->pdata[k]);
+        add_material (self, outgoing, materials->pdata[k]);
     }
 }
 
@@ -295,17 +270,6 @@ remove_beside (QzExportSubmission *self)
   g_ptr_array_set_size (self->beside, 0);
 }
 
-static void
-encrypt (QzExportSubmission *self, QzOutgoing *outgoing)
-{
-  g_autofree char *folder = NULL;
-
-  if (self->reader == NULL)
-    return;
-  folder = g_build_filename (qz_workspace_get_directory (self->workspace), QZ_OBJECTS_FOLDER, NULL);
-  qz_bundle_writer_encrypt_for (qz_outgoing_get_writer (outgoing), self->reader, folder);
-}
-
 /* Drafts go to the unit that they name; that is where their writer works. */
 static const char *
 name_recipient (QzExportSubmission *self, const QzEdition *edition)
@@ -335,7 +299,8 @@ write_bundle (QzExportSubmission *self, GCancellable *cancellable, GError **erro
   if (outgoing == NULL || !add_sender (self, outgoing, error))
     return FALSE;
   add_entries (self, outgoing);
-  encrypt (self, outgoing);
+  if (self->reader != NULL)
+    qz_outgoing_encrypt_for (outgoing, self->reader);
   self->sequence = qz_outgoing_get_sequence (outgoing);
   return copy_large_files (self, cancellable, error)
          && qz_outgoing_finish (outgoing, QZ_OPERATION (self), cancellable, error);

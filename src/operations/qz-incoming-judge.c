@@ -85,16 +85,20 @@ read_known (QzConnection *connection, gpointer data, GError **error)
   return self->noted != NULL;
 }
 
-/* Of how many records something is said; the sender's own is only read. */
+/* Of how many records something is said; the sender's own, and what binds the entries of a packet
+ * together, is only read. */
 static guint
 count_lines (const QzManifest *manifest)
 {
   guint n = 0;
 
   for (guint i = 0; i < manifest->records->len; i++)
-    n += strcmp (((const QzBundleRecord *) manifest->records->pdata[i])->kind,
-                 QZ_RECORD_ORGANISATION)
-         != 0;
+    {
+      const QzBundleRecord *record = manifest->records->pdata[i];
+
+      n += strcmp (record->kind, QZ_RECORD_ORGANISATION) != 0
+           && strcmp (record->kind, QZ_RECORD_PACKET) != 0;
+    }
   return n;
 }
 
@@ -139,6 +143,27 @@ judge_key (QzIncoming *self)
   return reason == NULL;
 }
 
+/* For the eyes of a judge, from an office. */
+static char *
+judge_packet (QzIncoming *self)
+{
+  const QzManifest *manifest = qz_bundle_reader_get_manifest (self->reader);
+  QzHat hats = qz_workspace_get_hats (self->workspace);
+
+  if (!self->sealed)
+    return g_strdup_printf (_ ("“%s” ought to be encrypted and is not. Do not use it; ask the "
+                               "sender for a new one."),
+                            self->report->file);
+  if (strcmp (manifest->sender.role, "office") != 0)
+    return g_strdup_printf (_ ("“%s” is a review packet, but does not come from an office. Do not "
+                               "use it."),
+                            self->report->file);
+  if ((hats & QZ_HAT_JUDGE) == 0 || (hats & QZ_HAT_OFFICE) != 0)
+    return g_strdup_printf (_ ("“%s” is a review packet. Import it in the workspace of the judge."),
+                            self->report->file);
+  return NULL;
+}
+
 static gboolean
 judge_kind (QzIncoming *self)
 {
@@ -148,8 +173,10 @@ judge_kind (QzIncoming *self)
 
   if (manifest->kind == QZ_BUNDLE_SUBMISSION)
     return TRUE;
-  if (manifest->kind != QZ_BUNDLE_EDITION && manifest->kind != QZ_BUNDLE_RETURN
-      && manifest->kind != QZ_BUNDLE_RECEIPT)
+  if (manifest->kind == QZ_BUNDLE_REVIEW_PACKET)
+    reason = judge_packet (self);
+  else if (manifest->kind != QZ_BUNDLE_EDITION && manifest->kind != QZ_BUNDLE_RETURN
+           && manifest->kind != QZ_BUNDLE_RECEIPT)
     reason = g_strdup_printf (_ ("“%s” is a bundle of the kind “%s”, which is not imported here."),
                               self->report->file, self->report->note->kind);
   else if (from_unit)
@@ -214,7 +241,16 @@ judge_edition (QzIncoming *self)
     }
   order = qz_merge_compare_versions (manifest->edition_version, edition->version);
   self->report->older_edition = order < 0;
-  if (order <= 0 || manifest->kind != QZ_BUNDLE_SUBMISSION)
+  if (order < 0 && manifest->kind == QZ_BUNDLE_REVIEW_PACKET)
+    {
+      reason = g_strdup_printf (_ ("“%s” was made with version %s of the edition; here is %s. Ask "
+                                   "the office for a new packet."),
+                                self->report->file, manifest->edition_version, edition->version);
+      qz_incoming_refuse (self, reason);
+      return FALSE;
+    }
+  if (order <= 0
+      || (manifest->kind != QZ_BUNDLE_SUBMISSION && manifest->kind != QZ_BUNDLE_REVIEW_PACKET))
     return TRUE;
   reason = g_strdup_printf (_ ("“%s” was made with version %s of the edition; here is %s. Import "
                                "the newer edition first."),

@@ -18,6 +18,7 @@ struct _QzIncoming
   char *own;              /* UUID of the organisation of the workspace, "" when it has none yet */
   GHashTable *contents;   /* (element-type utf8 GBytes): records, and files of an edition */
   GPtrArray *noted;       /* (element-type QzBundleLine): what was said when it came before */
+  gboolean sealed;        /* whether it came encrypted */
   gboolean settled;       /* came before, and nothing more can come of it */
   char *object;           /* SHA-256 under which it was kept aside, "" when it was not */
 };
@@ -31,6 +32,7 @@ typedef struct
 
 gboolean qz_incoming_has_drafts (QzIncoming *self);
 void qz_incoming_refuse (QzIncoming *self, const char *reason);
+void qz_incoming_refuse_because (QzIncoming *self, const char *reason);
 void qz_incoming_fill_note (QzIncoming *self);
 gboolean qz_incoming_judge_own (QzIncoming *self, GError **error);
 gboolean qz_incoming_judge (QzIncoming *self, GError **error);
@@ -71,5 +73,9 @@ gboolean qz_incoming_take_edition (QzIncoming *self,
                                    gboolean dry_run,
                                    GCancellable *cancellable,
                                    GError **error);
+gboolean qz_incoming_take_packet (QzIncoming *self,
+                                  gboolean dry_run,
+                                  GCancellable *cancellable,
+                                  GError **error);
 
 G_END_DECLS

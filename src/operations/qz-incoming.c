@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "exchange/qz-bundle-seal.h"
 #include "exchange/qz-bundle-store.h"
 #include "operations/qz-incoming-private.h"
@@ -17,6 +19,17 @@ qz_incoming_refuse (QzIncoming *self, const char *reason)
   g_free (self->report->refusal);
   self->report->refusal = g_strdup (reason);
   g_clear_pointer (&self->reader, qz_bundle_reader_free);
+}
+
+/* The same for a reason that does not name the file. */
+void
+qz_incoming_refuse_because (QzIncoming *self, const char *reason)
+{
+  g_autofree char *whole =
+      /* Translators: the name of a file, then a sentence why it is not taken. */
+      g_strdup_printf (_ ("“%s”: %s"), self->report->file, reason);
+
+  qz_incoming_refuse (self, whole);
 }
 
 QzIncoming *
@@ -80,6 +93,7 @@ unseal (QzIncoming *self, GCancellable *cancellable, GError **error)
     }
   qz_bundle_reader_free (self->reader);
   self->reader = inner;
+  self->sealed = TRUE;
   return TRUE;
 }
 
@@ -200,6 +214,8 @@ take (QzIncoming *self, gboolean dry_run, GCancellable *cancellable, GError **er
       return qz_incoming_take_returns (self, dry_run, cancellable, error);
     case QZ_BUNDLE_RECEIPT:
       return qz_incoming_take_receipts (self, dry_run, cancellable, error);
+    case QZ_BUNDLE_REVIEW_PACKET:
+      return qz_incoming_take_packet (self, dry_run, cancellable, error);
     case QZ_BUNDLE_EDITION:
       return qz_incoming_take_edition (self, dry_run, cancellable, error);
     default:

@@ -11,6 +11,7 @@
 #include "operations/qz-own-key.h"
 #include "operations/qz-own-party.h"
 #include "store/qz-bundle-table.h"
+#include "store/qz-objects.h"
 
 struct _QzOutgoing
 {
@@ -21,6 +22,19 @@ struct _QzOutgoing
   GPtrArray *lines;       /* (element-type QzBundleLine) */
   char *path;
   gboolean finished;
+};
+
+static const struct
+{
+  const char *kind;
+  const char *media_type;
+} media_types[] = {
+  { "pdf", "application/pdf" },
+  { "word", "application/msword" },
+  { "presentation", "application/vnd.ms-powerpoint" },
+  { "spreadsheet", "application/vnd.ms-excel" },
+  { "video", "video/mp4" },
+  { "archive", "application/zip" },
 };
 
 /* In the transaction that notes it: the next number, and the one before. */
@@ -236,6 +250,50 @@ qz_outgoing_add_record (QzOutgoing *self,
   line->revision = revision;
   qz_text_set (&line->title, title);
   g_ptr_array_add (self->lines, line);
+}
+
+/**
+ * qz_outgoing_find_media_type:
+ * @material: of an entry
+ *
+ * Returns: (transfer none): what a manifest calls its type
+ */
+const char *
+qz_outgoing_find_media_type (const QzMaterial *material)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (media_types); i++)
+    if (strcmp (media_types[i].kind, material->kind) == 0)
+      return media_types[i].media_type;
+  return "application/octet-stream";
+}
+
+/**
+ * qz_outgoing_add_material:
+ * @self: a bundle
+ * @material: one whose file is in the object store; it goes into the bundle
+ */
+void
+qz_outgoing_add_material (QzOutgoing *self, const QzMaterial *material)
+{
+  g_autofree char *object =
+      qz_objects_path (qz_workspace_get_directory (self->workspace), material->sha256);
+
+  qz_bundle_writer_add_file (self->writer, object, material->sha256, material->bytes,
+                             material->name, qz_outgoing_find_media_type (material));
+}
+
+/**
+ * qz_outgoing_encrypt_for:
+ * @self: a bundle
+ * @reader: who alone will be able to read it
+ */
+void
+qz_outgoing_encrypt_for (QzOutgoing *self, const QzPublicKey *reader)
+{
+  g_autofree char *folder =
+      g_build_filename (qz_workspace_get_directory (self->workspace), QZ_OBJECTS_FOLDER, NULL);
+
+  qz_bundle_writer_encrypt_for (self->writer, reader, folder);
 }
 
 static void

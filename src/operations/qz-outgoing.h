@@ -3,6 +3,7 @@
 
 #include "exchange/qz-bundle-writer.h"
 #include "model/qz-bundle-note.h"
+#include "model/qz-material.h"
 #include "operations/qz-operation.h"
 #include "operations/qz-workspace.h"
 
@@ -34,6 +35,9 @@ void qz_outgoing_add_record (QzOutgoing *self,
                              guint revision,
                              const char *title,
                              GBytes *canonical);
+void qz_outgoing_add_material (QzOutgoing *self, const QzMaterial *material);
+void qz_outgoing_encrypt_for (QzOutgoing *self, const QzPublicKey *reader);
+const char *qz_outgoing_find_media_type (const QzMaterial *material);
 gboolean qz_outgoing_finish (QzOutgoing *self,
                              QzOperation *operation,
                              GCancellable *cancellable,

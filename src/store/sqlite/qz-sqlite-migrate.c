@@ -24,6 +24,7 @@ static const char *const steps[] = {
   "0010-frozen-results.sql",
   "0011-comment-sheets.sql",
   "0012-judge-keys.sql",
+  "0013-packets.sql",
 };
 
 /**
