@@ -5,46 +5,11 @@
 
 #include "operations/qz-add-judges.h"
 #include "review-fixture.h"
+#include "tests/lib/widget-tools.h"
 #include "ui/qz-ui.h"
 #include "ui/review/qz-conflict-dialog.h"
 #include "ui/review/qz-conflict-list.h"
 #include "ui/review/qz-conflict-view.h"
-
-/* Under a sanitizer everything takes many times as long. */
-#define LONGEST_WAIT (g_getenv ("QZ_PATIENCE") != NULL ? 240 : 20)
-
-static gboolean
-set_true_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT(condition)                                                                            \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gboolean late = FALSE;                                                                         \
-    guint source = g_timeout_add_seconds (LONGEST_WAIT, set_true_cb, &late);                       \
-    while (!(condition) && !late)                                                                  \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-    g_assert_false (late);                                                                         \
-    g_source_remove (source);                                                                      \
-  }                                                                                                \
-  G_STMT_END
-
-static GtkWidget *
-find (GtkWidget *root, GType type)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static QzRecordTable *
 get_list (GtkWidget *view)

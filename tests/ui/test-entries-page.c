@@ -9,6 +9,7 @@
 #include "operations/qz-save-entry.h"
 #include "store/qz-material-table.h"
 #include "tests/lib/temp-folder.h"
+#include "tests/lib/widget-tools.h"
 #include "ui/entries/qz-check-list.h"
 #include "ui/entries/qz-draft-entry.h"
 #include "ui/entries/qz-earlier-entries.h"
@@ -26,42 +27,6 @@ typedef struct
   GtkWidget *window;
   QzPage *page;
 } Fixture;
-
-static gboolean
-set_true_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* Under a sanitizer everything takes many times as long. */
-#define LONGEST_WAIT (g_getenv ("QZ_PATIENCE") != NULL ? 240 : 20)
-
-#define WAIT(condition)                                                                            \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gboolean late = FALSE;                                                                         \
-    guint source = g_timeout_add_seconds (LONGEST_WAIT, set_true_cb, &late);                       \
-    while (!(condition) && !late)                                                                  \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-    g_assert_false (late);                                                                         \
-    g_source_remove (source);                                                                      \
-  }                                                                                                \
-  G_STMT_END
-
-static GtkWidget *
-find (GtkWidget *root, GType type)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static void
 act (Fixture *fixture, const char *name, const char *parameter)

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "fixture.h"
+#include "tests/lib/widget-tools.h"
 #include "ui/entries/qz-date-field.h"
 #include "ui/entries/qz-field-editor.h"
 #include "ui/qz-ui.h"
@@ -47,29 +48,6 @@ add (Fixture *fixture, const char *id)
   return QZ_FIELD_EDITOR (editor);
 }
 
-static GtkWidget *
-find_counting (GtkWidget *root, GType type, guint *left)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found;
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (child, type) && (*left)-- == 0)
-        return child;
-      found = find_counting (child, type, left);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find (GtkWidget *root, GType type, guint nth)
-{
-  return find_counting (root, type, &nth);
-}
-
 static const char *
 value (Fixture *fixture, const char *path)
 {
@@ -106,7 +84,7 @@ static void
 test_prose (Fixture *fixture, gconstpointer data)
 {
   QzFieldEditor *editor = add (fixture, "summary");
-  GtkWidget *view = find (GTK_WIDGET (editor), GTK_TYPE_TEXT_VIEW, 0);
+  GtkWidget *view = find_nth (GTK_WIDGET (editor), GTK_TYPE_TEXT_VIEW, 0);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
 
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -147,7 +125,7 @@ static void
 test_flag (Fixture *fixture, gconstpointer data)
 {
   QzFieldEditor *editor = add (fixture, "original");
-  GtkWidget *toggle = find (GTK_WIDGET (editor), GTK_TYPE_SWITCH, 0);
+  GtkWidget *toggle = find_nth (GTK_WIDGET (editor), GTK_TYPE_SWITCH, 0);
 
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "原创承诺");
@@ -166,7 +144,7 @@ test_money (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (editor), "32.5");
   for (guint i = 0; !seen; i++)
     {
-      GtkWidget *label = find (GTK_WIDGET (editor), GTK_TYPE_LABEL, i);
+      GtkWidget *label = find_nth (GTK_WIDGET (editor), GTK_TYPE_LABEL, i);
 
       g_assert_nonnull (label);
       seen = strcmp (gtk_label_get_text (GTK_LABEL (label)), "叁拾贰万伍仟元整") == 0;
@@ -191,8 +169,8 @@ static void
 test_table (Fixture *fixture, gconstpointer data)
 {
   QzFieldEditor *editor = add (fixture, "members");
-  GtkWidget *first = find (GTK_WIDGET (editor), GTK_TYPE_ENTRY, 0);
-  GtkWidget *drop_down = find (GTK_WIDGET (editor), GTK_TYPE_DROP_DOWN, 0);
+  GtkWidget *first = find_nth (GTK_WIDGET (editor), GTK_TYPE_ENTRY, 0);
+  GtkWidget *drop_down = find_nth (GTK_WIDGET (editor), GTK_TYPE_DROP_DOWN, 0);
   GtkWidget *add_button = NULL;
 
   gtk_test_accessible_assert_property (
@@ -205,7 +183,7 @@ test_table (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; add_button == NULL; i++)
     {
-      GtkWidget *button = find (GTK_WIDGET (editor), GTK_TYPE_BUTTON, i);
+      GtkWidget *button = find_nth (GTK_WIDGET (editor), GTK_TYPE_BUTTON, i);
       const char *label;
 
       g_assert_nonnull (button);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "model/qz-error.h"
+#include "tests/lib/widget-tools.h"
 #include "tests/ui/sample-rubric.h"
 #include "ui/qz-ui.h"
 #include "ui/review/qz-score-row.h"
@@ -11,28 +12,6 @@ static void
 count_cb (guint *count)
 {
   (*count)++;
-}
-
-static GtkWidget *
-find (GtkWidget *widget, GType type, guint *skip)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*skip)-- == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, skip);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-nth (GtkWidget *widget, GType type, guint n)
-{
-  return find (widget, type, &n);
 }
 
 typedef struct
@@ -67,7 +46,7 @@ has_focus (Fixture *fixture, guint item)
 
   return focus != NULL
          && gtk_widget_get_ancestor (focus, QZ_TYPE_SCORE_ROW)
-                == nth (GTK_WIDGET (fixture->sheet), QZ_TYPE_SCORE_ROW, item);
+                == find_nth (GTK_WIDGET (fixture->sheet), QZ_TYPE_SCORE_ROW, item);
 }
 
 /* Enter goes from item to item, stays in a refused one, and completes the sheet on the last. */
@@ -81,8 +60,8 @@ test_enter (Fixture *fixture, gconstpointer data)
   qz_score_sheet_grab_first (fixture->sheet);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      GtkWidget *row = nth (GTK_WIDGET (fixture->sheet), QZ_TYPE_SCORE_ROW, i);
-      GtkWidget *entry = nth (row, GTK_TYPE_ENTRY, 0);
+      GtkWidget *row = find_nth (GTK_WIDGET (fixture->sheet), QZ_TYPE_SCORE_ROW, i);
+      GtkWidget *entry = find_nth (row, GTK_TYPE_ENTRY, 0);
 
       g_test_message ("item %u", i);
       g_assert_true (has_focus (fixture, i));
@@ -116,8 +95,8 @@ test_check (Fixture *fixture, gconstpointer data)
 static void
 test_accessible (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *entry = nth (GTK_WIDGET (fixture->sheet), GTK_TYPE_ENTRY, 0);
-  GtkWidget *row = nth (GTK_WIDGET (fixture->sheet), QZ_TYPE_SCORE_ROW, 0);
+  GtkWidget *entry = find_nth (GTK_WIDGET (fixture->sheet), GTK_TYPE_ENTRY, 0);
+  GtkWidget *row = find_nth (GTK_WIDGET (fixture->sheet), QZ_TYPE_SCORE_ROW, 0);
 
   gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL, "选题");
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "选题");
@@ -138,7 +117,7 @@ test_stored (Fixture *fixture, gconstpointer data)
 
   qz_sheet_set_points (sheet, "topic", 12500);
   qz_score_sheet_set_sheet (fixture->sheet, fixture->rubric, sheet);
-  entry = nth (GTK_WIDGET (fixture->sheet), GTK_TYPE_ENTRY, 0);
+  entry = find_nth (GTK_WIDGET (fixture->sheet), GTK_TYPE_ENTRY, 0);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "12.5");
   g_assert_false (qz_score_sheet_is_modified (fixture->sheet));
   qz_score_sheet_set_editable (fixture->sheet, FALSE);

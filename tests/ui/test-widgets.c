@@ -7,6 +7,7 @@
 
 #include "model/qz-edition.h"
 #include "operations/qz-operation.h"
+#include "tests/lib/widget-tools.h"
 #include "ui/qz-ui.h"
 #include "ui/widgets/qz-banner.h"
 #include "ui/widgets/qz-date-row.h"
@@ -348,16 +349,6 @@ test_timeline (void)
   g_assert_finalize_object (timeline);
 }
 
-static void
-iterate_for (guint ms)
-{
-  gint64 end = g_get_monotonic_time () + (gint64) ms * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
 /* Compares the other cells of a row with its name: how many that are seen say the same, and how
  * many of the others do not. */
 static void
@@ -408,14 +399,14 @@ test_late_cells (void)
   gtk_window_set_child (GTK_WINDOW (window), table);
   gtk_window_set_default_size (GTK_WINDOW (window), 400, 300);
   gtk_window_present (GTK_WINDOW (window));
-  iterate_for (300);
+  pass_time (300);
   for (guint i = 1; i < 6; i++)
     {
       guint right = 0;
       guint late = 0;
 
       qz_table_scroll_to (QZ_TABLE (table), i * 777 % 1000);
-      iterate_for (100);
+      pass_time (100);
       check_cells (table, &right, &late);
       g_assert_cmpuint (right, >, 3);
       g_assert_cmpuint (late, >, 50);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "fixture.h"
+#include "tests/lib/widget-tools.h"
 #include "ui/entries/qz-table-paste.h"
 #include "ui/entries/qz-wizard-session.h"
 
@@ -37,23 +38,6 @@ static void
 wait_state (Saver *saver, QzAutosaveState state)
 {
   while (qz_autosave_get_state (saver->autosave) != state)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static gboolean
-set_true_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-pass_time (guint milliseconds)
-{
-  gboolean over = FALSE;
-
-  g_timeout_add (milliseconds, set_true_cb, &over);
-  while (!over)
     g_main_context_iteration (NULL, TRUE);
 }
 
