@@ -505,7 +505,8 @@ const QzCommand qz_judge_commands[] = {
     NULL, run_panel_show },
   { "review papers", "", N_ ("Write the papers of the review day as PDF"),
     N_ ("One file a kind: invitation, appointment, commitment, sign-in, panel-list, name-plate, "
-        "label, score-sheet, tally. The QR code of a score sheet says which it is; a judge who is "
+        "label, score-sheet, tally, fee-list. The QR code of a score sheet says which it is; a "
+        "judge who is "
         "recused from an entry gets none for it."),
     0, 0, QZ_ACCESS_READ, papers_options, run_papers },
   { NULL },

@@ -30,5 +30,6 @@ QzPrintSheet *qz_judge_documents_make_appointments (GPtrArray *judges,
                                                     const QzJudgeLetter *letter,
                                                     const QzTemplate *page,
                                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+QzPrintSheet *qz_judge_documents_make_fee_list (GPtrArray *judges) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -76,6 +76,28 @@ _qz_panel_add_line (QzPrintSheet *sheet, const char *text)
   qz_prose_block_add_space (line, QZ_PANEL_AFTER_LINE);
 }
 
+/* A row of a list; its head without @texts. */
+void
+_qz_panel_add_row (QzTableBlock *table,
+                   double width,
+                   const QzPanelColumn *columns,
+                   guint n_columns,
+                   double height,
+                   const char *const *texts)
+{
+  double rest = width;
+
+  for (guint i = 0; i < n_columns; i++)
+    rest -= columns[i].width;
+  qz_table_block_begin_row (table, height,
+                            texts == NULL ? QZ_ROW_HEADER | QZ_ROW_KEEP : QZ_ROW_BODY);
+  for (guint i = 0; i < n_columns; i++)
+    qz_table_block_add_cell (table, texts == NULL ? QZ_CELL_LABEL : QZ_CELL_VALUE,
+                             texts == NULL ? QZ_ALIGN_CENTER : columns[i].align,
+                             columns[i].width > 0.0 ? columns[i].width : rest,
+                             texts == NULL ? columns[i].title : texts[i]);
+}
+
 /**
  * qz_panel_document_dup_pair:
  * @entry: UUID

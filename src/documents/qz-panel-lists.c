@@ -22,35 +22,6 @@ static const QzPageSetup SETUP = {
   .width = 210.0, .height = 297.0, .top = 20.0, .bottom = 26.0, .left = 19.0, .right = 18.0
 };
 
-/* A width of 0 takes what the others leave. */
-typedef struct
-{
-  const char *title;
-  double width;
-  QzAlign align;
-} Column;
-
-static void
-add_row (QzTableBlock *table,
-         double width,
-         const Column *columns,
-         guint n_columns,
-         double height,
-         const char *const *texts)
-{
-  double rest = width;
-
-  for (guint i = 0; i < n_columns; i++)
-    rest -= columns[i].width;
-  qz_table_block_begin_row (table, height,
-                            texts == NULL ? QZ_ROW_HEADER | QZ_ROW_KEEP : QZ_ROW_BODY);
-  for (guint i = 0; i < n_columns; i++)
-    qz_table_block_add_cell (table, texts == NULL ? QZ_CELL_LABEL : QZ_CELL_VALUE,
-                             texts == NULL ? QZ_ALIGN_CENTER : columns[i].align,
-                             columns[i].width > 0.0 ? columns[i].width : rest,
-                             texts == NULL ? columns[i].title : texts[i]);
-}
-
 static QzPrintSheet *
 make_sheet (const QzPanelDocument *self)
 {
@@ -91,7 +62,7 @@ dup_when (const QzPanelDocument *self)
 QzPrintSheet *
 qz_panel_document_make_sign_in (const QzPanelDocument *self)
 {
-  static const Column COLUMNS[] = {
+  static const QzPanelColumn COLUMNS[] = {
     { "序号", NUMBER_COLUMN, QZ_ALIGN_CENTER }, { "姓名", 26.0, QZ_ALIGN_CENTER },
     { "工作单位", 0.0, QZ_ALIGN_START },        { "职称", 22.0, QZ_ALIGN_CENTER },
     { "组内职务", 20.0, QZ_ALIGN_CENTER },      { "上午签到", 23.0, QZ_ALIGN_CENTER },
@@ -116,15 +87,15 @@ qz_panel_document_make_sign_in (const QzPanelDocument *self)
   _qz_panel_add_title (self, sheet, title, panel, NULL);
   _qz_panel_add_line (sheet, when);
   table = qz_print_sheet_add_table (sheet, LETTER_SIZE);
-  add_row (table, width, COLUMNS, N, HEAD_HEIGHT, NULL);
+  _qz_panel_add_row (table, width, COLUMNS, N, HEAD_HEIGHT, NULL);
   for (guint i = 0; i < self->panel->judges->len; i++)
     {
       const QzJudge *judge = self->panel->judges->pdata[i];
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
 
-      add_row (table, width, COLUMNS, N, SIGN_HEIGHT,
-               (const char *[]){ number, judge->name, judge->organisation, judge->title,
-                                 _qz_panel_get_duty (self, judge), "", "" });
+      _qz_panel_add_row (table, width, COLUMNS, N, SIGN_HEIGHT,
+                         (const char *[]){ number, judge->name, judge->organisation, judge->title,
+                                           _qz_panel_get_duty (self, judge), "", "" });
     }
   n_rows = MAX (self->panel->judges->len + HELPERS, PAGE_ROWS);
   for (guint i = self->panel->judges->len; i < n_rows; i++)
@@ -133,9 +104,10 @@ qz_panel_document_make_sign_in (const QzPanelDocument *self)
       guint helper = i - self->panel->judges->len;
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
 
-      add_row (table, width, COLUMNS, N, SIGN_HEIGHT,
-               (const char *[]){ number, "", "", "",
-                                 helper < G_N_ELEMENTS (DUTIES) ? DUTIES[helper] : "", "", "" });
+      _qz_panel_add_row (table, width, COLUMNS, N, SIGN_HEIGHT,
+                         (const char *[]){ number, "", "", "",
+                                           helper < G_N_ELEMENTS (DUTIES) ? DUTIES[helper] : "", "",
+                                           "" });
     }
   return sheet;
 }
@@ -145,21 +117,21 @@ qz_panel_document_make_sign_in (const QzPanelDocument *self)
 static void
 add_judges (const QzPanelDocument *self, QzTableBlock *table, double width)
 {
-  static const Column COLUMNS[] = {
+  static const QzPanelColumn COLUMNS[] = {
     { "序号", NUMBER_COLUMN, QZ_ALIGN_CENTER }, { "姓名", 30.0, QZ_ALIGN_CENTER },
     { "工作单位", 0.0, QZ_ALIGN_START },        { "职称", 28.0, QZ_ALIGN_CENTER },
     { "专业", 28.0, QZ_ALIGN_CENTER },          { "组内职务", 24.0, QZ_ALIGN_CENTER },
   };
 
-  add_row (table, width, COLUMNS, G_N_ELEMENTS (COLUMNS), HEAD_HEIGHT, NULL);
+  _qz_panel_add_row (table, width, COLUMNS, G_N_ELEMENTS (COLUMNS), HEAD_HEIGHT, NULL);
   for (guint i = 0; i < self->panel->judges->len; i++)
     {
       const QzJudge *judge = self->panel->judges->pdata[i];
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
 
-      add_row (table, width, COLUMNS, G_N_ELEMENTS (COLUMNS), ROW_HEIGHT,
-               (const char *[]){ number, judge->name, judge->organisation, judge->title,
-                                 judge->expertise, _qz_panel_get_duty (self, judge) });
+      _qz_panel_add_row (table, width, COLUMNS, G_N_ELEMENTS (COLUMNS), ROW_HEIGHT,
+                         (const char *[]){ number, judge->name, judge->organisation, judge->title,
+                                           judge->expertise, _qz_panel_get_duty (self, judge) });
     }
 }
 
@@ -182,7 +154,7 @@ dup_recused (const QzPanelDocument *self, const QzEntry *entry)
 static void
 add_entries (const QzPanelDocument *self, QzTableBlock *table, double width)
 {
-  const Column columns[] = {
+  const QzPanelColumn columns[] = {
     { "序号", NUMBER_COLUMN, QZ_ALIGN_CENTER },
     { "申报号", 27.0, QZ_ALIGN_CENTER },
     { _qz_panel_get_label (self, "title"), 0.0, QZ_ALIGN_START },
@@ -190,11 +162,11 @@ add_entries (const QzPanelDocument *self, QzTableBlock *table, double width)
     { _qz_panel_get_label (self, "unit"), 41.0, QZ_ALIGN_START },
     { "回避", 22.0, QZ_ALIGN_CENTER },
   };
-  const Column blind[] = { columns[0], columns[1], columns[2], columns[5] };
+  const QzPanelColumn blind[] = { columns[0], columns[1], columns[2], columns[5] };
   gboolean named = !self->activity->blind;
 
-  add_row (table, width, named ? columns : blind,
-           named ? G_N_ELEMENTS (columns) : G_N_ELEMENTS (blind), HEAD_HEIGHT, NULL);
+  _qz_panel_add_row (table, width, named ? columns : blind,
+                     named ? G_N_ELEMENTS (columns) : G_N_ELEMENTS (blind), HEAD_HEIGHT, NULL);
   for (guint i = 0; i < self->entries->len; i++)
     {
       const QzEntry *entry = self->entries->pdata[i];
@@ -202,12 +174,12 @@ add_entries (const QzPanelDocument *self, QzTableBlock *table, double width)
       g_autofree char *recused = dup_recused (self, entry);
 
       if (named)
-        add_row (table, width, columns, G_N_ELEMENTS (columns), ROW_HEIGHT,
-                 (const char *[]){ number, entry->number, entry->title, entry->team,
-                                   entry->unit_name, recused });
+        _qz_panel_add_row (table, width, columns, G_N_ELEMENTS (columns), ROW_HEIGHT,
+                           (const char *[]){ number, entry->number, entry->title, entry->team,
+                                             entry->unit_name, recused });
       else
-        add_row (table, width, blind, G_N_ELEMENTS (blind), ROW_HEIGHT,
-                 (const char *[]){ number, entry->number, entry->title, recused });
+        _qz_panel_add_row (table, width, blind, G_N_ELEMENTS (blind), ROW_HEIGHT,
+                           (const char *[]){ number, entry->number, entry->title, recused });
     }
 }
 

@@ -11,6 +11,14 @@ G_BEGIN_DECLS
 #define QZ_PANEL_AFTER_LINE 1.2
 #define QZ_PANEL_ROW_HEIGHT 7.0
 
+/* A column of a list. A width of 0 takes what the others leave. */
+typedef struct
+{
+  const char *title;
+  double width;
+  QzAlign align;
+} QzPanelColumn;
+
 const QzStage *_qz_panel_get_stage (const QzPanelDocument *self);
 char *_qz_panel_dup_category (const QzPanelDocument *self, const QzEntry *entry);
 const char *_qz_panel_get_label (const QzPanelDocument *self, const char *field);
@@ -22,5 +30,11 @@ void _qz_panel_add_title (const QzPanelDocument *self,
                           const char *left,
                           const char *right);
 void _qz_panel_add_line (QzPrintSheet *sheet, const char *text);
+void _qz_panel_add_row (QzTableBlock *table,
+                        double width,
+                        const QzPanelColumn *columns,
+                        guint n_columns,
+                        double height,
+                        const char *const *texts);
 
 G_END_DECLS

@@ -71,6 +71,7 @@ static const struct
   { "label", "标签", "Labels" },
   { "score-sheet", "评分表", "Score sheets" },
   { "tally", "统分表", "Tally tables" },
+  { "fee-list", "评审费签收单", "Receipts for the judges' fees" },
 };
 
 /**

@@ -361,6 +361,14 @@ make_appointments (QzPrintReview *self, GPtrArray *sheets, GError **error)
   return TRUE;
 }
 
+static gboolean
+make_fee_list (QzPrintReview *self, GPtrArray *sheets, GError **error)
+{
+  if (self->judges->len > 0)
+    g_ptr_array_add (sheets, qz_judge_documents_make_fee_list (self->judges));
+  return TRUE;
+}
+
 /* --- papers of the day --- */
 
 static gboolean
@@ -413,6 +421,7 @@ static const Kind kinds[QZ_N_REVIEW_PAPERS] = {
   [QZ_REVIEW_PAPER_LABEL] = { "label", NULL, make_labels },
   [QZ_REVIEW_PAPER_SCORE_SHEET] = { "score-sheet", NULL, make_score_sheets },
   [QZ_REVIEW_PAPER_TALLY] = { "tally", NULL, make_tally },
+  [QZ_REVIEW_PAPER_FEE_LIST] = { "fee-list", make_fee_list, NULL },
 };
 
 /* --- files --- */

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @QZ_REVIEW_PAPER_LABEL: 标签, one for each entry
  * @QZ_REVIEW_PAPER_SCORE_SHEET: 评分表, one for each judge and entry
  * @QZ_REVIEW_PAPER_TALLY: 统分表 of each panel
+ * @QZ_REVIEW_PAPER_FEE_LIST: 评审费签收单 of all judges
  *
  * The papers of the day of the review.
  */
@@ -31,9 +32,10 @@ typedef enum
   QZ_REVIEW_PAPER_LABEL,
   QZ_REVIEW_PAPER_SCORE_SHEET,
   QZ_REVIEW_PAPER_TALLY,
+  QZ_REVIEW_PAPER_FEE_LIST,
 } QzReviewPaper;
 
-#define QZ_N_REVIEW_PAPERS (QZ_REVIEW_PAPER_TALLY + 1)
+#define QZ_N_REVIEW_PAPERS (QZ_REVIEW_PAPER_FEE_LIST + 1)
 
 const char *qz_review_paper_get_id (QzReviewPaper paper);
 gboolean qz_review_paper_from_id (const char *id, QzReviewPaper *out_paper);

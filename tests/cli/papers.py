@@ -9,7 +9,7 @@ import driver
 
 KINDS = {"invitation": "邀请函", "appointment": "聘书", "commitment": "承诺书", "sign-in": "签到表",
          "panel-list": "分组表", "name-plate": "席卡", "label": "标签", "score-sheet": "评分表",
-         "tally": "统分表"}
+         "tally": "统分表", "fee-list": "评审费签收单"}
 
 
 class Papers(driver.Case):
@@ -50,6 +50,17 @@ class Papers(driver.Case):
         self.papers("--kind", "sign-in", "--day", "2018-12-05", "--place", "示例会议中心")
         self.assertIn("时间：2018年12月5日地点：示例会议中心", self.text("sign-in"))
         self.papers("--kind", "sign-in", "--day", "2018-02-30", status=1)
+
+    def test_fees(self):
+        """Who sits in two panels is paid once; numbers of cards are left to the pen."""
+        self.ctl("review", "panel", "make", "第二组", "--activity", "qc-group", "--judges", "示例·甲",
+                 "--entries", self.submit(title="降低停机率"))
+        self.papers("--kind", "fee-list", "--day", "2018-12-05")
+        text = self.text("fee-list")
+        self.assertEqual((text.count("示例·甲"), text.count("示例·乙")), (1, 1))
+        self.assertIn("第一组、第二组", text)
+        for words in ("共2人", "2018年12月5日", "身份证号", "合计（大写）", "负责人"):
+            self.assertIn(words, text)
 
     def test_recused(self):
         self.ctl("review", "sheet", self.numbers[1], "示例·乙", "--recuse")
