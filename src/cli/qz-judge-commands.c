@@ -8,9 +8,9 @@
 #include "cli/qz-answer.h"
 #include "cli/qz-command-table.h"
 #include "cli/qz-listing.h"
-#include "exchange/qz-loose-table.h"
 #include "model/qz-error.h"
 #include "operations/qz-add-judges.h"
+#include "operations/qz-import-judges.h"
 #include "operations/qz-make-panel.h"
 #include "operations/qz-plan-panels.h"
 #include "operations/qz-print-review.h"
@@ -20,13 +20,20 @@
 #include "store/qz-judge-table.h"
 #include "store/qz-panel-table.h"
 
+/* Entries that one judge is said to score. */
+#define MOST_LOAD 9999
+
 static const QzListingColumn judge_columns[] = {
   { "id", N_ ("Id"), QZ_LISTING_HIDDEN },
   { "name", N_ ("Judge"), QZ_LISTING_TEXT },
   { "organisation", N_ ("Employer"), QZ_LISTING_TEXT },
   { "title", N_ ("Professional title"), QZ_LISTING_TEXT },
+  { "qualification", N_ ("Qualification"), QZ_LISTING_TEXT },
   { "expertise", N_ ("Expertise"), QZ_LISTING_TEXT },
   { "telephone", N_ ("Telephone"), QZ_LISTING_TEXT },
+  { "days", N_ ("Days"), QZ_LISTING_TEXT },
+  { "min", N_ ("At least"), QZ_LISTING_NUMBER },
+  { "max", N_ ("At most"), QZ_LISTING_NUMBER },
   { "key", N_ ("Key"), QZ_LISTING_TEXT },
   { NULL },
 };
@@ -42,6 +49,13 @@ dup_key_id (const QzJudge *judge)
              : g_strdup ("");
 }
 
+/* Blank when nothing was said. */
+static char *
+dup_load (guint load)
+{
+  return load > 0 ? g_strdup_printf ("%u", load) : g_strdup ("");
+}
+
 static void
 list_judges (QzCommandCall *call, const GPtrArray *judges)
 {
@@ -51,9 +65,12 @@ list_judges (QzCommandCall *call, const GPtrArray *judges)
     {
       const QzJudge *judge = judges->pdata[i];
       g_autofree char *key = dup_key_id (judge);
+      g_autofree char *least = dup_load (judge->least);
+      g_autofree char *most = dup_load (judge->most);
 
       qz_listing_add (listing, judge->id, judge->name, judge->organisation, judge->title,
-                      judge->expertise, judge->telephone, key, NULL);
+                      judge->qualification, judge->expertise, judge->telephone, judge->days, least,
+                      most, key, NULL);
     }
   qz_listing_end (listing);
 }
@@ -74,67 +91,40 @@ add_judges (QzCommandCall *call, QzAddJudges *operation, GError **error)
   return TRUE;
 }
 
-enum
-{
-  JUDGE_NAME,
-  JUDGE_EMPLOYER,
-  JUDGE_TITLE,
-  JUDGE_EXPERTISE,
-  JUDGE_TELEPHONE,
-  JUDGE_KEY,
-  N_JUDGE_COLUMNS,
-};
-
 static gboolean
 run_judge_import (QzCommandCall *call, GError **error)
 {
-  static const char *const names[] = { "name", NULL };
-  static const char *const employers[] = { "工作单位", "organisation", "employer", NULL };
-  static const char *const titles[] = { "职务、职称", "title", NULL };
-  static const char *const fields[] = { "专业领域", "expertise", "field", NULL };
-  static const char *const telephones[] = { "联系电话", "手机", "手机号", "telephone", NULL };
-  static const char *const keys[] = { "key", "public key", NULL };
-  static const QzLooseColumn wanted[N_JUDGE_COLUMNS] = {
-    { "姓名", names },  { "单位", employers },  { "职称", titles },
-    { "专业", fields }, { "电话", telephones }, { "公钥", keys },
-  };
-  g_autoptr (QzLooseTable) table =
-      qz_loose_table_read (qz_command_call_operand (call, 0), NULL, error);
-  g_autoptr (QzAddJudges) operation = NULL;
-  int columns[N_JUDGE_COLUMNS];
+  g_autoptr (QzImportJudges) operation =
+      qz_import_judges_new (call->workspace, qz_command_call_operand (call, 0));
 
-  if (table == NULL)
+  qz_import_judges_set_dry_run (operation, qz_command_call_has (call, "dry-run"));
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
-  qz_loose_table_guess (table, wanted, N_JUDGE_COLUMNS, columns);
-  if (columns[JUDGE_NAME] < 0)
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_SYNTAX,
-                   _ ("%s: one of the first rows needs the heading “姓名” or “name”."),
-                   qz_loose_table_get_file (table));
-      return FALSE;
-    }
-  operation = qz_add_judges_new (call->workspace);
-  for (guint i = 0; i < qz_loose_table_get_n_rows (table); i++)
-    {
-      qz_add_judges_add (operation, qz_loose_table_get (table, i, columns[JUDGE_NAME]),
-                         qz_loose_table_get (table, i, columns[JUDGE_EMPLOYER]),
-                         qz_loose_table_get (table, i, columns[JUDGE_TITLE]),
-                         qz_loose_table_get (table, i, columns[JUDGE_EXPERTISE]),
-                         qz_loose_table_get (table, i, columns[JUDGE_TELEPHONE]));
-      qz_add_judges_set_key (operation, qz_loose_table_get (table, i, columns[JUDGE_KEY]));
-    }
-  return add_judges (call, operation, error);
+  list_judges (call, qz_import_judges_get_judges (operation));
+  qz_answer_number (call, "new", _ ("New"), qz_import_judges_get_n_new (operation));
+  qz_answer_number (call, "changed", _ ("Changed"), qz_import_judges_get_n_changed (operation));
+  qz_answer_number (call, "unchanged", _ ("Unchanged"), qz_import_judges_get_n_same (operation));
+  qz_answer_findings (call, qz_import_judges_get_findings (operation));
+  return TRUE;
 }
 
 static gboolean
 run_judge_add (QzCommandCall *call, GError **error)
 {
   g_autoptr (QzAddJudges) operation = qz_add_judges_new (call->workspace);
+  guint64 least = 0;
+  guint64 most = 0;
 
   qz_add_judges_add (
       operation, qz_command_call_operand (call, 0), qz_command_call_option (call, "organisation"),
       qz_command_call_option (call, "title"), qz_command_call_option (call, "expertise"),
       qz_command_call_option (call, "telephone"));
+  qz_add_judges_set_qualification (operation, qz_command_call_option (call, "qualification"));
+  if (!qz_add_judges_set_days (operation, qz_command_call_option (call, "days"), error)
+      || !qz_command_call_number (call, "min", 0, MOST_LOAD, &least, error)
+      || !qz_command_call_number (call, "max", 0, MOST_LOAD, &most, error))
+    return FALSE;
+  qz_add_judges_set_loads (operation, (guint) least, (guint) most);
   return add_judges (call, operation, error);
 }
 
@@ -435,8 +425,17 @@ run_papers (QzCommandCall *call, GError **error)
 static const QzOption judge_options[] = {
   { "organisation", "NAME", N_ ("employer") },
   { "title", "TITLE", N_ ("professional title") },
-  { "expertise", "FIELD", N_ ("field") },
+  { "qualification", "TEXT", N_ ("by what he or she may judge") },
+  { "expertise", "FIELD,…", N_ ("trades and categories") },
   { "telephone", "NUMBER", N_ ("telephone") },
+  { "days", "DAY,…", N_ ("days with time; otherwise any") },
+  { "min", "N", N_ ("entries at least") },
+  { "max", "N", N_ ("entries at most") },
+  { NULL },
+};
+
+static const QzOption judge_import_options[] = {
+  { "dry-run", NULL, N_ ("say what would happen and change nothing") },
   { NULL },
 };
 
@@ -477,10 +476,15 @@ static const QzOption papers_options[] = {
 
 const QzCommand qz_judge_commands[] = {
   { "review judge import", "FILE.xlsx|csv", N_ ("Put judges on file from a table"),
-    N_ ("The first row holds the headings 姓名, 单位, 职称, 专业, 电话, 公钥. UTF-8 or GB18030."),
-    1, 1, QZ_ACCESS_WRITE, NULL, run_judge_import },
-  { "review judge add", "NAME", N_ ("Put one judge on file"), "", 1, 1, QZ_ACCESS_WRITE,
-    judge_options, run_judge_add },
+    N_ ("One of the first rows holds the headings, of which only 姓名 is needed: 姓名, 单位, 职称, "
+        "资格, 专业 (several parted by commas), 电话, 可到日期, 最少, 最多, 公钥. UTF-8 or "
+        "GB18030. "
+        "What the list leaves blank stays as it was. Rows that cannot be taken are named, and the "
+        "others are taken."),
+    1, 1, QZ_ACCESS_WRITE, judge_import_options, run_judge_import },
+  { "review judge add", "NAME", N_ ("Put one judge on file"),
+    N_ ("Of a judge of that name and employer who is on file, what is given is changed."), 1, 1,
+    QZ_ACCESS_WRITE, judge_options, run_judge_add },
   { "review judge key", "JUDGE FILE", N_ ("Put the public key of a judge on file"),
     N_ ("The judge writes it with “key show --output” in his or her own workspace. For it packets "
         "are encrypted, and only scores that it signed are taken. Compare the fingerprint with "

@@ -18,7 +18,9 @@ qz_judge_new (void)
   self->name = g_strdup ("");
   self->organisation = g_strdup ("");
   self->title = g_strdup ("");
+  self->qualification = g_strdup ("");
   self->expertise = g_strdup ("");
+  self->days = g_strdup ("");
   self->telephone = g_strdup ("");
   self->key = g_strdup ("");
   return self;
@@ -37,7 +39,9 @@ qz_judge_free (QzJudge *self)
   g_free (self->name);
   g_free (self->organisation);
   g_free (self->title);
+  g_free (self->qualification);
   g_free (self->expertise);
+  g_free (self->days);
   g_free (self->telephone);
   g_free (self->key);
   g_free (self);

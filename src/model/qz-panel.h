@@ -10,11 +10,15 @@ typedef struct
 {
   char *id; /* UUID */
   char *name;
-  char *organisation; /* employer, as written */
-  char *title;        /* 职称 */
-  char *expertise;
+  char *organisation;  /* employer, as written */
+  char *title;         /* 职称 */
+  char *qualification; /* 资格: the certificate by which he may judge, such as 诊断师 */
+  char *expertise;     /* trades and categories, parted by commas */
   char *telephone;
-  char *key; /* public key in one line, "" while it is not known */
+  char *days;  /* on which he has time: 2018-09-20, 2018-09-21; "" when nothing was said */
+  guint least; /* entries that he scores at least, 0 when nothing was said */
+  guint most;  /* and at most, 0 when nothing was said */
+  char *key;   /* public key in one line, "" while it is not known */
 } QzJudge;
 
 /* A panel 评审组: its judges score its entries at one stage. */

@@ -43,6 +43,7 @@ static const Words table[] = {
   { "material.detach", "移除申报材料：{}", "Material removed: {}" },
   { "organisation.import", "导入单位名单：{}", "Organisations taken from a list: {}" },
   { "judge.add", "登记评审专家：{}", "Judges added: {}" },
+  { "judge.import", "导入评审专家名单：{}", "Judges taken from a list: {}" },
   { "judge.key", "登记评审专家的密钥：{}", "Key of a judge put on file: {}" },
   { "packet.import", "收到评审包：{}", "Review packet received: {}" },
   { "panel.make", "组成评审组：{}", "Panel made: {}" },

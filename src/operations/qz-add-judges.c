@@ -10,6 +10,7 @@
 #include "operations/qz-act-words.h"
 #include "operations/qz-add-judges.h"
 #include "operations/qz-judge-key.h"
+#include "rules/qz-judge-rules.h"
 #include "store/qz-judge-table.h"
 
 struct _QzAddJudges
@@ -23,14 +24,15 @@ struct _QzAddJudges
 
 G_DEFINE_FINAL_TYPE (QzAddJudges, qz_add_judges, QZ_TYPE_OPERATION)
 
-/* Same name and same employer: the same person. */
-static char *
-make_key (const QzJudge *judge)
+static gboolean
+check_loads (const QzJudge *judge, GError **error)
 {
-  g_autofree char *name = qz_text_fold (judge->name);
-  g_autofree char *organisation = qz_text_fold (judge->organisation);
-
-  return g_strconcat (name, "\n", organisation, NULL);
+  if (judge->most == 0 || judge->least <= judge->most)
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+               _ ("%s is to score at least %u entries and at most %u. Change one of the limits."),
+               judge->name, judge->least, judge->most);
+  return FALSE;
 }
 
 static gboolean
@@ -41,11 +43,9 @@ check (const QzJudge *judge, GError **error)
     const char *label;
     const char *text;
   } parts[] = {
-    { _ ("The name of a judge"), judge->name },
-    { _ ("The organisation"), judge->organisation },
-    { _ ("The title"), judge->title },
-    { _ ("The expertise"), judge->expertise },
-    { _ ("The telephone number"), judge->telephone },
+    { _ ("The name of a judge"), judge->name }, { _ ("The organisation"), judge->organisation },
+    { _ ("The title"), judge->title },          { _ ("The qualification"), judge->qualification },
+    { _ ("The expertise"), judge->expertise },  { _ ("The telephone number"), judge->telephone },
   };
 
   if (qz_text_is_blank (judge->name))
@@ -57,7 +57,7 @@ check (const QzJudge *judge, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (!qz_text_check_short (parts[i].label, parts[i].text, error))
       return FALSE;
-  return TRUE;
+  return check_loads (judge, error);
 }
 
 /* The key that stands in the list, of one who is on file. */
@@ -74,14 +74,35 @@ put_key (QzAddJudges *self, QzConnection *connection, const QzJudge *given, GErr
          && qz_judge_key_put (connection, self->workspace, judge, &key, error);
 }
 
+static void
+keep (char **given, const char *known)
+{
+  if (**given == '\0')
+    qz_text_set (given, known);
+}
+
+/* What is given about one on file is taken, the rest stays. */
+static gboolean
+complete (QzJudge *judge, const QzJudge *known, GError **error)
+{
+  keep (&judge->title, known->title);
+  keep (&judge->qualification, known->qualification);
+  keep (&judge->expertise, known->expertise);
+  keep (&judge->telephone, known->telephone);
+  keep (&judge->days, known->days);
+  judge->least = judge->least > 0 ? judge->least : known->least;
+  judge->most = judge->most > 0 ? judge->most : known->most;
+  return check_loads (judge, error);
+}
+
 /* The key follows by itself, since it has to be confirmed. */
 static gboolean
-put_new (QzConnection *connection, QzJudge *judge, GError **error)
+put_judge (QzConnection *connection, QzJudge *judge, const char *before, GError **error)
 {
   g_autofree char *key = g_steal_pointer (&judge->key);
   gboolean ok;
 
-  judge->key = g_strdup ("");
+  judge->key = g_strdup (before);
   ok = qz_judge_table_put (connection, judge, error);
   g_free (judge->key);
   judge->key = g_steal_pointer (&key);
@@ -93,29 +114,25 @@ put (QzConnection *connection, gpointer data, GError **error)
 {
   QzAddJudges *self = data;
   g_autoptr (GPtrArray) known = qz_judge_table_list (connection, error);
-  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (known == NULL)
     return FALSE;
   self->n_new = 0;
   for (guint i = 0; i < known->len; i++)
-    g_hash_table_insert (by_key, make_key (known->pdata[i]),
-                         g_strdup (((const QzJudge *) known->pdata[i])->id));
+    g_hash_table_insert (by_key, qz_judge_dup_key (known->pdata[i]), known->pdata[i]);
   for (guint i = 0; i < self->judges->len; i++)
     {
       QzJudge *judge = self->judges->pdata[i];
-      g_autofree char *key = make_key (judge);
-      const char *id = g_hash_table_lookup (by_key, key);
+      g_autofree char *key = qz_judge_dup_key (judge);
+      const QzJudge *before = g_hash_table_lookup (by_key, key);
 
-      g_free (judge->id);
-      judge->id = id != NULL ? g_strdup (id) : g_uuid_string_random ();
-      if (id == NULL)
-        {
-          if (!put_new (connection, judge, error))
-            return FALSE;
-          g_hash_table_insert (by_key, g_steal_pointer (&key), g_strdup (judge->id));
-          self->n_new++;
-        }
+      qz_text_take (&judge->id, before != NULL ? g_strdup (before->id) : g_uuid_string_random ());
+      if ((before != NULL && !complete (judge, before, error))
+          || !put_judge (connection, judge, before != NULL ? before->key : "", error))
+        return FALSE;
+      self->n_new += before == NULL;
+      g_hash_table_replace (by_key, g_steal_pointer (&key), judge);
       if (!put_key (self, connection, judge, error))
         return FALSE;
     }
@@ -185,7 +202,8 @@ qz_add_judges_init (QzAddJudges *self)
  *
  * Fails with %QZ_ERROR_INVALID without a judge, or when one has no name or an invisible character
  * in it; with %QZ_ERROR_SYNTAX for a key that is none, and with %QZ_ERROR_DUPLICATE for that of
- * another judge. A judge of the same name and organisation as one on file is that one.
+ * another judge. A judge of the same name and organisation as one on file is that one: what is
+ * given is taken, the rest stays.
  *
  * Returns: (transfer full): the operation, without judges yet
  */
@@ -255,6 +273,62 @@ qz_add_judges_set_key (QzAddJudges *self, const char *key)
   g_return_if_fail (self->judges->len > 0);
 
   set (&((QzJudge *) self->judges->pdata[self->judges->len - 1])->key, key);
+}
+
+/**
+ * qz_add_judges_set_qualification:
+ * @self: an operation to which a judge was added
+ * @qualification: (nullable): by what the one added last may judge
+ */
+void
+qz_add_judges_set_qualification (QzAddJudges *self, const char *qualification)
+{
+  g_return_if_fail (QZ_IS_ADD_JUDGES (self));
+  g_return_if_fail (self->judges->len > 0);
+
+  set (&((QzJudge *) self->judges->pdata[self->judges->len - 1])->qualification, qualification);
+}
+
+/**
+ * qz_add_judges_set_days:
+ * @self: an operation to which a judge was added
+ * @days: (nullable): on which the one added last has time, as qz_judge_days_parse() takes them
+ * @error: %QZ_ERROR_INVALID
+ *
+ * Returns: whether they are days
+ */
+gboolean
+qz_add_judges_set_days (QzAddJudges *self, const char *days, GError **error)
+{
+  char *parsed;
+
+  g_return_val_if_fail (QZ_IS_ADD_JUDGES (self), FALSE);
+  g_return_val_if_fail (self->judges->len > 0, FALSE);
+
+  parsed = qz_judge_days_parse (days != NULL ? days : "", error);
+  if (parsed == NULL)
+    return FALSE;
+  qz_text_take (&((QzJudge *) self->judges->pdata[self->judges->len - 1])->days, parsed);
+  return TRUE;
+}
+
+/**
+ * qz_add_judges_set_loads:
+ * @self: an operation to which a judge was added
+ * @least: entries that the one added last scores at least, 0 for none
+ * @most: and at most, 0 when nothing is said
+ */
+void
+qz_add_judges_set_loads (QzAddJudges *self, guint least, guint most)
+{
+  QzJudge *judge;
+
+  g_return_if_fail (QZ_IS_ADD_JUDGES (self));
+  g_return_if_fail (self->judges->len > 0);
+
+  judge = self->judges->pdata[self->judges->len - 1];
+  judge->least = least;
+  judge->most = most;
 }
 
 /**

@@ -20,6 +20,9 @@ void qz_add_judges_add (QzAddJudges *self,
                         const char *expertise,
                         const char *telephone);
 void qz_add_judges_set_key (QzAddJudges *self, const char *key);
+void qz_add_judges_set_qualification (QzAddJudges *self, const char *qualification);
+gboolean qz_add_judges_set_days (QzAddJudges *self, const char *days, GError **error);
+void qz_add_judges_set_loads (QzAddJudges *self, guint least, guint most);
 
 const GPtrArray *qz_add_judges_get_judges (QzAddJudges *self);
 guint qz_add_judges_get_n_new (QzAddJudges *self);

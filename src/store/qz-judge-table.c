@@ -29,6 +29,10 @@ qz_judge_row_read (QzStatement *statement)
   qz_statement_read_text (statement, 4, &judge->expertise);
   qz_statement_read_text (statement, 5, &judge->telephone);
   qz_statement_read_text (statement, 6, &judge->key);
+  qz_statement_read_text (statement, 7, &judge->qualification);
+  qz_statement_read_text (statement, 8, &judge->days);
+  judge->least = (guint) qz_statement_get_int (statement, 9);
+  judge->most = (guint) qz_statement_get_int (statement, 10);
   return judge;
 }
 
@@ -50,11 +54,13 @@ qz_judge_table_put (QzConnection *connection, const QzJudge *judge, GError **err
 
   statement = qz_connection_prepare (
       connection,
-      "INSERT INTO judge (id, name, organisation, title, expertise, telephone, key)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7)"
+      "INSERT INTO judge (id, name, organisation, title, expertise, telephone, key,"
+      " qualification, days, least, most) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
       " ON CONFLICT (id) DO UPDATE SET name = excluded.name,"
       " organisation = excluded.organisation, title = excluded.title,"
-      " expertise = excluded.expertise, telephone = excluded.telephone, key = excluded.key",
+      " expertise = excluded.expertise, telephone = excluded.telephone, key = excluded.key,"
+      " qualification = excluded.qualification, days = excluded.days, least = excluded.least,"
+      " most = excluded.most",
       error);
   if (statement == NULL)
     return FALSE;
@@ -65,6 +71,10 @@ qz_judge_table_put (QzConnection *connection, const QzJudge *judge, GError **err
   qz_statement_bind_text (statement, "$5", judge->expertise);
   qz_statement_bind_text (statement, "$6", judge->telephone);
   qz_statement_bind_text (statement, "$7", judge->key);
+  qz_statement_bind_text (statement, "$8", judge->qualification);
+  qz_statement_bind_text (statement, "$9", judge->days);
+  qz_statement_bind_int (statement, "$10", judge->least);
+  qz_statement_bind_int (statement, "$11", judge->most);
   qz_connection_touch (connection, QZ_TOPIC_REVIEW);
   return qz_statement_run (statement, error);
 }

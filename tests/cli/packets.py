@@ -152,10 +152,14 @@ class Packets(Places):
         message = self.refused("office", "review", "judge", "key", JUDGES[2],
                                self.write("no.pub", "untrusted comment: x\nabc\n"))
         self.assertIn("no.pub", message)
-        # A list with a key that is none is refused whole.
-        bad = self.write("bad.csv", f"姓名,单位,公钥\n示例·丁,丁公司,\n{JUDGES[2]},丙公司,RWx\n")
-        self.assertIn(JUDGES[2], self.refused("office", "review", "judge", "import", bad))
-        self.assertEqual(len(self.ask_at("office", "review", "judge", "list")["judges"]), 3)
+        # A key that is none, and one of somebody else, hold up no other row.
+        bad = self.write("bad.csv", f"姓名,单位,公钥\n示例·丁,丁公司,\n{JUDGES[2]},丙公司,RWx\n"
+                         f"示例·戊,戊公司,{line}\n")
+        answer = self.ask_at("office", "review", "judge", "import", bad)
+        self.assertEqual(answer["new"], 1)
+        self.assertEqual(len(answer["findings"]), 2)
+        self.assertIn(JUDGES[2], answer["findings"][0])
+        self.assertEqual(len(self.ask_at("office", "review", "judge", "list")["judges"]), 4)
 
         third = self.make_judge(JUDGES[0], "judge-1-again")
         self.ask_at("office", "review", "judge", "key", JUDGES[0], third)

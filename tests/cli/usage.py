@@ -308,6 +308,48 @@ class Usage(driver.Case):
         self.ctl("review", "judge", "import", self.folder, status=3)
         self.ctl("review", "judge", "import", "/dev/zero", status=1)
 
+    def test_judges_in_full(self):
+        """What a judge may, knows and has time for; each faulty row is explained."""
+        self.init()
+        head = "姓名,单位,资格,专业,可到日期,最少,最多,电话\n"
+        path = self.write("full.csv", head + '示例·甲,甲公司,诊断师,"制造、能源",'
+                          '"2018年9月20日、21日",２,12,021-12345678\n示例·乙,乙公司,,,,,,\n')
+        answer = self.ask("review", "judge", "import", "--dry-run", path)
+        self.assertEqual((answer["new"], self.ask("review", "judge", "list")["judges"]), (2, []))
+        self.assertEqual(self.ask("review", "judge", "import", path)["new"], 2)
+        judge = {judge["name"]: judge for judge in self.ask("review", "judge", "list")["judges"]}
+        first = judge["示例·甲"]
+        self.assertEqual([first[key] for key in ("qualification", "expertise", "days")],
+                         ["诊断师", "制造、能源", "2018-09-20, 2018-09-21"])
+        self.assertEqual([str(first[key]) for key in ("min", "max")], ["2", "12"])
+        again = self.ask("review", "judge", "import", path)
+        self.assertEqual((again["new"], again["changed"], again["unchanged"]), (0, 0, 2))
+
+        rows = ["示例·乙,乙公司,诊断师,,,,,", ",丁公司,,,,,,", "示例·丙,丙公司,,,下周,,,",
+                "示例·丁,丁公司,,,,5,3,", "示例·戊,戊公司,,,,-1,,", "示例·己,己公司,,,,,十,",
+                '"示例·‮庚",庚公司,,,,,,', f"示例·{'辛' * 300},,,,,,,",
+                "示例·壬,壬公司,,,,,,12", "示例·壬,壬公司,,,,,9,", "=HYPERLINK(1),癸公司,,,,,,"]
+        answer = self.ask("review", "judge", "import",
+                          self.write("faults.csv", head + "\n".join(rows) + "\n"))
+        # 示例·壬 with a telephone number that looks wrong, and a formula that is but a text.
+        self.assertEqual((answer["new"], answer["changed"]), (2, 1))
+        places = [finding.split(":")[0] for finding in answer["findings"]]
+        self.assertEqual(len(set(places)), 9, places)
+        for row in range(3, 12):
+            self.assertTrue(any(str(row) in place for place in places), (row, places))
+        names = {judge["name"]: judge for judge in self.ask("review", "judge", "list")["judges"]}
+        self.assertEqual(set(names), {"示例·甲", "示例·乙", "示例·壬", "=HYPERLINK(1)"})
+        self.assertEqual(names["示例·乙"]["qualification"], "诊断师")
+        self.assertIsNone(names["示例·壬"]["max"])
+
+        self.ctl("review", "judge", "add", "示例·甲", "--organisation", "甲公司", "--max", "1",
+                 status=1)
+        answer = self.ask("review", "judge", "add", "示例·甲", "--organisation", "甲公司",
+                          "--max", "8", "--days", "2018-09-22")
+        self.assertEqual((answer["new"], answer["judges"][0]["days"],
+                          answer["judges"][0]["qualification"]), (0, "2018-09-22", "诊断师"))
+        self.ctl("review", "judge", "add", "示例·甲", "--days", "never", status=1)
+
     def test_help(self):
         overview = self.run_program("help").out
         names = re.findall(r"(?m)^  ([a-z][a-z -]*?)  +\S", overview)

@@ -25,6 +25,7 @@ static const char *const steps[] = {
   "0011-comment-sheets.sql",
   "0012-judge-keys.sql",
   "0013-packets.sql",
+  "0014-judge-limits.sql",
 };
 
 /**
