@@ -42,13 +42,22 @@ typedef struct
   gint64 total;      /* thousandths, QZ_POINTS_NONE while an item is blank */
   GPtrArray *scores; /* (element-type QzSheetScore) */
   char *comment;
-  char *updated; /* instant */
+  char *updated;  /* instant */
+  guint version;  /* from 1: one more with each amendment of what was locked */
+  gboolean paper; /* typed from signed paper, by two people: it counts once they agree */
 } QzSheet;
+
+const char *qz_sheet_state_get_id (QzSheetState state);
+QzSheetState qz_sheet_state_from_id (const char *id);
 
 QzSheetScore *qz_sheet_score_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void qz_sheet_score_free (QzSheetScore *self);
 QzSheet *qz_sheet_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void qz_sheet_free (QzSheet *self);
+
+gint64 qz_scores_get_points (const GPtrArray *scores, const char *item);
+void qz_scores_set_points (GPtrArray *scores, const char *item, gint64 points);
+GPtrArray *qz_scores_copy (const GPtrArray *scores) G_GNUC_WARN_UNUSED_RESULT;
 
 gint64 qz_sheet_get_points (const QzSheet *self, const char *item);
 void qz_sheet_set_points (QzSheet *self, const char *item, gint64 points);

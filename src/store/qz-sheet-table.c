@@ -12,14 +12,7 @@
 
 #define SELECT_SHEET                                                                               \
   "SELECT s.id, s.entry, s.judge, s.stage, s.rubric, s.state, s.total, s.comment, s.updated,"      \
-  " s.active FROM sheet s "
-
-static const char *const state_ids[] = {
-  [QZ_SHEET_OPEN] = "open",
-  [QZ_SHEET_LOCKED] = "locked",
-  [QZ_SHEET_RECUSED] = "recused",
-  [QZ_SHEET_HELD] = "held",
-};
+  " s.active, s.version, s.paper FROM sheet s "
 
 static gpointer
 read_sheet (QzStatement *statement)
@@ -31,13 +24,13 @@ read_sheet (QzStatement *statement)
   qz_statement_read_text (statement, 2, &sheet->judge);
   qz_statement_read_text (statement, 3, &sheet->stage);
   qz_statement_read_text (statement, 4, &sheet->rubric);
-  for (guint i = 0; i < G_N_ELEMENTS (state_ids); i++)
-    if (strcmp (state_ids[i], qz_statement_get_text (statement, 5)) == 0)
-      sheet->state = (QzSheetState) i;
+  sheet->state = qz_sheet_state_from_id (qz_statement_get_text (statement, 5));
   sheet->total = qz_statement_get_points (statement, 6);
   qz_statement_read_text (statement, 7, &sheet->comment);
   qz_statement_read_text (statement, 8, &sheet->updated);
   sheet->active = qz_statement_get_int (statement, 9) != 0;
+  sheet->version = (guint) qz_statement_get_int (statement, 10);
+  sheet->paper = qz_statement_get_int (statement, 11) != 0;
   return sheet;
 }
 
@@ -122,11 +115,12 @@ upsert (QzConnection *connection, QzSheet *sheet, GError **error)
 {
   g_autoptr (QzStatement) statement = qz_connection_prepare (
       connection,
-      "INSERT INTO sheet (id, entry, judge, stage, rubric, state, total, comment, updated, active)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+      "INSERT INTO sheet (id, entry, judge, stage, rubric, state, total, comment, updated, active,"
+      " version, paper) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
       " ON CONFLICT (entry, judge, stage, rubric) DO UPDATE SET active = excluded.active,"
       " state = excluded.state, total = excluded.total, comment = excluded.comment,"
-      " updated = excluded.updated RETURNING id",
+      " updated = excluded.updated, version = excluded.version, paper = excluded.paper"
+      " RETURNING id",
       error);
 
   if (statement == NULL)
@@ -136,11 +130,13 @@ upsert (QzConnection *connection, QzSheet *sheet, GError **error)
   qz_statement_bind_text (statement, "$3", sheet->judge);
   qz_statement_bind_text (statement, "$4", sheet->stage);
   qz_statement_bind_text (statement, "$5", sheet->rubric);
-  qz_statement_bind_text (statement, "$6", state_ids[sheet->state]);
+  qz_statement_bind_text (statement, "$6", qz_sheet_state_get_id (sheet->state));
   qz_statement_bind_points (statement, "$7", sheet->total);
   qz_statement_bind_text (statement, "$8", sheet->comment);
   qz_statement_bind_text (statement, "$9", sheet->updated);
   qz_statement_bind_int (statement, "$10", sheet->active);
+  qz_statement_bind_int (statement, "$11", sheet->version);
+  qz_statement_bind_int (statement, "$12", sheet->paper);
   if (qz_statement_step (statement, error) != QZ_FETCH_ROW)
     return FALSE;
   qz_statement_read_text (statement, 0, &sheet->id);
@@ -161,7 +157,7 @@ qz_sheet_table_put (QzConnection *connection, QzSheet *sheet, GError **error)
 {
   g_return_val_if_fail (connection != NULL && sheet != NULL, FALSE);
   g_return_val_if_fail (*sheet->id != '\0', FALSE);
-  g_return_val_if_fail ((guint) sheet->state < G_N_ELEMENTS (state_ids), FALSE);
+  g_return_val_if_fail (sheet->version > 0, FALSE);
 
   qz_connection_touch (connection, QZ_TOPIC_REVIEW);
   return retire_others (connection, sheet, error) && upsert (connection, sheet, error)

@@ -15,6 +15,7 @@
 #include "store/qz-panel-table.h"
 #include "store/qz-setting-table.h"
 #include "store/qz-sheet-table.h"
+#include "store/qz-sheet-trail-table.h"
 #include "tests/store/context.h"
 
 static gboolean
@@ -290,6 +291,117 @@ check_review (QzConnection *connection, gpointer data, GError **error)
   return TRUE;
 }
 
+static QzSheetTyping *
+make_typing (guint version, QzTypingTurn turn, const char *typist, gint64 points)
+{
+  QzSheetTyping *typing = qz_sheet_typing_new ();
+
+  typing->version = version;
+  typing->turn = turn;
+  set_text (&typing->typist, typist);
+  set_text (&typing->typed, "2018-11-20T08:00:00Z");
+  qz_scores_set_points (typing->scores, "topic", points);
+  qz_scores_set_points (typing->scores, "effect", QZ_POINTS_NONE);
+  return typing;
+}
+
+static gboolean
+put_trail (QzConnection *connection, const QzSheet *sheet, GError **error)
+{
+  g_autoptr (QzSheetTyping) slip = make_typing (1, QZ_TURN_FIRST, "甲", 9000);
+  g_autoptr (QzSheetTyping) first = make_typing (1, QZ_TURN_FIRST, "甲", 12000);
+  g_autoptr (QzSheetTyping) second = make_typing (1, QZ_TURN_SECOND, "乙", 2000);
+  g_autoptr (QzSheetTyping) later = make_typing (2, QZ_TURN_FIRST, "丙", 3000);
+  g_autoptr (QzSheetDecision) decision = qz_sheet_decision_new ();
+  g_autoptr (QzSheetVersion) version = qz_sheet_version_new (sheet);
+
+  set_text (&decision->item, "topic");
+  set_text (&decision->decider, "丁");
+  set_text (&decision->reason, "字迹清楚");
+  decision->points = 12000;
+  set_text (&version->amender, "戊");
+  set_text (&version->reason, "核对原件");
+  return qz_sheet_trail_table_put_typing (connection, sheet->id, slip, error)
+         && qz_sheet_trail_table_put_typing (connection, sheet->id, second, error)
+         && qz_sheet_trail_table_put_typing (connection, sheet->id, first, error)
+         && qz_sheet_trail_table_add_decision (connection, sheet->id, decision, error)
+         && qz_sheet_trail_table_add_decision (connection, sheet->id, decision, error)
+         && qz_sheet_trail_table_add_version (connection, sheet->id, version, error)
+         && qz_sheet_trail_table_put_typing (connection, sheet->id, later, error);
+}
+
+static void
+assert_trail (const QzSheetTrail *trail)
+{
+  const QzSheetTyping *first = qz_sheet_trail_find_typing (trail, 1, QZ_TURN_FIRST);
+  const QzSheetDecision *decision = qz_sheet_trail_find_decision (trail, 1, "topic");
+  const QzSheetVersion *version;
+
+  g_assert_cmpuint (trail->typings->len, ==, 3);
+  g_assert_cmpstr (first->typist, ==, "甲");
+  g_assert_cmpuint (first->scores->len, ==, 2);
+  g_assert_cmpint (qz_scores_get_points (first->scores, "topic"), ==, 12000);
+  g_assert_cmpint (qz_scores_get_points (first->scores, "effect"), ==, QZ_POINTS_NONE);
+  g_assert_cmpstr (qz_sheet_trail_find_typing (trail, 2, QZ_TURN_FIRST)->typist, ==, "丙");
+  g_assert_null (qz_sheet_trail_find_typing (trail, 2, QZ_TURN_SECOND));
+  g_assert_cmpuint (trail->decisions->len, ==, 2);
+  g_assert_cmpstr (decision->reason, ==, "字迹清楚");
+  g_assert_null (qz_sheet_trail_find_decision (trail, 2, "topic"));
+  g_assert_cmpuint (trail->versions->len, ==, 1);
+  version = trail->versions->pdata[0];
+  g_assert_cmpint (version->state, ==, QZ_SHEET_LOCKED);
+  g_assert_cmpint (qz_scores_get_points (version->scores, "topic"), ==, 12500);
+  g_assert_cmpstr (version->amender, ==, "戊");
+}
+
+/* What was typed, decided and amended comes back, and goes with its sheet. */
+static gboolean
+check_trail (QzConnection *connection, gpointer data, GError **error)
+{
+  g_autoptr (QzEntry) entry = make_entry (4, "标题", "小组", "单位");
+  g_autoptr (QzPanel) panel = qz_panel_new ();
+  g_autoptr (QzSheet) sheet = qz_sheet_new ();
+  g_autoptr (QzSheet) found = NULL;
+  g_autoptr (QzSheetTrail) none = NULL;
+  g_autoptr (QzSheetTrail) trail = NULL;
+  g_autoptr (QzSheetTrail) copy = NULL;
+  g_autoptr (QzSheetTrail) gone = NULL;
+
+  set_text (&sheet->id, "t1");
+  set_text (&sheet->entry, entry->id);
+  set_text (&sheet->judge, "j3");
+  set_text (&sheet->stage, "document");
+  set_text (&sheet->rubric, "new");
+  sheet->state = QZ_SHEET_LOCKED;
+  sheet->version = 2;
+  sheet->paper = TRUE;
+  qz_sheet_set_points (sheet, "topic", 12500);
+  if (!put_judge (connection, panel, "j3", "丙", error)
+      || !qz_entry_table_insert (connection, entry, error)
+      || !qz_sheet_table_put (connection, sheet, error))
+    return FALSE;
+  found = qz_sheet_table_get (connection, "t1", error);
+  g_assert_true (found->paper);
+  g_assert_cmpuint (found->version, ==, 2);
+  none = qz_sheet_trail_table_get (connection, "t1", error);
+  g_assert_cmpuint (none->typings->len + none->decisions->len + none->versions->len, ==, 0);
+  sheet->version = 1;
+  if (!put_trail (connection, sheet, error))
+    return FALSE;
+  trail = qz_sheet_trail_table_get (connection, "t1", error);
+  assert_trail (trail);
+  if (!qz_sheet_table_delete (connection, "t1", error))
+    return FALSE;
+  gone = qz_sheet_trail_table_get (connection, "t1", error);
+  g_assert_cmpuint (gone->typings->len + gone->decisions->len + gone->versions->len, ==, 0);
+  if (!qz_sheet_table_put (connection, sheet, error)
+      || !qz_sheet_trail_table_put (connection, "t1", trail, error))
+    return FALSE;
+  copy = qz_sheet_trail_table_get (connection, "t1", error);
+  assert_trail (copy);
+  return TRUE;
+}
+
 static gboolean
 check_certificates (QzConnection *connection, gpointer data, GError **error)
 {
@@ -407,6 +519,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/tables/organisation", check_organisation, test_write);
   g_test_add_data_func ("/tables/materials", check_materials, test_write);
   g_test_add_data_func ("/tables/review", check_review, test_write);
+  g_test_add_data_func ("/tables/sheet-trail", check_trail, test_write);
   g_test_add_data_func ("/tables/certificates", check_certificates, test_write);
   g_test_add_func ("/tables/audit", test_audit);
   return g_test_run ();

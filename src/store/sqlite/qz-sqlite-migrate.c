@@ -26,6 +26,7 @@ static const char *const steps[] = {
   "0012-judge-keys.sql",
   "0013-packets.sql",
   "0014-judge-limits.sql",
+  "0015-sheet-trail.sql",
 };
 
 /**
