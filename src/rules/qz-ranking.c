@@ -112,6 +112,11 @@ report_sheet (Builder *self, const QzEntry *entry, const QzSheet *sheet, const c
         _ ("%s: a score sheet was filled in on another form than its category has now. "
            "It does not count; score it again."),
         name);
+  else if (sheet->state == QZ_SHEET_OPEN && sheet->paper)
+    qz_findings_add (self->ranking->findings, entry->id, QZ_SEVERITY_WARNING,
+                     _ ("%s: a score sheet from paper was not typed alike by two people yet and "
+                        "does not count. Check or settle it."),
+                     name);
   else if (sheet->state == QZ_SHEET_OPEN)
     qz_findings_add (self->ranking->findings, entry->id, QZ_SEVERITY_WARNING,
                      _ ("%s: a score sheet is still open and does not count. Lock it."), name);

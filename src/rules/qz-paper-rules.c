@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What two people typed from one signed score sheet, and what becomes of it. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/qz-error.h"
+#include "model/qz-points.h"
+#include "model/qz-text.h"
+#include "rules/qz-paper-rules.h"
+#include "rules/qz-sheet-rules.h"
+
+/* What stands for an item; FALSE while the two differ and nobody has decided. */
+static gboolean
+find_standing (const QzItem *item, const QzSheetTrail *trail, guint version, gint64 *out_points)
+{
+  const QzSheetTyping *first = qz_sheet_trail_find_typing (trail, version, QZ_TURN_FIRST);
+  const QzSheetTyping *second = qz_sheet_trail_find_typing (trail, version, QZ_TURN_SECOND);
+  const QzSheetDecision *decision = qz_sheet_trail_find_decision (trail, version, item->id);
+
+  *out_points = qz_scores_get_points (first->scores, item->id);
+  if (decision != NULL)
+    *out_points = decision->points;
+  else if (second != NULL && qz_scores_get_points (second->scores, item->id) != *out_points)
+    {
+      *out_points = QZ_POINTS_NONE;
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * qz_paper_list_questions:
+ * @rubric: the rubric of the sheet
+ * @trail: how the sheet came about
+ * @version: of the sheet
+ *
+ * Returns: (transfer full) (element-type QzPaperQuestion): what somebody has to decide on, in the
+ *   order of the form; none before the sheet was typed twice
+ */
+GPtrArray *
+qz_paper_list_questions (const QzRubric *rubric, const QzSheetTrail *trail, guint version)
+{
+  const QzSheetTyping *first;
+  const QzSheetTyping *second;
+  GPtrArray *questions;
+
+  g_return_val_if_fail (rubric != NULL && trail != NULL, NULL);
+
+  questions = g_ptr_array_new_with_free_func (g_free);
+  first = qz_sheet_trail_find_typing (trail, version, QZ_TURN_FIRST);
+  second = qz_sheet_trail_find_typing (trail, version, QZ_TURN_SECOND);
+  for (guint i = 0; first != NULL && second != NULL && i < rubric->items->len; i++)
+    {
+      const QzItem *item = rubric->items->pdata[i];
+      QzPaperQuestion question = {
+        .item = item,
+        .first = qz_scores_get_points (first->scores, item->id),
+        .second = qz_scores_get_points (second->scores, item->id),
+      };
+
+      if (!find_standing (item, trail, version, &question.written))
+        question.kind = QZ_PAPER_DIFFERS;
+      else if (question.written == QZ_POINTS_NONE)
+        question.kind = QZ_PAPER_BLANK;
+      else if (!qz_item_check (item, question.written, NULL))
+        question.kind = QZ_PAPER_FAULT;
+      else
+        continue;
+      g_ptr_array_add (questions, g_memdup2 (&question, sizeof question));
+    }
+  return questions;
+}
+
+static QzSheetState
+find_state (const GPtrArray *questions)
+{
+  QzSheetState state = QZ_SHEET_LOCKED;
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      if (((const QzPaperQuestion *) questions->pdata[i])->kind == QZ_PAPER_DIFFERS)
+        return QZ_SHEET_OPEN;
+      state = QZ_SHEET_HELD;
+    }
+  return state;
+}
+
+/**
+ * qz_paper_conclude:
+ * @rubric: the rubric of the sheet
+ * @trail: how the sheet came about
+ * @sheet: a sheet that was typed from paper; gets the points, the state and the total that follow
+ *
+ * Typed once, or differing: open. Agreed or decided: locked, unless an item is blank or breaks its
+ * range or step; then the sheet is held and stays out of the total. A version that came about by an
+ * amendment was typed by nobody: it has its points and is locked.
+ */
+void
+qz_paper_conclude (const QzRubric *rubric, const QzSheetTrail *trail, QzSheet *sheet)
+{
+  g_autoptr (GPtrArray) questions = NULL;
+
+  g_return_if_fail (rubric != NULL && trail != NULL && sheet != NULL);
+
+  if (qz_sheet_trail_find_typing (trail, sheet->version, QZ_TURN_FIRST) == NULL)
+    {
+      sheet->state = QZ_SHEET_LOCKED;
+      return;
+    }
+  questions = qz_paper_list_questions (rubric, trail, sheet->version);
+  g_ptr_array_set_size (sheet->scores, 0);
+  for (guint i = 0; i < rubric->items->len; i++)
+    {
+      const QzItem *item = rubric->items->pdata[i];
+      gint64 points;
+
+      find_standing (item, trail, sheet->version, &points);
+      qz_sheet_set_points (sheet, item->id, points);
+    }
+  sheet->total = qz_sheet_sum (rubric, sheet);
+  sheet->state = qz_sheet_trail_find_typing (trail, sheet->version, QZ_TURN_SECOND) != NULL
+                     ? find_state (questions)
+                     : QZ_SHEET_OPEN;
+}
+
+/**
+ * qz_paper_get_state:
+ * @sheet: a sheet, not recused
+ * @trail: how it came about
+ *
+ * Returns: how far the typing is
+ */
+QzPaperState
+qz_paper_get_state (const QzSheet *sheet, const QzSheetTrail *trail)
+{
+  g_return_val_if_fail (sheet != NULL && trail != NULL, QZ_PAPER_NONE);
+
+  if (!sheet->paper)
+    return QZ_PAPER_NONE;
+  if (sheet->state == QZ_SHEET_LOCKED)
+    return QZ_PAPER_SETTLED;
+  if (sheet->state == QZ_SHEET_HELD)
+    return QZ_PAPER_HELD;
+  return qz_sheet_trail_find_typing (trail, sheet->version, QZ_TURN_SECOND) != NULL
+             ? QZ_PAPER_DIFFERING
+             : QZ_PAPER_ONCE;
+}
+
+/**
+ * qz_paper_state_get_id:
+ * @state: a state
+ *
+ * Returns: (transfer none): its name for programs
+ */
+const char *
+qz_paper_state_get_id (QzPaperState state)
+{
+  static const char *const ids[] = { "", "typed-once", "differing", "held", "settled" };
+
+  g_return_val_if_fail ((guint) state < G_N_ELEMENTS (ids), "");
+
+  return ids[state];
+}
+
+/* --- who types --- */
+
+static gboolean
+is_same_name (const char *a, const char *b)
+{
+  g_autofree char *m = qz_text_fold (a);
+  g_autofree char *n = qz_text_fold (b);
+
+  return strcmp (m, n) == 0;
+}
+
+/* The first one may type a sheet anew as long as nobody has checked it. */
+static gboolean
+check_first (const QzSheetTyping *first,
+             const QzSheetTyping *second,
+             const char *typist,
+             const char *call,
+             GError **error)
+{
+  if (first == NULL || (second == NULL && is_same_name (first->typist, typist)))
+    return TRUE;
+  if (second == NULL)
+    g_set_error (error, QZ_ERROR, QZ_ERROR_DUPLICATE,
+                 _ ("The score sheet %s was typed by %s already. Type it a second time to check "
+                    "it."),
+                 call, first->typist);
+  else
+    g_set_error (error, QZ_ERROR, QZ_ERROR_DUPLICATE,
+                 _ ("The score sheet %s was typed by %s and checked by %s already. Settle what is "
+                    "open, or discard both and type it anew."),
+                 call, first->typist, second->typist);
+  return FALSE;
+}
+
+/* Whoever typed it the first time would make the same mistake again. */
+static gboolean
+check_second (const QzSheetTyping *first,
+              const QzSheetTyping *second,
+              const char *typist,
+              const char *call,
+              GError **error)
+{
+  if (first == NULL)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+                   _ ("The score sheet %s cannot be checked yet: nobody has typed it. Type it the "
+                      "first time."),
+                   call);
+      return FALSE;
+    }
+  if (second != NULL)
+    return check_first (first, second, typist, call, error);
+  if (!is_same_name (first->typist, typist))
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+               _ ("%s typed the score sheet %s the first time. Somebody else has to check it."),
+               first->typist, call);
+  return FALSE;
+}
+
+/**
+ * qz_paper_check_turn:
+ * @sheet: a sheet
+ * @trail: how it came about
+ * @turn: whether it is to be typed or checked
+ * @typist: who
+ * @call: as people call the sheet
+ * @error: %QZ_ERROR_STATE when the sheet is recused or locked, or was not typed yet;
+ *   %QZ_ERROR_DUPLICATE when it was typed or checked already; %QZ_ERROR_INVALID when both are one
+ *
+ * Returns: whether @typist may type it
+ */
+gboolean
+qz_paper_check_turn (const QzSheet *sheet,
+                     const QzSheetTrail *trail,
+                     QzTypingTurn turn,
+                     const char *typist,
+                     const char *call,
+                     GError **error)
+{
+  const QzSheetTyping *first;
+  const QzSheetTyping *second;
+
+  g_return_val_if_fail (sheet != NULL && trail != NULL, FALSE);
+  g_return_val_if_fail (typist != NULL && call != NULL, FALSE);
+
+  first = qz_sheet_trail_find_typing (trail, sheet->version, QZ_TURN_FIRST);
+  second = qz_sheet_trail_find_typing (trail, sheet->version, QZ_TURN_SECOND);
+  if (sheet->state == QZ_SHEET_RECUSED)
+    g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+                 _ ("The score sheet %s is recused and takes no points. Reopen it first."), call);
+  else if (sheet->state == QZ_SHEET_LOCKED && second == NULL)
+    g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+                 _ ("The score sheet %s is locked. Amend it, with a reason."), call);
+  else if (turn == QZ_TURN_SECOND)
+    return check_second (first, second, typist, call, error);
+  else
+    return check_first (first, second, typist, call, error);
+  return FALSE;
+}
+
+/* --- what is decided --- */
+
+/**
+ * qz_paper_check_decision:
+ * @question: what is decided on
+ * @points: what stands; %QZ_POINTS_NONE: it is blank on the paper
+ * @decider: who decides
+ * @head: (nullable): name of the panel head, %NULL where there is none
+ * @error: %QZ_ERROR_INVALID when the decision is not @decider's, or @points cannot stand
+ *
+ * Which of two readings it is can be anything: it says what is written. What counts instead of a
+ * fault or a blank keeps to the rules of the item, and is decided by the panel head.
+ *
+ * Returns: whether it may be decided so
+ */
+gboolean
+qz_paper_check_decision (const QzPaperQuestion *question,
+                         gint64 points,
+                         const char *decider,
+                         const char *head,
+                         GError **error)
+{
+  g_return_val_if_fail (question != NULL && decider != NULL, FALSE);
+
+  if (question->kind == QZ_PAPER_DIFFERS)
+    return TRUE;
+  if (head != NULL && !is_same_name (head, decider))
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+                   _ ("What counts for “%s” is decided by the panel head %s, not by %s."),
+                   question->item->title, head, decider);
+      return FALSE;
+    }
+  if (points != QZ_POINTS_NONE)
+    return qz_item_check (question->item, points, error);
+  g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+               _ ("“%s” needs points: a blank is not zero. Type what counts, 0 included."),
+               question->item->title);
+  return FALSE;
+}
+
+static char *
+describe_points (gint64 points)
+{
+  return points == QZ_POINTS_NONE ? g_strdup (_ ("blank")) : qz_points_format (points);
+}
+
+/**
+ * qz_paper_question_describe:
+ * @question: a question
+ *
+ * Returns: (transfer full): what is to be decided, with what was read
+ */
+char *
+qz_paper_question_describe (const QzPaperQuestion *question)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *written = NULL;
+
+  g_return_val_if_fail (question != NULL, NULL);
+
+  first = describe_points (question->first);
+  second = describe_points (question->second);
+  written = describe_points (question->written);
+  switch (question->kind)
+    {
+    case QZ_PAPER_DIFFERS:
+      /* Translators: an item, what the first and what the second typist read. */
+      return g_strdup_printf (_ ("%s: %s or %s"), question->item->title, first, second);
+    case QZ_PAPER_FAULT:
+      return g_strdup_printf (_ ("%s: %s is not allowed there"), question->item->title, written);
+    case QZ_PAPER_BLANK:
+    default:
+      return g_strdup_printf (_ ("%s: blank"), question->item->title);
+    }
+}
