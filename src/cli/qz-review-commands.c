@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Score sheets, totals, ranks and levels. */
+/* Totals, ranks and levels. */
 
 #include "config.h"
 
@@ -15,66 +15,10 @@
 #include "operations/qz-explain-entry.h"
 #include "operations/qz-export-ranking.h"
 #include "operations/qz-rank-activity.h"
-#include "operations/qz-record-sheet.h"
 #include "operations/qz-write-comments.h"
 #include "rules/qz-finding.h"
 #include "store/qz-panel-table.h"
 #include "store/qz-sheet-table.h"
-
-static const char *
-sheet_state_id (QzSheetState state)
-{
-  static const char *const ids[] = { "open", "locked", "recused", "held" };
-
-  return ids[state];
-}
-
-static gboolean
-take_points (QzRecordSheet *operation, const char *text, GError **error)
-{
-  const char *equals = strchr (text, '=');
-  g_autofree char *item = NULL;
-
-  if (equals == NULL || equals == text)
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE,
-                   _ ("“%s” is not ITEM=POINTS, such as topic=12.5"), text);
-      return FALSE;
-    }
-  item = g_strndup (text, (gsize) (equals - text));
-  return qz_record_sheet_set_text (operation, item, equals + 1, error);
-}
-
-static QzSheetState
-wanted_state (QzCommandCall *call)
-{
-  if (qz_command_call_has (call, "recuse"))
-    return QZ_SHEET_RECUSED;
-  if (qz_command_call_has (call, "hold"))
-    return QZ_SHEET_HELD;
-  return qz_command_call_has (call, "open") ? QZ_SHEET_OPEN : QZ_SHEET_LOCKED;
-}
-
-static gboolean
-run_sheet (QzCommandCall *call, GError **error)
-{
-  g_autoptr (QzRecordSheet) operation = qz_record_sheet_new (
-      call->workspace, qz_command_call_operand (call, 0), qz_command_call_operand (call, 1),
-      qz_command_call_option (call, "stage"));
-  const QzSheet *sheet;
-
-  for (guint i = 2; i < call->operands->len; i++)
-    if (!take_points (operation, call->operands->pdata[i], error))
-      return FALSE;
-  qz_record_sheet_set_state (operation, wanted_state (call));
-  qz_record_sheet_set_comment (operation, qz_command_call_option (call, "comment"));
-  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
-    return FALSE;
-  sheet = qz_record_sheet_get_sheet (operation);
-  qz_answer_text (call, "state", _ ("Sheet"), sheet_state_id (sheet->state));
-  qz_answer_points (call, "total", _ ("Total"), sheet->total);
-  return TRUE;
-}
 
 static const QzListingColumn status_columns[] = {
   { "panel", N_ ("Panel"), QZ_LISTING_TEXT },
@@ -451,15 +395,6 @@ static const QzOption comments_options[] = {
   { NULL },
 };
 
-static const QzOption sheet_options[] = {
-  { "stage", "S", N_ ("the stage, when the judge scores the entry at several") },
-  { "open", NULL, N_ ("leave it open; otherwise it is locked") },
-  { "hold", NULL, N_ ("take the points as they stand on the paper, to be clarified") },
-  { "recuse", NULL, N_ ("the judge is recused from this entry") },
-  { "comment", "TEXT", N_ ("what the judge says") },
-  { NULL },
-};
-
 static const QzOption level_options[] = {
   { "activity", "A", N_ ("the activity") },
   { "share", "AWARD=S,…", N_ ("shares instead of those of the edition, such as first=0.15") },
@@ -472,8 +407,6 @@ static const QzOption level_options[] = {
 };
 
 const QzCommand qz_review_commands[] = {
-  { "review sheet", "ENTRY JUDGE ITEM=POINTS…", N_ ("Record a score sheet"), "", 2,
-    QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, sheet_options, run_sheet },
   { "review status", "", N_ ("Show how far the panels are"), "", 0, 0, QZ_ACCESS_READ,
     activity_options, run_status },
   { "review result", "", N_ ("Show totals and ranks as they stand, without writing"), "", 0, 0,

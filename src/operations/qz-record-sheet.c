@@ -11,12 +11,11 @@
 #include "operations/qz-clock.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-record-sheet.h"
-#include "operations/qz-review-access.h"
-#include "rules/qz-entry-state-rules.h"
+#include "operations/qz-sheet-subject.h"
+#include "rules/qz-paper-rules.h"
 #include "rules/qz-sheet-rules.h"
-#include "store/qz-entry-table.h"
-#include "store/qz-panel-table.h"
 #include "store/qz-sheet-table.h"
+#include "store/qz-sheet-trail-table.h"
 
 struct _QzRecordSheet
 {
@@ -35,146 +34,37 @@ struct _QzRecordSheet
 
 G_DEFINE_FINAL_TYPE (QzRecordSheet, qz_record_sheet, QZ_TYPE_OPERATION)
 
-/* The records that one sheet joins, read before it is written. */
-typedef struct
+static gboolean
+find_subject (QzRecordSheet *self,
+              QzSheetSubject *subject,
+              QzConnection *connection,
+              GError **error)
 {
-  QzEntry *entry;
-  QzJudge *judge;
-  const QzActivity *activity;
-  const QzStage *stage;
-  const QzRubric *rubric;
-  QzSheet *sheet;
-} Subject;
-
-static void
-subject_clear (Subject *subject)
-{
-  g_clear_pointer (&subject->entry, qz_entry_free);
-  g_clear_pointer (&subject->judge, qz_judge_free);
-  g_clear_pointer (&subject->sheet, qz_sheet_free);
+  return qz_sheet_subject_find (subject, self->workspace, connection, self->entry, self->judge,
+                                self->stage, error);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Subject, subject_clear)
-
+/* What was typed from signed paper is checked, settled and amended by acts of their own. Only who
+ * stays away may come back, to what was typed. */
 static gboolean
-has_judge (const QzPanel *panel, const char *judge)
+check_paper (QzRecordSheet *self, const QzSheetSubject *subject, GError **error)
 {
-  for (guint i = 0; i < panel->judges->len; i++)
-    if (strcmp (((const QzJudge *) panel->judges->pdata[i])->id, judge) == 0)
-      return TRUE;
-  return FALSE;
-}
+  const QzSheet *sheet = subject->sheet;
 
-/* The stage at which a panel with that judge scores the entry. */
-static gboolean
-find_stage (QzRecordSheet *self, QzConnection *connection, Subject *subject, GError **error)
-{
-  g_autoptr (GPtrArray) panels = NULL;
-  const QzStage *wanted = NULL;
-
-  if (self->stage != NULL || !subject->activity->panels)
-    {
-      wanted = qz_review_access_get_stage (subject->activity, self->stage, error);
-      if (wanted == NULL)
-        return FALSE;
-    }
-  subject->stage = wanted;
-  if (!subject->activity->panels)
+  if (!sheet->paper || self->state == QZ_SHEET_RECUSED
+      || (sheet->state == QZ_SHEET_RECUSED && self->state == QZ_SHEET_OPEN
+          && self->points->len == 0))
     return TRUE;
-  panels = qz_panel_table_list_for_entry (connection, subject->entry->id, error);
-  if (panels == NULL)
-    return FALSE;
-  for (guint i = 0; i < panels->len; i++)
-    {
-      const QzPanel *panel = panels->pdata[i];
-
-      if (!has_judge (panel, subject->judge->id)
-          || (wanted != NULL && strcmp (panel->stage, wanted->id) != 0))
-        continue;
-      subject->stage = qz_review_access_get_stage (subject->activity, panel->stage, error);
-      return subject->stage != NULL;
-    }
   g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
-               _ ("%s sits in no panel that scores %s. Add the judge or the entry to the panel "
-                  "first."),
+               _ ("The score sheet of %s for %s is typed from signed paper. Check it, settle what "
+                  "is open, or amend it."),
                subject->judge->name, qz_entry_access_call (subject->entry));
   return FALSE;
 }
 
-static gboolean
-find_rubric (QzRecordSheet *self, Subject *subject, GError **error)
-{
-  const QzEdition *edition = qz_workspace_get_edition (self->workspace);
-  const char *id =
-      qz_activity_find_rubric_id (subject->activity, subject->stage, subject->entry->category);
-
-  subject->rubric = id != NULL ? qz_edition_find_rubric (edition, id) : NULL;
-  if (subject->rubric != NULL)
-    return TRUE;
-  g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
-               _ ("The edition has no score sheet for the stage “%s” of %s. Complete the activity "
-                  "“%s”."),
-               subject->stage->name, qz_entry_access_call (subject->entry),
-               subject->activity->name);
-  return FALSE;
-}
-
-/* The sheet on the form of the present category as it is, or a blank one. */
-static gboolean
-find_sheet (QzConnection *connection, Subject *subject, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  subject->sheet = qz_sheet_table_find (connection, subject->entry->id, subject->judge->id,
-                                        subject->stage->id, subject->rubric->id, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (subject->sheet == NULL)
-    {
-      subject->sheet = qz_sheet_new ();
-      g_free (subject->sheet->id);
-      g_free (subject->sheet->entry);
-      g_free (subject->sheet->judge);
-      g_free (subject->sheet->stage);
-      subject->sheet->id = g_uuid_string_random ();
-      subject->sheet->entry = g_strdup (subject->entry->id);
-      subject->sheet->judge = g_strdup (subject->judge->id);
-      subject->sheet->stage = g_strdup (subject->stage->id);
-      g_free (subject->sheet->rubric);
-      subject->sheet->rubric = g_strdup (subject->rubric->id);
-    }
-  subject->sheet->active = TRUE;
-  return TRUE;
-}
-
-static gboolean
-check_entry (const QzEntry *entry, GError **error)
-{
-  return qz_entry_act_check (entry, QZ_ENTRY_SCORE, error)
-         && qz_review_access_check_unsettled (entry, error);
-}
-
-static gboolean
-find_subject (QzRecordSheet *self, QzConnection *connection, Subject *subject, GError **error)
-{
-  subject->entry = qz_entry_table_get (connection, self->entry, error);
-  if (subject->entry == NULL || !check_entry (subject->entry, error))
-    return FALSE;
-  subject->judge = qz_review_access_get_judge (connection, self->judge, error);
-  if (subject->judge == NULL)
-    return FALSE;
-  subject->activity =
-      qz_entry_access_get_activity (self->workspace, subject->entry->activity, error);
-  return subject->activity != NULL && find_stage (self, connection, subject, error)
-         && find_rubric (self, subject, error) && find_sheet (connection, subject, error);
-}
-
 /* What was handed in is read-only; it is reopened by an act of its own. */
 static gboolean
-check_locked (QzRecordSheet *self, const Subject *subject, GError **error)
+check_locked (QzRecordSheet *self, const QzSheetSubject *subject, GError **error)
 {
   if (subject->sheet->state != QZ_SHEET_LOCKED)
     return TRUE;
@@ -194,7 +84,7 @@ check_locked (QzRecordSheet *self, const Subject *subject, GError **error)
 
 /* A held sheet keeps what stands on the signed paper, even when it breaks a rule. */
 static gboolean
-check_sheet (const Subject *subject, GError **error)
+check_sheet (const QzSheetSubject *subject, GError **error)
 {
   const QzItem *blank = qz_sheet_find_blank (subject->rubric, subject->sheet);
 
@@ -211,26 +101,37 @@ check_sheet (const Subject *subject, GError **error)
   return FALSE;
 }
 
+/* Where the two who typed it left off. */
 static gboolean
-apply (QzRecordSheet *self, Subject *subject, GError **error)
+conclude (QzConnection *connection, QzSheetSubject *subject, GError **error)
 {
-  if (!check_locked (self, subject, error))
+  g_autoptr (QzSheetTrail) trail = qz_sheet_trail_table_get (connection, subject->sheet->id, error);
+
+  if (trail == NULL)
+    return FALSE;
+  qz_paper_conclude (subject->rubric, trail, subject->sheet);
+  return TRUE;
+}
+
+static gboolean
+apply (QzRecordSheet *self, QzConnection *connection, QzSheetSubject *subject, GError **error)
+{
+  if (!check_locked (self, subject, error) || !check_paper (self, subject, error)
+      || !qz_sheet_subject_check_items (subject, self->points, error))
     return FALSE;
   for (guint i = 0; i < self->points->len; i++)
     {
       const QzSheetScore *score = self->points->pdata[i];
 
-      if (qz_rubric_find_item (subject->rubric, score->item) == NULL)
-        {
-          g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
-                       _ ("The score sheet “%s” has no item “%s”. Use the items it lists."),
-                       subject->rubric->name, score->item);
-          return FALSE;
-        }
       qz_sheet_set_points (subject->sheet, score->item, score->points);
     }
   subject->sheet->state = self->state;
-  if (!check_sheet (subject, error))
+  if (subject->sheet->paper && self->state == QZ_SHEET_OPEN)
+    {
+      if (!conclude (connection, subject, error))
+        return FALSE;
+    }
+  else if (!check_sheet (subject, error))
     return FALSE;
   subject->sheet->total = qz_sheet_sum (subject->rubric, subject->sheet);
   if (self->comment != NULL)
@@ -247,22 +148,15 @@ static gboolean
 put (QzConnection *connection, gpointer data, GError **error)
 {
   QzRecordSheet *self = data;
-  g_auto (Subject) subject = { 0 };
+  g_auto (QzSheetSubject) subject = { 0 };
 
   g_clear_pointer (&self->sheet, qz_sheet_free);
-  if (!find_subject (self, connection, &subject, error) || !apply (self, &subject, error)
+  if (!find_subject (self, &subject, connection, error)
+      || !apply (self, connection, &subject, error)
       || !qz_sheet_table_put (connection, subject.sheet, error))
     return FALSE;
   self->sheet = g_steal_pointer (&subject.sheet);
   return TRUE;
-}
-
-static const char *
-name_state (QzSheetState state)
-{
-  static const char *const names[] = { "open", "locked", "recused", "held" };
-
-  return names[state];
 }
 
 /* The subject read once before, for the words of the audit trail. */
@@ -289,15 +183,16 @@ read_words (QzConnection *connection, gpointer data, GError **error)
 {
   Words *words = data;
   QzRecordSheet *self = words->self;
-  g_auto (Subject) subject = { 0 };
+  g_auto (QzSheetSubject) subject = { 0 };
   g_autoptr (GString) detail = g_string_new (NULL);
 
-  if (!find_subject (self, connection, &subject, error))
+  if (!find_subject (self, &subject, connection, error))
     return FALSE;
   g_string_append_printf (detail, "judge: %s\nstage: %s", subject.judge->name, subject.stage->id);
   if (subject.sheet->state != self->state)
-    g_string_append_printf (detail, "\nstate: %s → %s", name_state (subject.sheet->state),
-                            name_state (self->state));
+    g_string_append_printf (detail, "\nstate: %s → %s",
+                            qz_sheet_state_get_id (subject.sheet->state),
+                            qz_sheet_state_get_id (self->state));
   for (guint i = 0; i < self->points->len; i++)
     {
       const QzSheetScore *score = self->points->pdata[i];
@@ -308,8 +203,7 @@ read_words (QzConnection *connection, gpointer data, GError **error)
       if (points != score->points)
         g_string_append_printf (detail, "\n%s: %s → %s", score->item, before, after);
     }
-  words->call =
-      g_strdup_printf ("%s / %s", qz_entry_access_call (subject.entry), subject.judge->name);
+  words->call = qz_sheet_subject_dup_call (&subject);
   words->id = g_strdup (subject.entry->id);
   words->detail = g_string_free (g_steal_pointer (&detail), FALSE);
   return TRUE;

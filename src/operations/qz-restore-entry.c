@@ -14,6 +14,7 @@
 #include "store/qz-material-table.h"
 #include "store/qz-panel-table.h"
 #include "store/qz-sheet-table.h"
+#include "store/qz-sheet-trail-table.h"
 #include "store/qz-store.h"
 
 struct _QzRestoreEntry
@@ -24,6 +25,7 @@ struct _QzRestoreEntry
   QzEntry *entry;         /* owned, with its form */
   GPtrArray *materials;   /* (element-type QzMaterial) */
   GPtrArray *sheets;      /* (element-type QzSheet) */
+  GPtrArray *trails;      /* (element-type QzSheetTrail): of each sheet */
   GPtrArray *panels;      /* (element-type QzPanel): that scored it */
 };
 
@@ -34,8 +36,14 @@ static gboolean
 insert_review (QzRestoreEntry *self, QzConnection *connection, GError **error)
 {
   for (guint i = 0; i < self->sheets->len; i++)
-    if (!qz_sheet_table_put (connection, g_ptr_array_index (self->sheets, i), error))
-      return FALSE;
+    {
+      QzSheet *sheet = g_ptr_array_index (self->sheets, i);
+
+      if (!qz_sheet_table_put (connection, sheet, error)
+          || !qz_sheet_trail_table_put (connection, sheet->id, g_ptr_array_index (self->trails, i),
+                                        error))
+        return FALSE;
+    }
   for (guint i = 0; i < self->panels->len; i++)
     {
       const QzPanel *panel = g_ptr_array_index (self->panels, i);
@@ -64,6 +72,16 @@ read_review (QzConnection *connection, gpointer data, GError **error)
   self->sheets = qz_sheet_table_list_by_entry (connection, self->entry->id, error);
   if (self->sheets == NULL)
     return FALSE;
+  self->trails = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_sheet_trail_free);
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      const QzSheet *sheet = g_ptr_array_index (self->sheets, i);
+      QzSheetTrail *trail = qz_sheet_trail_table_get (connection, sheet->id, error);
+
+      if (trail == NULL)
+        return FALSE;
+      g_ptr_array_add (self->trails, trail);
+    }
   self->panels = qz_panel_table_list_for_entry (connection, self->entry->id, error);
   return self->panels != NULL;
 }
@@ -102,6 +120,7 @@ qz_restore_entry_finalize (GObject *object)
   g_clear_pointer (&self->entry, qz_entry_free);
   g_clear_pointer (&self->materials, g_ptr_array_unref);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_clear_pointer (&self->trails, g_ptr_array_unref);
   g_clear_pointer (&self->panels, g_ptr_array_unref);
   G_OBJECT_CLASS (qz_restore_entry_parent_class)->finalize (object);
 }
