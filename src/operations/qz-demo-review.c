@@ -22,7 +22,7 @@
 
 #define REVIEW_STREAM G_GUINT64_CONSTANT (0x72657669)
 #define MAX_REVIEWED 400 /* of an activity */
-#define PANEL_ENTRIES 30
+#define PANEL_ENTRIES 30 /* at most */
 
 typedef struct
 {
@@ -209,15 +209,15 @@ make_panels (Review *review,
              GError **error)
 {
   const QzActivity *activity = review->edition->activities->pdata[index];
-  guint number = 0;
+  guint n_panels = (entries->len + PANEL_ENTRIES - 1) / PANEL_ENTRIES;
 
-  for (guint first = 0; first < entries->len; first += PANEL_ENTRIES)
+  for (guint n = 0; n < n_panels; n++)
     {
-      g_autoptr (QzPanel) panel = make_panel (review, activity, stage, category, ++number);
+      g_autoptr (QzPanel) panel = make_panel (review, activity, stage, category, n + 1);
 
       if (!qz_panel_table_put (connection, panel, error))
         return FALSE;
-      for (guint i = first; i < MIN (first + PANEL_ENTRIES, entries->len); i++)
+      for (guint i = entries->len * n / n_panels; i < entries->len * (n + 1) / n_panels; i++)
         {
           const QzEntry *entry = entries->pdata[i];
 
