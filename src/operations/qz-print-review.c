@@ -7,20 +7,13 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "documents/qz-judge-document.h"
 #include "model/qz-error.h"
 #include "model/qz-new-file.h"
-#include "operations/qz-conflict-access.h"
-#include "operations/qz-entry-access.h"
 #include "operations/qz-list-words.h"
-#include "operations/qz-make-demo.h"
 #include "operations/qz-print-review.h"
-#include "operations/qz-review-access.h"
+#include "operations/qz-review-day.h"
 #include "rules/qz-chinese-date.h"
 #include "rules/qz-finding.h"
-#include "store/qz-entry-table.h"
-#include "store/qz-panel-table.h"
-#include "store/qz-sheet-table.h"
 
 /* Of the progress of one file. */
 #define STEPS 1000
@@ -48,17 +41,11 @@ struct _QzPrintReview
   char *place; /* nullable: where */
   gboolean chosen[QZ_N_REVIEW_PAPERS];
 
-  QzEdition *edition;         /* owned */
-  const QzActivity *activity; /* borrowed from @edition */
-  GPtrArray *found;           /* (element-type QzPanel) */
-  GPtrArray *panels;          /* (element-type QzPanelDocument): of those */
-  GPtrArray *judges;          /* (element-type QzJudgeDocument): each once */
-  char *created;              /* when the newest of their entries was changed */
-  guint n_cards;              /* of the kind that is being made, when it is one of cards */
-  guint n_done;               /* files */
-  guint n_files;              /* that are to be written */
-  GPtrArray *files;           /* (element-type QzReviewFile) */
-  GPtrArray *findings;        /* (element-type QzFinding) */
+  QzReviewDay *content; /* owned: what is printed about */
+  guint n_cards;        /* of the kind that is being made, when it is one of cards */
+  guint n_done;         /* files */
+  guint n_files;        /* that are to be written */
+  GPtrArray *files;     /* (element-type QzReviewFile) */
 };
 
 G_DEFINE_FINAL_TYPE (QzPrintReview, qz_print_review, QZ_TYPE_OPERATION)
@@ -70,182 +57,6 @@ file_free (gpointer data)
 
   g_free (file->path);
   g_free (file);
-}
-
-static void
-document_free (gpointer data)
-{
-  QzPanelDocument *document = data;
-
-  g_ptr_array_unref (document->entries);
-  g_hash_table_unref (document->recused);
-  g_clear_pointer (&document->conflicts, g_ptr_array_unref);
-  g_free (document);
-}
-
-static void
-judge_free (gpointer data)
-{
-  QzJudgeDocument *judge = data;
-
-  g_ptr_array_unref (judge->panels);
-  g_free (judge);
-}
-
-/* --- reading --- */
-
-static gboolean
-read_entries (QzConnection *connection, const QzPanel *panel, GPtrArray *entries, GError **error)
-{
-  g_auto (GStrv) ids = qz_panel_table_list_entries (connection, panel->id, error);
-
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      QzEntry *entry = qz_entry_table_get (connection, ids[i], error);
-
-      if (entry == NULL)
-        return FALSE;
-      g_ptr_array_add (entries, entry);
-    }
-  return ids != NULL;
-}
-
-static gboolean
-read_recused (QzConnection *connection, const QzPanel *panel, GHashTable *recused, GError **error)
-{
-  g_autoptr (GPtrArray) sheets = qz_sheet_table_list_by_panel (connection, panel->id, error);
-
-  for (guint i = 0; sheets != NULL && i < sheets->len; i++)
-    {
-      const QzSheet *sheet = sheets->pdata[i];
-
-      if (sheet->state == QZ_SHEET_RECUSED)
-        g_hash_table_add (recused, qz_panel_document_dup_pair (sheet->entry, sheet->judge));
-    }
-  return sheets != NULL;
-}
-
-/* Who has to stay away gets no sheet; what nobody has decided yet is printed, and said. */
-static gboolean
-read_conflicts (QzPrintReview *self,
-                QzConnection *connection,
-                QzPanelDocument *document,
-                GError **error)
-{
-  g_autoptr (GPtrArray) open = g_ptr_array_new ();
-
-  document->conflicts =
-      qz_conflict_access_list (connection, document->entries, document->panel->judges, error);
-  if (document->conflicts == NULL)
-    return FALSE;
-  for (guint i = 0; i < document->conflicts->len; i++)
-    {
-      QzConflict *conflict = document->conflicts->pdata[i];
-
-      if (conflict->state == QZ_CONFLICT_FORCED)
-        g_hash_table_add (document->recused,
-                          qz_panel_document_dup_pair (conflict->entry, conflict->judge));
-      else
-        g_ptr_array_add (open, conflict);
-    }
-  for (guint i = 0; i < document->entries->len; i++)
-    qz_conflict_access_report (open, document->panel, document->entries->pdata[i], self->findings);
-  return TRUE;
-}
-
-static gboolean
-read_panel (QzPrintReview *self, QzConnection *connection, const QzPanel *panel, GError **error)
-{
-  QzPanelDocument *document = g_new0 (QzPanelDocument, 1);
-
-  document->edition = self->edition;
-  document->activity = self->activity;
-  document->panel = panel;
-  document->day = self->day;
-  document->place = self->place;
-  document->sample = g_str_equal (qz_workspace_get_name (self->workspace), QZ_MAKE_DEMO_NAME);
-  document->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_entry_free);
-  document->recused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_ptr_array_add (self->panels, document);
-  return qz_review_access_get_stage (self->activity, panel->stage, error) != NULL
-         && read_entries (connection, panel, document->entries, error)
-         && read_recused (connection, panel, document->recused, error)
-         && read_conflicts (self, connection, document, error);
-}
-
-static gboolean
-read_panels (QzConnection *connection, gpointer data, GError **error)
-{
-  QzPrintReview *self = data;
-  const QzPanel *only = NULL;
-
-  g_ptr_array_set_size (self->panels, 0);
-  g_ptr_array_set_size (self->findings, 0);
-  g_clear_pointer (&self->found, g_ptr_array_unref);
-  self->found = qz_panel_table_list (connection, self->id, error);
-  if (self->found == NULL)
-    return FALSE;
-  if (self->panel != NULL)
-    {
-      only = qz_review_access_find_panel (self->found, self->panel, error);
-      return only != NULL && read_panel (self, connection, only, error);
-    }
-  for (guint i = 0; i < self->found->len; i++)
-    if (!read_panel (self, connection, self->found->pdata[i], error))
-      return FALSE;
-  return TRUE;
-}
-
-static QzJudgeDocument *
-ensure_judge (QzPrintReview *self, const QzJudge *judge)
-{
-  QzJudgeDocument *document = NULL;
-
-  for (guint i = 0; i < self->judges->len; i++)
-    {
-      document = self->judges->pdata[i];
-      if (strcmp (document->judge->id, judge->id) == 0)
-        return document;
-    }
-  document = g_new0 (QzJudgeDocument, 1);
-  document->judge = judge;
-  document->panels = g_ptr_array_new ();
-  g_ptr_array_add (self->judges, document);
-  return document;
-}
-
-/* Who sits in several panels gets one letter for all. */
-static void
-gather_judges (QzPrintReview *self)
-{
-  for (guint i = 0; i < self->panels->len; i++)
-    {
-      QzPanelDocument *panel = self->panels->pdata[i];
-
-      for (guint k = 0; k < panel->panel->judges->len; k++)
-        g_ptr_array_add (ensure_judge (self, panel->panel->judges->pdata[k])->panels, panel);
-    }
-}
-
-/* The day of the newest entry: equal input gives equal bytes. */
-static void
-find_created (QzPrintReview *self)
-{
-  const char *created = "";
-
-  for (guint i = 0; i < self->panels->len; i++)
-    {
-      const QzPanelDocument *document = self->panels->pdata[i];
-
-      for (guint k = 0; k < document->entries->len; k++)
-        {
-          const QzEntry *entry = document->entries->pdata[k];
-
-          created = strcmp (entry->updated, created) > 0 ? entry->updated : created;
-        }
-    }
-  self->created =
-      *created != '\0' ? g_strdup (created) : g_strdup_printf ("%u-01-01", self->edition->year);
 }
 
 /* --- papers of a panel --- */
@@ -287,10 +98,10 @@ make_tally (QzPrintReview *self, const QzPanelDocument *document, GPtrArray *she
 static const QzJudgeLetter *
 find_letter (QzPrintReview *self, const char *kind)
 {
-  const QzJudgeLetter *letter = qz_edition_find_judge_letter (self->edition, kind);
+  const QzJudgeLetter *letter = qz_edition_find_judge_letter (self->content->edition, kind);
 
   if (letter != NULL && !letter->confirmed)
-    qz_findings_add (self->findings, "", QZ_SEVERITY_WARNING,
+    qz_findings_add (self->content->findings, "", QZ_SEVERITY_WARNING,
                      _ ("The words of “%s” are to be confirmed. Read them before it is sent."),
                      letter->title);
   return letter;
@@ -307,9 +118,9 @@ make_letters (
 {
   const QzJudgeLetter *letter = find_letter (self, kind);
 
-  for (guint i = 0; letter != NULL && i < self->judges->len; i++)
+  for (guint i = 0; letter != NULL && i < self->content->judges->len; i++)
     {
-      QzPrintSheet *sheet = make (self->judges->pdata[i], letter, error);
+      QzPrintSheet *sheet = make (self->content->judges->pdata[i], letter, error);
 
       if (sheet == NULL)
         return FALSE;
@@ -335,12 +146,12 @@ static const QzTemplate *
 find_page (QzPrintReview *self)
 {
   const QzCertificateText *text =
-      self->activity->texts->len > 0 ? self->activity->texts->pdata[0] : NULL;
+      self->content->activity->texts->len > 0 ? self->content->activity->texts->pdata[0] : NULL;
   const QzTemplate *page =
-      text != NULL ? qz_edition_find_template (self->edition, text->template_id) : NULL;
+      text != NULL ? qz_edition_find_template (self->content->edition, text->template_id) : NULL;
 
-  if (page == NULL && self->edition->templates->len > 0)
-    page = self->edition->templates->pdata[0];
+  if (page == NULL && self->content->edition->templates->len > 0)
+    page = self->content->edition->templates->pdata[0];
   return page;
 }
 
@@ -353,10 +164,10 @@ make_appointments (QzPrintReview *self, GPtrArray *sheets, GError **error)
 
   if (letter == NULL)
     return TRUE;
-  sheet = qz_judge_documents_make_appointments (self->judges, letter, page, error);
+  sheet = qz_judge_documents_make_appointments (self->content->judges, letter, page, error);
   if (sheet == NULL)
     return FALSE;
-  self->n_cards += self->judges->len;
+  self->n_cards += self->content->judges->len;
   g_ptr_array_add (sheets, sheet);
   return TRUE;
 }
@@ -364,8 +175,8 @@ make_appointments (QzPrintReview *self, GPtrArray *sheets, GError **error)
 static gboolean
 make_fee_list (QzPrintReview *self, GPtrArray *sheets, GError **error)
 {
-  if (self->judges->len > 0)
-    g_ptr_array_add (sheets, qz_judge_documents_make_fee_list (self->judges));
+  if (self->content->judges->len > 0)
+    g_ptr_array_add (sheets, qz_judge_documents_make_fee_list (self->content->judges));
   return TRUE;
 }
 
@@ -445,9 +256,9 @@ make_sheets (QzPrintReview *self,
   self->n_cards = 0;
   if (kind->make_all != NULL)
     return kind->make_all (self, sheets, error);
-  for (guint i = 0; i < self->panels->len; i++)
+  for (guint i = 0; i < self->content->panels->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !kind->make (self, self->panels->pdata[i], sheets, error))
+        || !kind->make (self, self->content->panels->pdata[i], sheets, error))
       return FALSE;
   return TRUE;
 }
@@ -457,11 +268,11 @@ write_paper (QzPrintReview *self, QzReviewPaper paper, GCancellable *cancellable
 {
   g_autoptr (GPtrArray) sheets =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qz_print_sheet_free);
-  const char *words = qz_list_words (self->edition, kinds[paper].id);
-  g_autofree char *title = g_strdup_printf ("%s%s", self->activity->full_name, words);
+  const char *words = qz_list_words (self->content->edition, kinds[paper].id);
+  g_autofree char *title = g_strdup_printf ("%s%s", self->content->activity->full_name, words);
   g_autofree char *name = g_strconcat (words, ".pdf", NULL);
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
-  QzPdfInfo info = { .title = title, .created = self->created };
+  QzPdfInfo info = { .title = title, .created = self->content->created };
   QzReviewFile *file = NULL;
 
   if (!make_sheets (self, &kinds[paper], sheets, cancellable, error))
@@ -508,7 +319,7 @@ write_papers (QzPrintReview *self, GCancellable *cancellable, GError **error)
     return TRUE;
   g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
                _ ("There is nothing to print of that kind for “%s”. Choose another kind."),
-               self->activity->name);
+               self->content->activity->name);
   return FALSE;
 }
 
@@ -516,26 +327,10 @@ static gboolean
 qz_print_review_run (QzOperation *operation, GCancellable *cancellable, GError **error)
 {
   QzPrintReview *self = QZ_PRINT_REVIEW (operation);
-  guint n_entries = 0;
 
-  self->activity = qz_entry_access_get_activity (self->workspace, self->id, error);
-  if (self->activity == NULL)
-    return FALSE;
-  self->edition = qz_edition_ref (qz_workspace_get_edition (self->workspace));
-  if (!qz_store_read (qz_workspace_get_store (self->workspace), read_panels, self, error))
-    return FALSE;
-  for (guint i = 0; i < self->panels->len; i++)
-    n_entries += ((const QzPanelDocument *) self->panels->pdata[i])->entries->len;
-  if (n_entries == 0)
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
-                   _ ("“%s” has no panel with entries to judge. Make the panels first."),
-                   self->activity->name);
-      return FALSE;
-    }
-  find_created (self);
-  gather_judges (self);
-  return write_papers (self, cancellable, error);
+  self->content =
+      qz_review_day_read (self->workspace, self->id, self->panel, self->day, self->place, error);
+  return self->content != NULL && write_papers (self, cancellable, error);
 }
 
 static void
@@ -543,18 +338,13 @@ qz_print_review_finalize (GObject *object)
 {
   QzPrintReview *self = QZ_PRINT_REVIEW (object);
 
-  g_clear_pointer (&self->judges, g_ptr_array_unref);
-  g_clear_pointer (&self->panels, g_ptr_array_unref);
-  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->content, qz_review_day_free);
   g_clear_pointer (&self->files, g_ptr_array_unref);
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-  g_clear_pointer (&self->edition, qz_edition_unref);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->panel, g_free);
   g_clear_pointer (&self->day, g_free);
   g_clear_pointer (&self->place, g_free);
-  g_clear_pointer (&self->created, g_free);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (qz_print_review_parent_class)->finalize (object);
 }
@@ -569,10 +359,7 @@ qz_print_review_class_init (QzPrintReviewClass *klass)
 static void
 qz_print_review_init (QzPrintReview *self)
 {
-  self->panels = g_ptr_array_new_with_free_func (document_free);
-  self->judges = g_ptr_array_new_with_free_func (judge_free);
   self->files = g_ptr_array_new_with_free_func (file_free);
-  self->findings = qz_findings_new ();
 }
 
 /* --- public --- */
@@ -730,7 +517,7 @@ qz_print_review_get_files (QzPrintReview *self)
 const GPtrArray *
 qz_print_review_get_findings (QzPrintReview *self)
 {
-  g_return_val_if_fail (QZ_IS_PRINT_REVIEW (self), NULL);
+  g_return_val_if_fail (QZ_IS_PRINT_REVIEW (self) && self->content != NULL, NULL);
 
-  return self->findings;
+  return self->content->findings;
 }
