@@ -86,6 +86,13 @@ dup_decision (const QzExplanationDocument *self)
   if (standing->decided == QZ_DECIDED_BY_TOTAL)
     return g_strdup ("总分");
   tie = get_activity (self)->ties->pdata[standing->decided];
+  if (tie->kind == QZ_TIE_STAGE)
+    {
+      const QzStage *stage = qz_activity_find_stage (get_activity (self), tie->stage);
+
+      return g_strdup_printf ("总分相同，“%s”平均分高者在前",
+                              stage != NULL ? stage->name : tie->stage);
+    }
   if (tie->kind == QZ_TIE_DELIBERATION)
     return g_strdup ("总分相同，由合议决定");
   return g_strdup_printf ("总分相同，“%s”平均分高者在前",
@@ -233,12 +240,23 @@ dup_mean (const QzStageResult *stage, guint digits)
   g_autofree char *sum = NULL;
   g_autofree char *mean = NULL;
 
-  if (!qz_mean_exists (&stage->mean))
+  if (!qz_mean_exists (&stage->raw))
     return g_strdup ("没有计入的打分表。");
-  sum = qz_points_format (stage->mean.sum);
-  mean = qz_points_format_digits (qz_mean_round (&stage->mean, digits), digits);
-  return g_strdup_printf ("计入 %" G_GINT64_FORMAT " 份，合计 %s，平均 %s。", stage->mean.count,
-                          sum, mean);
+  sum = qz_points_format (stage->raw.sum);
+  mean = qz_points_format_digits (qz_mean_round (&stage->raw, digits), digits);
+  if (stage->penalty != 0)
+    {
+      g_autofree char *lost = qz_points_format (stage->penalty);
+      g_autofree char *left =
+          qz_points_format_digits (qz_mean_round (&stage->mean, digits), digits);
+
+      return g_strdup_printf ("计入 %" G_GINT64_FORMAT
+                              " 份，合计 %s，平均 %s；用时 %d 分 %d 秒，扣 %s 分，得 %s。",
+                              stage->raw.count, sum, mean, (int) (stage->seconds / 60),
+                              (int) (stage->seconds % 60), lost, left);
+    }
+  return g_strdup_printf ("计入 %" G_GINT64_FORMAT " 份，合计 %s，平均 %s。", stage->raw.count, sum,
+                          mean);
 }
 
 static void
@@ -258,7 +276,8 @@ add_stage (const QzExplanationDocument *self, QzPrintSheet *paper, const QzStage
           ? g_strdup_printf ("%s（权重 %s，编号代表%s，不列姓名）", stage->stage->name, weight,
                              stage->stage->judge_word)
           : g_strdup_printf ("%s（只记录，不计分）", stage->stage->name);
-  g_autofree char *mean = dup_mean (stage, get_activity (self)->score_rule.digits);
+  g_autofree char *mean =
+      dup_mean (stage, qz_activity_get_score_rule (get_activity (self), stage->stage)->digits);
 
   qz_prose_block_add_space (head, AROUND_TABLE);
   qz_prose_block_add (head, QZ_PROSE_CAPTION, title);
@@ -280,16 +299,46 @@ add_stage (const QzExplanationDocument *self, QzPrintSheet *paper, const QzStage
 
 /* --- how the total comes about --- */
 
+/* Why the entry is excluded or did not go on, as the sheet says it; NULL when it went through. */
+static char *
+dup_obstacle (const QzExplanationDocument *self)
+{
+  const QzStageResult *stage;
+
+  if (self->standing->reached == 0)
+    return NULL;
+  stage = self->standing->stages->pdata[self->standing->reached - 1];
+  if (stage->gate != NULL)
+    return g_strdup_printf ("%s“%s”一项有 %u 位%s评为“否”，不参加排名。", stage->stage->name,
+                            stage->gate->title, stage->n_no, stage->stage->judge_word);
+  if (stage->too_long)
+    return g_strdup_printf ("%s用时 %d 分 %d 秒，超出规定范围，不参加排名。", stage->stage->name,
+                            (int) (stage->seconds / 60), (int) (stage->seconds % 60));
+  if (stage->pass == QZ_PASS_MARK)
+    {
+      g_autofree char *mark = qz_points_format (stage->stage->pass->mark);
+
+      return g_strdup_printf ("%s未达到入围分数线 %s 分，未进入下一环节。", stage->stage->name,
+                              mark);
+    }
+  if (stage->pass == QZ_PASS_COUNT)
+    return g_strdup_printf ("%s未列入前 %u 名，未进入下一环节。", stage->stage->name,
+                            stage->stage->pass->count);
+  return stage->pass == QZ_PASS_DECIDED
+             ? g_strdup_printf ("经决定，%s后未进入下一环节。", stage->stage->name)
+             : NULL;
+}
+
 /* "88.50 × 0.6 ＋ 90.00 × 0.4" */
 static char *
 dup_formula (const QzExplanationDocument *self)
 {
   GString *text = g_string_new (NULL);
-  guint digits = get_activity (self)->score_rule.digits;
 
-  for (guint i = 0; i < self->standing->stages->len; i++)
+  for (guint i = 0; i < self->standing->reached; i++)
     {
       const QzStageResult *stage = self->standing->stages->pdata[i];
+      guint digits = qz_activity_get_score_rule (get_activity (self), stage->stage)->digits;
       g_autofree char *weight = qz_points_format (stage->stage->weight);
       g_autofree char *mean =
           qz_points_format_digits (qz_mean_round (&stage->mean, digits), digits);
@@ -297,6 +346,14 @@ dup_formula (const QzExplanationDocument *self)
       if (stage->stage->weight == 0)
         continue;
       g_string_append_printf (text, "%s%s × %s", text->len > 0 ? " ＋ " : "", mean, weight);
+    }
+  if (qz_mean_exists (&self->standing->bonus))
+    {
+      guint digits = get_activity (self)->score_rule.digits;
+      g_autofree char *points =
+          qz_points_format_digits (qz_mean_round (&self->standing->bonus, digits), digits);
+
+      g_string_append_printf (text, " ＋ 投票加分 %s", points);
     }
   return g_string_free (text, FALSE);
 }
@@ -307,6 +364,7 @@ add_rule (const QzExplanationDocument *self, QzPrintSheet *paper)
   const QzScoreRule *rule = &get_activity (self)->score_rule;
   QzProseBlock *block = qz_print_sheet_add_prose (paper);
   g_autofree char *formula = dup_formula (self);
+  g_autofree char *obstacle = dup_obstacle (self);
   g_autofree char *total = dup_total (self);
   g_autofree char *sum = g_strdup_printf ("总分：%s ＝ %s", formula, total);
   g_autofree char *drop =
@@ -324,6 +382,8 @@ add_rule (const QzExplanationDocument *self, QzPrintSheet *paper)
   qz_prose_block_add_space (block, AROUND_TABLE);
   if (self->standing->rank > 0)
     qz_prose_block_add (block, QZ_PROSE_LINE, sum);
+  if (obstacle != NULL)
+    qz_prose_block_add (block, QZ_PROSE_LINE, obstacle);
   qz_prose_block_add (block, QZ_PROSE_SMALL, note);
   if (missing != NULL)
     qz_prose_block_add (block, QZ_PROSE_SMALL, missing);

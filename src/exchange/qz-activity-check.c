@@ -157,6 +157,83 @@ check_stage_rubrics (const QzPlace *place, const Context *context, const QzStage
     }
 }
 
+/* Full marks of a category at a stage; 0 when its rubric is not known, which is told elsewhere. */
+static gint64
+find_maximum (const Context *context, const QzStage *stage, const char *category)
+{
+  const char *id = qz_activity_find_rubric_id (context->activity, stage, category);
+  const QzRubric *rubric = id != NULL ? qz_edition_find_rubric (context->edition, id) : NULL;
+
+  return rubric != NULL ? qz_rubric_maximum (rubric) : 0;
+}
+
+/* Full marks of the stage, of the category that has most. */
+static gint64
+find_highest (const Context *context, const QzStage *stage)
+{
+  gint64 highest = 0;
+
+  for (guint i = 0; i < context->activity->categories->len; i++)
+    {
+      const QzCategory *category = context->activity->categories->pdata[i];
+
+      highest = MAX (highest, find_maximum (context, stage, category->id));
+    }
+  return highest;
+}
+
+static void
+check_pass (const QzPlace *place, const Context *context, const QzStage *stage, gboolean last)
+{
+  QzPlace at = qz_place_below (place, "pass");
+  gint64 highest = find_highest (context, stage);
+
+  if (stage->pass == NULL)
+    return;
+  if (last)
+    qz_place_fault (place, "pass", _ ("no stage follows to which anybody could go on"));
+  if (stage->pass->mark != QZ_POINTS_NONE && highest > 0 && stage->pass->mark > highest)
+    {
+      g_autofree char *mark = qz_points_format (stage->pass->mark);
+      g_autofree char *most = qz_points_format (highest);
+
+      qz_place_fault (&at, "mark", _ ("no rubric reaches %s, the highest mean is %s"), mark, most);
+    }
+}
+
+/* 120 × 0.6 + 28 is 100: with full marks said, the weights need not add up to 1. */
+static void
+check_full_marks (const QzPlace *root, const Context *context)
+{
+  const QzActivity *activity = context->activity;
+  g_autofree char *wanted = qz_points_format (activity->full_marks);
+
+  for (guint i = 0; i < activity->categories->len; i++)
+    {
+      const QzCategory *category = activity->categories->pdata[i];
+      gint64 sum = 0; /* millionths of a point */
+
+      for (guint k = 0; k < activity->stages->len; k++)
+        {
+          const QzStage *stage = activity->stages->pdata[k];
+          gint64 most = find_maximum (context, stage, category->id);
+
+          if (most == 0)
+            return;
+          sum += most * stage->weight;
+        }
+      if (sum != activity->full_marks * QZ_POINT)
+        {
+          g_autofree char *text = qz_points_format (sum / QZ_POINT);
+
+          qz_place_fault (root, "full-marks",
+                          _ ("the weighted full marks of “%s” add up to %s instead of %s"),
+                          category->id, text, wanted);
+          return;
+        }
+    }
+}
+
 static void
 check_stages (const QzPlace *root, const Context *context)
 {
@@ -171,12 +248,17 @@ check_stages (const QzPlace *root, const Context *context)
 
       sum += stage->weight;
       check_stage_rubrics (&at, context, stage);
+      check_pass (&at, context, stage, i + 1 == stages->len);
     }
-  if (stages->len > 0 && sum != QZ_POINT)
+  if (context->activity->full_marks != QZ_POINTS_NONE)
+    check_full_marks (root, context);
+  else if (stages->len > 0 && sum != QZ_POINT)
     {
       g_autofree char *text = qz_points_format (sum);
 
-      qz_place_fault (root, "stages", _ ("the weights add up to %s instead of 1"), text);
+      qz_place_fault (root, "stages",
+                      _ ("the weights add up to %s instead of 1, and no full-marks says why"),
+                      text);
     }
 }
 
@@ -201,6 +283,12 @@ some_rubric_has_item (const Context *context, const char *item)
   return FALSE;
 }
 
+static gboolean
+settles (const QzTieStep *step)
+{
+  return step->kind == QZ_TIE_SHARED || step->kind == QZ_TIE_DELIBERATION;
+}
+
 static void
 check_ties (const QzPlace *root, const Context *context)
 {
@@ -216,32 +304,54 @@ check_ties (const QzPlace *root, const Context *context)
       if (step->kind == QZ_TIE_ITEM && *step->item != '\0'
           && !some_rubric_has_item (context, step->item))
         qz_place_fault (&at, "item", _ ("no rubric of the activity has an item “%s”"), step->item);
-      if (step->kind != QZ_TIE_ITEM && !last)
+      if (step->kind == QZ_TIE_STAGE && *step->stage != '\0'
+          && qz_activity_find_stage (context->activity, step->stage) == NULL)
+        qz_place_fault (&at, "stage", _ ("there is no stage “%s”"), step->stage);
+      if (settles (step) && !last)
         qz_place_fault (&at, "kind", _ ("settles every tie, so nothing may follow"));
-      if (step->kind == QZ_TIE_ITEM && last)
+      if (!settles (step) && last)
         qz_place_fault (&at, "kind", _ ("may leave a tie; end with shared or deliberation"));
     }
 }
 
+/* The highest total that a category can reach, votes included. */
 static gint64
-highest_maximum (const Context *context)
+highest_total (const Context *context)
 {
+  const QzActivity *activity = context->activity;
   gint64 highest = 0;
 
-  for (guint i = 0; i < context->activity->stages->len; i++)
+  for (guint i = 0; i < activity->categories->len; i++)
     {
-      const QzStage *stage = context->activity->stages->pdata[i];
+      const QzCategory *category = activity->categories->pdata[i];
+      gint64 sum = 0;
 
-      for (guint j = 0; stage->weight > 0 && j < stage->rubrics->len; j++)
+      for (guint k = 0; k < activity->stages->len; k++)
         {
-          const QzStageRubric *entry = stage->rubrics->pdata[j];
-          const QzRubric *rubric = qz_edition_find_rubric (context->edition, entry->rubric);
+          const QzStage *stage = activity->stages->pdata[k];
 
-          if (rubric != NULL)
-            highest = MAX (highest, qz_rubric_maximum (rubric));
+          sum += find_maximum (context, stage, category->id) * stage->weight;
         }
+      highest = MAX (highest, sum / QZ_POINT);
     }
-  return highest;
+  return highest > 0 && activity->votes != NULL ? highest + activity->votes->points : highest;
+}
+
+/* The points at which an award begins have to be within reach. */
+static void
+check_reach (const QzPlace *place, const Context *context, const QzAward *award)
+{
+  const QzStage *stage =
+      award->by_mean ? qz_activity_find_stage (context->activity, award->stage) : NULL;
+  gint64 highest = stage != NULL ? find_highest (context, stage) : highest_total (context);
+  gboolean cut = award->by == QZ_AWARD_BY_CUT_OFF;
+  gint64 wanted = cut ? award->amount : award->floor;
+  g_autofree char *text = qz_points_format (wanted);
+  g_autofree char *most = qz_points_format (highest);
+
+  if (wanted != QZ_POINTS_NONE && highest > 0 && wanted > highest)
+    qz_place_fault (place, cut ? "amount" : "floor",
+                    _ ("no rubric reaches %s, the highest total is %s"), text, most);
 }
 
 /* A category's levels by share cannot hold more than all of its entries. */
@@ -300,7 +410,6 @@ check_awards (const QzPlace *root, const Context *context)
 {
   const QzActivity *activity = context->activity;
   QzPlace list = qz_place_below (root, "awards");
-  gint64 highest = highest_maximum (context);
   gint64 last_cut = G_MAXINT64;
 
   for (guint i = 0; i < activity->awards->len; i++)
@@ -309,14 +418,14 @@ check_awards (const QzPlace *root, const Context *context)
       QzPlace at = qz_place_at (&list, i);
 
       check_categories (&at, activity, award->categories);
-      if (award->by == QZ_AWARD_BY_CUT_OFF)
+      if (*award->stage != '\0' && qz_activity_find_stage (activity, award->stage) == NULL)
+        qz_place_fault (&at, "stage", _ ("there is no stage “%s”"), award->stage);
+      check_reach (&at, context, award);
+      /* Means of a stage are no totals. */
+      if (award->by == QZ_AWARD_BY_CUT_OFF && !award->by_mean)
         {
           g_autofree char *cut = qz_points_format (award->amount);
-          g_autofree char *most = qz_points_format (highest);
 
-          if (highest > 0 && award->amount > highest)
-            qz_place_fault (&at, "amount", _ ("no rubric reaches %s, the highest total is %s"), cut,
-                            most);
           if (award->amount >= last_cut)
             qz_place_fault (&at, "amount", _ ("%s is not below the cut-off of the level above"),
                             cut);
@@ -421,6 +530,23 @@ check_short_forms (const QzPlace *root, const QzActivity *activity)
     }
 }
 
+/* Groups that are ranked apart: by line, or by a choice of the form. */
+static void
+check_group (const QzPlace *root, const QzActivity *activity)
+{
+  const QzField *field = NULL;
+
+  if (*activity->group_by == '\0')
+    return;
+  field = qz_activity_find_field (activity, activity->group_by);
+  if (activity->by_category)
+    qz_place_fault (root, "group-by", _ ("is not said beside by-category"));
+  else if (field == NULL)
+    qz_place_fault (root, "group-by", _ ("there is no field “%s”"), activity->group_by);
+  else if (field->type != QZ_FIELD_CHOICE)
+    qz_place_fault (root, "group-by", _ ("the field “%s” is not a choice"), activity->group_by);
+}
+
 static gboolean
 is_code (const char *code)
 {
@@ -462,6 +588,7 @@ qz_activity_check (const QzEdition *edition,
       check_categories (&at, activity, need->categories);
     }
   check_short_forms (&root, activity);
+  check_group (&root, activity);
   check_stages (&root, &context);
   check_ties (&root, &context);
   check_awards (&root, &context);

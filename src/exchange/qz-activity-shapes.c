@@ -12,6 +12,7 @@
 
 /* clang-format off */
 #define NEEDED QZ_SLOT_REQUIRED
+#define SPARE QZ_SLOT_SPARE
 #define NEEDED_OR_BLANK (QZ_SLOT_REQUIRED | QZ_SLOT_MAY_BE_BLANK)
 #define FREE QZ_SLOT_MAY_BE_BLANK
 #define MOST_DECIMAL (G_GINT64_CONSTANT (1000000000000) * QZ_POINT)
@@ -28,7 +29,9 @@ static const char *const film_formats[] = { "mp4",  "mov", "avi", "mkv", "webm",
 static const char *const bases[] = { "经批准表彰", "竞赛", "标准评价", "仅发布", NULL };
 static const char *const check_words[] = { "形式审查", "资格审查", NULL };
 static const char *const stage_kinds[] = { "document", "on-site", "presentation", NULL };
-static const char *const tie_kinds[] = { "shared", "item", "deliberation", NULL };
+static const char *const gate_rules[] = { "any", "majority", NULL };
+static const char *const vote_ways[] = { "proportion", "per", NULL };
+static const char *const tie_kinds[] = { "shared", "item", "deliberation", "stage", NULL };
 static const char *const award_kinds[] = { "level", "title", "prize", NULL };
 static const char *const award_ways[] = { "share", "count", "cut-off", "hand", NULL };
 static const char *const item_kinds[] = { "score", "bonus", "deduction", "yes-no", NULL };
@@ -247,18 +250,6 @@ static const QzSlot stage_rubric_slots[] = {
 static const QzShape stage_rubric_shape
     = QZ_SHAPE (QzStageRubric, qz_stage_rubric_new, stage_rubric_slots, .unique = -1);
 
-static const QzSlot stage_slots[] = {
-  QZ_SLOT (QzStage, "id", ID, NEEDED, id),
-  QZ_SLOT (QzStage, "name", NAME, NEEDED, name),
-  QZ_SLOT (QzStage, "judge-word", NAME, NEEDED, judge_word),
-  QZ_SLOT (QzStage, "kind", ENUM, NEEDED, kind, .words = stage_kinds),
-  QZ_SLOT (QzStage, "weight", DECIMAL, NEEDED, weight, .min = 0, .max = QZ_POINT),
-  QZ_SLOT (QzStage, "confirmed", FLAG, NEEDED, confirmed),
-  QZ_SLOT (QzStage, "rubrics", LIST, NEEDED, rubrics, .min = 1, .shape = &stage_rubric_shape),
-};
-const QzShape qz_stage_shape
-    = QZ_SHAPE (QzStage, qz_stage_new, stage_slots, .unique = G_STRUCT_OFFSET (QzStage, id));
-
 static void
 check_score_rule (const QzPlace *place, gconstpointer value)
 {
@@ -277,7 +268,106 @@ static const QzSlot score_rule_slots[] = {
   QZ_SLOT (QzScoreRule, "confirmed", FLAG, NEEDED, confirmed),
 };
 const QzShape qz_score_rule_shape
-    = QZ_SHAPE (QzScoreRule, NULL, score_rule_slots, .unique = -1, .check = check_score_rule);
+    = QZ_SHAPE (QzScoreRule, qz_score_rule_new, score_rule_slots, .unique = -1,
+                .check = check_score_rule);
+
+static const QzSlot time_step_slots[] = {
+  QZ_SLOT (QzTimeStep, "seconds", COUNT, NEEDED, seconds, .min = 1, .max = 86400),
+  QZ_SLOT (QzTimeStep, "points", DECIMAL, SPARE, points, .min = 0, .max = MOST_POINTS),
+  QZ_SLOT (QzTimeStep, "out", FLAG, SPARE, out),
+};
+static const QzShape time_step_shape
+    = QZ_SHAPE (QzTimeStep, qz_time_step_new, time_step_slots, .unique = -1);
+
+static void
+check_time_steps (const QzPlace *place, const QzTimeRule *rule)
+{
+  QzPlace list = qz_place_below (place, "steps");
+  const QzTimeStep *last = NULL;
+
+  for (guint i = 0; i < rule->steps->len; i++)
+    {
+      const QzTimeStep *step = rule->steps->pdata[i];
+      QzPlace at = qz_place_at (&list, i);
+
+      if (last != NULL && step->seconds <= last->seconds)
+        qz_place_fault (&at, "seconds", _ ("%u is not above %u of the step before"), step->seconds,
+                        last->seconds);
+      else if (last != NULL && !step->out && (last->out || step->points <= last->points))
+        qz_place_fault (&at, "points", _ ("costs no more than the step before"));
+      if (!step->out && step->points == 0)
+        qz_place_fault (&at, "points", _ ("must be above 0"));
+      else if (step->out && step->points > 0)
+        qz_place_fault (&at, "points", _ ("who is out loses no points as well"));
+      last = step;
+    }
+}
+
+static void
+check_time (const QzPlace *place, gconstpointer value)
+{
+  const QzTimeRule *rule = value;
+
+  if (rule->min_seconds == 0 && rule->max_seconds == 0)
+    qz_place_fault (place, NULL, _ ("needs min-seconds or max-seconds"));
+  else if (rule->max_seconds > 0 && rule->max_seconds < rule->min_seconds)
+    qz_place_fault (place, "max-seconds", _ ("%u is below min-seconds %u"), rule->max_seconds,
+                    rule->min_seconds);
+  if ((rule->every > 0) == (rule->steps->len > 0))
+    qz_place_fault (place, NULL, _ ("needs either every and points, or steps"));
+  else if (rule->every > 0 && rule->points == 0)
+    qz_place_fault (place, "points", _ ("must be above 0"));
+  else if (rule->every == 0 && (rule->points > 0 || rule->most > 0))
+    qz_place_fault (place, rule->points > 0 ? "points" : "most",
+                    _ ("only stands beside every"));
+  check_time_steps (place, rule);
+}
+
+static const QzSlot time_slots[] = {
+  QZ_SLOT (QzTimeRule, "min-seconds", COUNT, SPARE, min_seconds, .max = 86400),
+  QZ_SLOT (QzTimeRule, "max-seconds", COUNT, SPARE, max_seconds, .max = 86400),
+  QZ_SLOT (QzTimeRule, "every", COUNT, SPARE, every, .max = 86400),
+  QZ_SLOT (QzTimeRule, "points", DECIMAL, SPARE, points, .min = 0, .max = MOST_POINTS),
+  QZ_SLOT (QzTimeRule, "most", DECIMAL, SPARE, most, .min = 0, .max = MOST_POINTS),
+  QZ_SLOT (QzTimeRule, "steps", LIST, SPARE, steps, .max = 20, .shape = &time_step_shape),
+  QZ_SLOT (QzTimeRule, "confirmed", FLAG, NEEDED, confirmed),
+};
+static const QzShape time_shape
+    = QZ_SHAPE (QzTimeRule, qz_time_rule_new, time_slots, .unique = -1, .check = check_time);
+
+static void
+check_pass (const QzPlace *place, gconstpointer value)
+{
+  const QzPassRule *rule = value;
+
+  if (rule->mark == QZ_POINTS_NONE && rule->count == 0)
+    qz_place_fault (place, NULL, _ ("needs a mark, a count or both"));
+}
+
+static const QzSlot pass_slots[] = {
+  QZ_SLOT (QzPassRule, "mark", DECIMAL, QZ_SLOT_OPTIONAL, mark, .min = 1, .max = MOST_POINTS),
+  QZ_SLOT (QzPassRule, "count", COUNT, SPARE, count, .max = 100000),
+  QZ_SLOT (QzPassRule, "confirmed", FLAG, NEEDED, confirmed),
+};
+static const QzShape pass_shape
+    = QZ_SHAPE (QzPassRule, qz_pass_rule_new, pass_slots, .unique = -1, .check = check_pass);
+
+static const QzSlot stage_slots[] = {
+  QZ_SLOT (QzStage, "id", ID, NEEDED, id),
+  QZ_SLOT (QzStage, "name", NAME, NEEDED, name),
+  QZ_SLOT (QzStage, "judge-word", NAME, NEEDED, judge_word),
+  QZ_SLOT (QzStage, "kind", ENUM, NEEDED, kind, .words = stage_kinds),
+  QZ_SLOT (QzStage, "weight", DECIMAL, NEEDED, weight, .min = 0, .max = QZ_POINT),
+  QZ_SLOT (QzStage, "confirmed", FLAG, NEEDED, confirmed),
+  QZ_SLOT (QzStage, "rubrics", LIST, NEEDED, rubrics, .min = 1, .shape = &stage_rubric_shape),
+  QZ_SLOT (QzStage, "gates", ENUM, SPARE, gates, .words = gate_rules),
+  QZ_SLOT (QzStage, "score-rule", POINTED, QZ_SLOT_OPTIONAL, score_rule,
+           .shape = &qz_score_rule_shape),
+  QZ_SLOT (QzStage, "time", POINTED, QZ_SLOT_OPTIONAL, time, .shape = &time_shape),
+  QZ_SLOT (QzStage, "pass", POINTED, QZ_SLOT_OPTIONAL, pass, .shape = &pass_shape),
+};
+const QzShape qz_stage_shape
+    = QZ_SHAPE (QzStage, qz_stage_new, stage_slots, .unique = G_STRUCT_OFFSET (QzStage, id));
 
 static void
 check_tie (const QzPlace *place, gconstpointer value)
@@ -288,14 +378,32 @@ check_tie (const QzPlace *place, gconstpointer value)
     qz_place_fault (place, "item", _ ("is missing"));
   else if (step->kind != QZ_TIE_ITEM && *step->item != '\0')
     qz_place_fault (place, "item", _ ("only a step of kind item names an item"));
+  if (step->kind == QZ_TIE_STAGE && *step->stage == '\0')
+    qz_place_fault (place, "stage", _ ("is missing"));
+  else if (step->kind != QZ_TIE_STAGE && *step->stage != '\0')
+    qz_place_fault (place, "stage", _ ("only a step of kind stage names a stage"));
 }
 
 static const QzSlot tie_slots[] = {
   QZ_SLOT (QzTieStep, "kind", ENUM, NEEDED, kind, .words = tie_kinds),
   QZ_SLOT (QzTieStep, "item", ID, QZ_SLOT_OPTIONAL, item),
+  QZ_SLOT (QzTieStep, "stage", ID, QZ_SLOT_OPTIONAL, stage),
 };
 const QzShape qz_tie_shape
     = QZ_SHAPE (QzTieStep, qz_tie_step_new, tie_slots, .unique = -1, .check = check_tie);
+
+/* What no rule gives has no rule to it. */
+static void
+check_by_hand (const QzPlace *place, const QzAward *award)
+{
+  const char *key = *award->stage != '\0'            ? "stage"
+                    : award->floor != QZ_POINTS_NONE ? "floor"
+                    : award->per_unit > 0            ? "per-unit"
+                                                     : NULL;
+
+  if (key != NULL)
+    qz_place_fault (place, key, _ ("only stands with levels and titles that follow the ranking"));
+}
 
 static void
 check_award (const QzPlace *place, gconstpointer value)
@@ -312,7 +420,19 @@ check_award (const QzPlace *place, gconstpointer value)
     qz_place_fault (place, "amount", _ ("a count is a whole number"));
   if (award->kind == QZ_AWARD_TITLE && award->by == QZ_AWARD_BY_SHARE)
     qz_place_fault (place, "by", _ ("a title is named, it is not given by share"));
+  if (award->by_mean && *award->stage == '\0')
+    qz_place_fault (place, "by-mean", _ ("needs the stage whose mean decides"));
+  if (award->floor != QZ_POINTS_NONE && award->by == QZ_AWARD_BY_CUT_OFF)
+    qz_place_fault (place, "floor", _ ("a cut-off is a floor itself"));
+  if (award->by == QZ_AWARD_BY_HAND || award->kind == QZ_AWARD_PRIZE)
+    check_by_hand (place, award);
 }
+
+#define LIMIT_SLOTS                                                                                \
+  QZ_SLOT (QzAward, "stage", ID, QZ_SLOT_OPTIONAL, stage),                                         \
+  QZ_SLOT (QzAward, "by-mean", FLAG, SPARE, by_mean),                                              \
+  QZ_SLOT (QzAward, "floor", DECIMAL, QZ_SLOT_OPTIONAL, floor, .min = 1, .max = MOST_POINTS),      \
+  QZ_SLOT (QzAward, "per-unit", COUNT, SPARE, per_unit, .max = 1000)
 
 static const QzSlot award_slots[] = {
   QZ_SLOT (QzAward, "id", ID, NEEDED, id),
@@ -322,6 +442,7 @@ static const QzSlot award_slots[] = {
   QZ_SLOT (QzAward, "amount", DECIMAL, QZ_SLOT_OPTIONAL, amount, .min = 0, .max = MOST_POINTS),
   QZ_SLOT (QzAward, "confirmed", FLAG, NEEDED, confirmed),
   QZ_SLOT (QzAward, "categories", IDS, QZ_SLOT_OPTIONAL, categories, .min = 1),
+  LIMIT_SLOTS,
 };
 static const QzShape award_shape
     = QZ_SHAPE (QzAward, qz_award_new, award_slots, .unique = G_STRUCT_OFFSET (QzAward, id),
@@ -334,6 +455,7 @@ static const QzSlot award_as_given_slots[] = {
   QZ_SLOT (QzAward, "by", ENUM, NEEDED, by, .words = award_ways),
   QZ_SLOT (QzAward, "amount", SIZE, NEEDED, amount, .min = -G_MAXINT64, .max = G_MAXINT64),
   QZ_SLOT (QzAward, "categories", IDS, QZ_SLOT_OPTIONAL, categories, .min = 1),
+  LIMIT_SLOTS,
 };
 const QzShape qz_award_as_given_shape
     = QZ_SHAPE (QzAward, qz_award_new, award_as_given_slots,
@@ -350,6 +472,27 @@ static const QzSlot text_slots[] = {
 };
 static const QzShape text_shape
     = QZ_SHAPE (QzCertificateText, qz_certificate_text_new, text_slots, .unique = -1);
+
+static void
+check_votes (const QzPlace *place, gconstpointer value)
+{
+  const QzVoteRule *rule = value;
+
+  if (rule->by == QZ_VOTES_PER && rule->votes == 0)
+    qz_place_fault (place, "votes", _ ("is missing"));
+  else if (rule->by != QZ_VOTES_PER && rule->votes > 0)
+    qz_place_fault (place, "votes", _ ("only stands where points are given per so many votes"));
+}
+
+static const QzSlot vote_slots[] = {
+  QZ_SLOT (QzVoteRule, "by", ENUM, NEEDED, by, .words = vote_ways),
+  QZ_SLOT (QzVoteRule, "votes", COUNT, SPARE, votes, .max = 100000000),
+  QZ_SLOT (QzVoteRule, "points", DECIMAL, NEEDED, points, .min = 1, .max = MOST_POINTS),
+  QZ_SLOT (QzVoteRule, "share", DECIMAL, SPARE, share, .min = 0, .max = QZ_POINT - 1),
+  QZ_SLOT (QzVoteRule, "confirmed", FLAG, NEEDED, confirmed),
+};
+const QzShape qz_vote_rule_shape
+    = QZ_SHAPE (QzVoteRule, qz_vote_rule_new, vote_slots, .unique = -1, .check = check_votes);
 
 static const QzSlot activity_slots[] = {
   QZ_SLOT (QzActivity, "id", ID, NEEDED, id),
@@ -370,6 +513,7 @@ static const QzSlot activity_slots[] = {
   QZ_SLOT (QzActivity, "blind", FLAG, NEEDED, blind),
   QZ_SLOT (QzActivity, "panels", FLAG, NEEDED, panels),
   QZ_SLOT (QzActivity, "by-category", FLAG, FREE, by_category),
+  QZ_SLOT (QzActivity, "group-by", ID, QZ_SLOT_OPTIONAL, group_by),
   QZ_SLOT (QzActivity, "judges", COUNT, NEEDED, judges, .min = 1, .max = 99),
   QZ_SLOT (QzActivity, "steps", LIST, NEEDED, steps, .min = 1, .max = 30, .shape = &step_shape),
   QZ_SLOT (QzActivity, "sections", LIST, NEEDED, sections, .min = 1, .shape = &section_shape),
@@ -381,6 +525,9 @@ static const QzSlot activity_slots[] = {
            .shape = &short_form_shape),
   QZ_SLOT (QzActivity, "stages", LIST, NEEDED, stages, .min = 1, .shape = &qz_stage_shape),
   QZ_SLOT (QzActivity, "score-rule", OBJECT, NEEDED, score_rule, .shape = &qz_score_rule_shape),
+  QZ_SLOT (QzActivity, "full-marks", DECIMAL, QZ_SLOT_OPTIONAL, full_marks, .min = 1,
+           .max = MOST_POINTS),
+  QZ_SLOT (QzActivity, "votes", POINTED, QZ_SLOT_OPTIONAL, votes, .shape = &qz_vote_rule_shape),
   QZ_SLOT (QzActivity, "ties", LIST, NEEDED, ties, .min = 1, .shape = &qz_tie_shape),
   QZ_SLOT (QzActivity, "ties-confirmed", FLAG, NEEDED, ties_confirmed),
   QZ_SLOT (QzActivity, "awards", LIST, NEEDED, awards, .min = 1, .shape = &award_shape),

@@ -17,6 +17,7 @@ extern const QzShape qz_template_shape;         /* templates/ID.json → QzTempl
 /* Parts of them that frozen results hold as well. */
 extern const QzShape qz_stage_shape;
 extern const QzShape qz_score_rule_shape;
+extern const QzShape qz_vote_rule_shape;
 extern const QzShape qz_tie_shape;
 extern const QzShape qz_award_as_given_shape; /* the amount as QzAward has it */
 

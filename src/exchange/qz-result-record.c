@@ -23,6 +23,7 @@
 #define MOST_REASON 2000
 
 static const char *const states[] = { "open", "locked", "recused", "held", NULL };
+static const char *const fact_kinds[] = { "place", "advance", "seconds", "votes", NULL };
 static const char *const policies[] = { "ask", "up", "down", NULL };
 
 /* clang-format off */
@@ -42,10 +43,12 @@ static const QzSlot activity_slots[] = {
   QZ_SLOT (QzActivity, "noun", NAME, NEEDED, noun),
   QZ_SLOT (QzActivity, "team-noun", NAME, NEEDED, team_noun),
   QZ_SLOT (QzActivity, "by-category", FLAG, NEEDED, by_category),
+  QZ_SLOT (QzActivity, "group-by", ID, QZ_SLOT_OPTIONAL, group_by),
   QZ_SLOT (QzActivity, "categories", LIST, NEEDED, categories, .min = 1,
            .shape = &category_shape),
   QZ_SLOT (QzActivity, "stages", LIST, NEEDED, stages, .min = 1, .shape = &qz_stage_shape),
   QZ_SLOT (QzActivity, "score-rule", OBJECT, NEEDED, score_rule, .shape = &qz_score_rule_shape),
+  QZ_SLOT (QzActivity, "votes", POINTED, QZ_SLOT_OPTIONAL, votes, .shape = &qz_vote_rule_shape),
   QZ_SLOT (QzActivity, "ties", LIST, NEEDED, ties, .min = 1, .shape = &qz_tie_shape),
   QZ_SLOT (QzActivity, "awards", LIST, NEEDED, awards, .shape = &qz_award_as_given_shape),
 };
@@ -83,6 +86,14 @@ static const QzSlot sheet_slots[] = {
 };
 static const QzShape sheet_shape = QZ_SHAPE (QzSheet, qz_sheet_new, sheet_slots, .unique = -1);
 
+static const QzSlot fact_slots[] = {
+  QZ_SLOT (QzReviewFact, "kind", ENUM, NEEDED, kind, .words = fact_kinds),
+  QZ_SLOT (QzReviewFact, "stage", ID, QZ_SLOT_OPTIONAL, stage),
+  QZ_SLOT (QzReviewFact, "value", SIZE, NEEDED, value, .min = 0, .max = G_MAXINT32),
+};
+static const QzShape fact_shape
+    = QZ_SHAPE (QzReviewFact, qz_review_fact_new, fact_slots, .unique = -1);
+
 static const QzSlot mean_slots[] = {
   QZ_SLOT (QzFrozenMean, "stage", ID, NEEDED, stage),
   QZ_SLOT (QzFrozenMean, "sum", DECIMAL, NEEDED, sum, .min = -G_MAXINT64, .max = G_MAXINT64),
@@ -100,7 +111,10 @@ static const QzSlot entry_slots[] = {
   QZ_SLOT (QzFrozenEntry, "team", NAME, NEEDED_OR_BLANK, team, .max = MOST_TITLE),
   QZ_SLOT (QzFrozenEntry, "unit", NAME, NEEDED_OR_BLANK, unit, .max = MOST_TITLE),
   QZ_SLOT (QzFrozenEntry, "missing", COUNT, NEEDED, missing, .max = MOST_SHEETS),
+  QZ_SLOT (QzFrozenEntry, "group", ID, QZ_SLOT_OPTIONAL, group),
   QZ_SLOT (QzFrozenEntry, "place", COUNT, NEEDED, place, .max = G_MAXUINT16),
+  QZ_SLOT (QzFrozenEntry, "facts", LIST, QZ_SLOT_SPARE, facts, .max = MOST_SHEETS,
+           .shape = &fact_shape),
   QZ_SLOT (QzFrozenEntry, "by_hand", FLAG, NEEDED, by_hand),
   QZ_SLOT (QzFrozenEntry, "hand", ID, NEEDED_OR_BLANK, hand),
   QZ_SLOT (QzFrozenEntry, "sheets", LIST, NEEDED, sheets, .max = MOST_SHEETS,
@@ -145,10 +159,17 @@ static const QzSlot slots[] = {
 static const QzShape shape = QZ_SHAPE (QzFrozenResult, NULL, slots, .unique = -1);
 /* clang-format on */
 
-/* The sheets of an entry as those of that entry. */
+/* The sheets and facts of an entry as those of that entry. */
 static void
 name_entry (QzFrozenEntry *entry)
 {
+  for (guint i = 0; i < entry->facts->len; i++)
+    {
+      QzReviewFact *fact = entry->facts->pdata[i];
+
+      g_free (fact->entry);
+      fact->entry = g_strdup (entry->id);
+    }
   for (guint i = 0; i < entry->sheets->len; i++)
     {
       QzSheet *sheet = entry->sheets->pdata[i];

@@ -54,9 +54,34 @@ print_list (const QzSlot *slot, gconstpointer value)
   return list;
 }
 
+static gboolean
+is_spared (const QzSlot *slot, gconstpointer value)
+{
+  if ((slot->flags & QZ_SLOT_SPARE) == 0)
+    return FALSE;
+  switch ((guint) slot->kind)
+    {
+    case QZ_SLOT_ENUM:
+      return AT (int, value, slot) == 0;
+    case QZ_SLOT_FLAG:
+      return !AT (gboolean, value, slot);
+    case QZ_SLOT_COUNT:
+      return AT (guint, value, slot) == 0;
+    case QZ_SLOT_SIZE:
+    case QZ_SLOT_DECIMAL:
+      return AT (gint64, value, slot) == 0;
+    case QZ_SLOT_LIST:
+      return AT (GPtrArray *, value, slot)->len == 0;
+    default:
+      return FALSE;
+    }
+}
+
 static json_t *
 print_slot (const QzSlot *slot, gconstpointer value)
 {
+  if (is_spared (slot, value))
+    return NULL;
   switch (slot->kind)
     {
     case QZ_SLOT_ID:
@@ -93,7 +118,9 @@ print_slot (const QzSlot *slot, gconstpointer value)
     case QZ_SLOT_OBJECT:
       return qz_shape_print (slot->shape, G_STRUCT_MEMBER_P (value, slot->offset));
     case QZ_SLOT_POINTED:
-      return qz_shape_print (slot->shape, AT (gpointer, value, slot));
+      return AT (gpointer, value, slot) != NULL
+                 ? qz_shape_print (slot->shape, AT (gpointer, value, slot))
+                 : NULL;
     case QZ_SLOT_MEASURE: /* what passed through a double is never written */
     default:
       g_assert_not_reached ();

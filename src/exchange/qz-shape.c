@@ -359,6 +359,8 @@ read_slot (const QzSlot *slot, const QzPlace *place, json_t *json, gpointer targ
       qz_shape_read (slot->shape, place, json, AT (char, target, slot));
       break;
     case QZ_SLOT_POINTED:
+      if (*AT (gpointer, target, slot) == NULL)
+        *AT (gpointer, target, slot) = slot->shape->create ();
       qz_shape_read (slot->shape, place, json, *AT (gpointer, target, slot));
       break;
     default:

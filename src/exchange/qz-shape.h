@@ -66,7 +66,8 @@ qz_place_at (const QzPlace *parent, guint index)
  * @QZ_SLOT_WORDS: GStrv, each one of the words
  * @QZ_SLOT_LIST: GPtrArray of structs of the shape
  * @QZ_SLOT_OBJECT: a struct of the shape inside this one
- * @QZ_SLOT_POINTED: a struct of the shape that a pointer leads to
+ * @QZ_SLOT_POINTED: a struct of the shape that a pointer leads to; made when it is %NULL, and left
+ *   out when it is
  * @QZ_SLOT_FORMAT: not stored; a number that must be min
  */
 typedef enum
@@ -103,6 +104,7 @@ typedef enum
   QZ_SLOT_OPTIONAL = 0,
   QZ_SLOT_REQUIRED = 1 << 0,
   QZ_SLOT_MAY_BE_BLANK = 1 << 1,
+  QZ_SLOT_SPARE = 1 << 2, /* left out when it is 0, no, the first word or an empty list */
 } QzSlotFlags;
 
 typedef struct _QzShape QzShape;

@@ -336,6 +336,80 @@ qz_stage_rubric_free (QzStageRubric *self)
 }
 
 /**
+ * qz_score_rule_new:
+ *
+ * Returns: (transfer full): one that drops nothing; freed with g_free()
+ */
+QzScoreRule *
+qz_score_rule_new (void)
+{
+  return g_new0 (QzScoreRule, 1);
+}
+
+/**
+ * qz_time_step_new:
+ *
+ * Returns: (transfer full): one that costs nothing; freed with g_free()
+ */
+QzTimeStep *
+qz_time_step_new (void)
+{
+  return g_new0 (QzTimeStep, 1);
+}
+
+/**
+ * qz_time_rule_new:
+ *
+ * Returns: (transfer full): one without limits and steps
+ */
+QzTimeRule *
+qz_time_rule_new (void)
+{
+  QzTimeRule *self = g_new0 (QzTimeRule, 1);
+
+  self->steps = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+/**
+ * qz_time_rule_free:
+ * @self: (nullable) (transfer full): the value
+ */
+void
+qz_time_rule_free (QzTimeRule *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->steps);
+  g_free (self);
+}
+
+/**
+ * qz_pass_rule_new:
+ *
+ * Returns: (transfer full): one that lets everybody pass; freed with g_free()
+ */
+QzPassRule *
+qz_pass_rule_new (void)
+{
+  QzPassRule *self = g_new0 (QzPassRule, 1);
+
+  self->mark = QZ_POINTS_NONE;
+  return self;
+}
+
+/**
+ * qz_vote_rule_new:
+ *
+ * Returns: (transfer full): one that adds nothing; freed with g_free()
+ */
+QzVoteRule *
+qz_vote_rule_new (void)
+{
+  return g_new0 (QzVoteRule, 1);
+}
+
+/**
  * qz_stage_new:
  *
  * Returns: (transfer full): one with every string empty and every list empty
@@ -365,6 +439,9 @@ qz_stage_free (QzStage *self)
   g_free (self->name);
   g_free (self->judge_word);
   g_ptr_array_unref (self->rubrics);
+  g_free (self->score_rule);
+  g_clear_pointer (&self->time, qz_time_rule_free);
+  g_free (self->pass);
   g_free (self);
 }
 
@@ -379,6 +456,7 @@ qz_tie_step_new (void)
   QzTieStep *self = g_new0 (QzTieStep, 1);
 
   self->item = g_strdup ("");
+  self->stage = g_strdup ("");
   return self;
 }
 
@@ -392,6 +470,7 @@ qz_tie_step_free (QzTieStep *self)
   if (self == NULL)
     return;
   g_free (self->item);
+  g_free (self->stage);
   g_free (self);
 }
 
@@ -407,6 +486,8 @@ qz_award_new (void)
 
   self->id = g_strdup ("");
   self->name = g_strdup ("");
+  self->stage = g_strdup ("");
+  self->floor = QZ_POINTS_NONE;
   return self;
 }
 
@@ -421,6 +502,7 @@ qz_award_free (QzAward *self)
     return;
   g_free (self->id);
   g_free (self->name);
+  g_free (self->stage);
   g_strfreev (self->categories);
   g_free (self);
 }
@@ -515,6 +597,8 @@ qz_activity_new (void)
   self->ties = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_tie_step_free);
   self->awards = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_award_free);
   self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_certificate_text_free);
+  self->group_by = g_strdup ("");
+  self->full_marks = QZ_POINTS_NONE;
   self->figures = figures_new ();
   return self;
 }
@@ -549,6 +633,8 @@ qz_activity_free (QzActivity *self)
   g_ptr_array_unref (self->sign_offs);
   g_ptr_array_unref (self->short_forms);
   g_ptr_array_unref (self->stages);
+  g_free (self->group_by);
+  g_free (self->votes);
   g_ptr_array_unref (self->ties);
   g_ptr_array_unref (self->awards);
   g_ptr_array_unref (self->texts);

@@ -187,6 +187,21 @@ qz_activity_find_field (const QzActivity *self, const char *path)
 }
 
 /**
+ * qz_activity_get_score_rule:
+ * @self: the owner
+ * @stage: one of its stages
+ *
+ * Returns: (transfer none): the rule that its scores are dropped and rounded by
+ */
+const QzScoreRule *
+qz_activity_get_score_rule (const QzActivity *self, const QzStage *stage)
+{
+  g_return_val_if_fail (self != NULL && stage != NULL, NULL);
+
+  return stage->score_rule != NULL ? stage->score_rule : &self->score_rule;
+}
+
+/**
  * qz_activity_find_rubric_id:
  * @self: an activity
  * @stage: one of its stages

@@ -157,17 +157,6 @@ typedef enum
 
 typedef struct
 {
-  char *id;
-  char *name;
-  char *judge_word; /* 评审专家 | 评审员 | 评委 */
-  QzStageKind kind;
-  gint64 weight; /* thousandths: 600 is 60 %; 0: recorded, not counted */
-  gboolean confirmed;
-  GPtrArray *rubrics; /* (element-type QzStageRubric) */
-} QzStage;
-
-typedef struct
-{
   guint drop_from; /* from so many valid scores on some are dropped; 0: never */
   guint drop_high;
   guint drop_low;
@@ -175,17 +164,95 @@ typedef struct
   gboolean confirmed;
 } QzScoreRule;
 
+/**
+ * QzGateRule:
+ * @QZ_GATE_ANY: one judge who answers a yes-no item with no excludes the entry
+ * @QZ_GATE_MAJORITY: more judges have to answer it with no than with yes
+ */
+typedef enum
+{
+  QZ_GATE_ANY,
+  QZ_GATE_MAJORITY,
+} QzGateRule;
+
+/* What being so many seconds outside the limits costs. */
+typedef struct
+{
+  guint seconds; /* from so many on */
+  gint64 points; /* taken off */
+  gboolean out;  /* excludes the entry */
+} QzTimeStep;
+
+/*
+ * What a presentation that is too short or too long loses: either the points of the last step that
+ * it reaches, or @points for each piece of @every seconds that it began outside the limits.
+ */
+typedef struct
+{
+  guint min_seconds; /* 0: open */
+  guint max_seconds; /* 0: open */
+  guint every;       /* 0: by steps */
+  gint64 points;     /* for each piece */
+  gint64 most;       /* at most so many points are lost by pieces; 0: open */
+  GPtrArray *steps;  /* (element-type QzTimeStep), by rising seconds */
+  gboolean confirmed;
+} QzTimeRule;
+
+/*
+ * Who goes on to the next stage: whose mean reaches @mark, and of each field the best @count. All
+ * of those who are equal at that line go on.
+ */
+typedef struct
+{
+  gint64 mark; /* thousandths of a point, QZ_POINTS_NONE when open */
+  guint count; /* 0: open */
+  gboolean confirmed;
+} QzPassRule;
+
+typedef struct
+{
+  char *id;
+  char *name;
+  char *judge_word; /* 评审专家 | 评审员 | 评委 */
+  QzStageKind kind;
+  gint64 weight; /* thousandths: 600 is 60 %; 0: recorded, not counted */
+  QzGateRule gates;
+  gboolean confirmed;
+  GPtrArray *rubrics;      /* (element-type QzStageRubric) */
+  QzScoreRule *score_rule; /* nullable: instead of the one of the activity */
+  QzTimeRule *time;        /* nullable: no time is kept */
+  QzPassRule *pass;        /* nullable: everybody goes on */
+} QzStage;
+
+typedef enum
+{
+  QZ_VOTES_PROPORTION, /* the entry with most votes gets all points, the others their part */
+  QZ_VOTES_PER,        /* one point for so many votes */
+} QzVoteWay;
+
+/* What votes of the public add to the total. */
+typedef struct
+{
+  QzVoteWay by;
+  guint votes;   /* of QZ_VOTES_PER: so many for a point; else 0 */
+  gint64 points; /* at most, thousandths of a point */
+  gint64 share;  /* at most so much of the total with them, thousandths; 0: open */
+  gboolean confirmed;
+} QzVoteRule;
+
 typedef enum
 {
   QZ_TIE_SHARED,       /* 并列 */
   QZ_TIE_ITEM,         /* the higher mean of a named item goes first */
   QZ_TIE_DELIBERATION, /* 合议 decides */
+  QZ_TIE_STAGE,        /* the higher mean of a named stage goes first */
 } QzTieKind;
 
 typedef struct
 {
   QzTieKind kind;
-  char *item; /* of QZ_TIE_ITEM; else "" */
+  char *item;  /* of QZ_TIE_ITEM; else "" */
+  char *stage; /* of QZ_TIE_STAGE; else "" */
 } QzTieStep;
 
 typedef enum
@@ -210,6 +277,11 @@ typedef struct
   QzAwardKind kind;
   QzAwardBy by;
   gint64 amount;    /* by @by; 0 by hand */
+  char *stage;      /* id: only who has a mean there competes for it; "" for all */
+  gboolean by_mean; /* decided by the mean of @stage instead of the total */
+  gint64 floor;     /* points that it takes at least, otherwise it stays vacant 空缺;
+                       QZ_POINTS_NONE when open */
+  guint per_unit;   /* so many entries of one unit at most; 0: open */
   GStrv categories; /* nullable: all */
   gboolean confirmed;
 } QzAward;
@@ -262,6 +334,7 @@ typedef struct
   gboolean blind;
   gboolean panels;         /* FALSE: single referees from a pool */
   gboolean by_category;    /* each category is ranked and gets its shares apart */
+  char *group_by;          /* "line", or the field of the form whose values are ranked apart; "" */
   guint judges;            /* suggested number of judges in a panel */
   GPtrArray *steps;        /* (element-type QzStep) of the wizard */
   GPtrArray *sections;     /* (element-type QzSection) */
@@ -275,6 +348,9 @@ typedef struct
   GPtrArray *awards; /* (element-type QzAward), best first */
   GPtrArray *texts;  /* (element-type QzCertificateText) */
   QzScoreRule score_rule;
+  gint64 full_marks; /* what the weighted full marks of the stages add up to; QZ_POINTS_NONE: the
+                        weights add up to 1 */
+  QzVoteRule *votes; /* nullable: votes add nothing */
   QzRequirement *figures; /* of typed chapters, see qz_activity_find_requirement() */
 } QzActivity;
 
@@ -287,6 +363,7 @@ const QzRequirement *qz_activity_find_requirement (const QzActivity *self, const
 const QzSignOff *qz_activity_find_sign_off (const QzActivity *self, const char *id);
 const QzStage *qz_activity_find_stage (const QzActivity *self, const char *id);
 const QzAward *qz_activity_find_award (const QzActivity *self, const char *id);
+const QzScoreRule *qz_activity_get_score_rule (const QzActivity *self, const QzStage *stage);
 const char *
 qz_activity_find_rubric_id (const QzActivity *self, const QzStage *stage, const char *category);
 const QzCertificateText *
@@ -304,6 +381,11 @@ QzRequirement *qz_requirement_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzSignOff *qz_sign_off_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzShortForm *qz_short_form_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzStageRubric *qz_stage_rubric_new (void) G_GNUC_WARN_UNUSED_RESULT;
+QzScoreRule *qz_score_rule_new (void) G_GNUC_WARN_UNUSED_RESULT;
+QzTimeStep *qz_time_step_new (void) G_GNUC_WARN_UNUSED_RESULT;
+QzTimeRule *qz_time_rule_new (void) G_GNUC_WARN_UNUSED_RESULT;
+QzPassRule *qz_pass_rule_new (void) G_GNUC_WARN_UNUSED_RESULT;
+QzVoteRule *qz_vote_rule_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzStage *qz_stage_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzTieStep *qz_tie_step_new (void) G_GNUC_WARN_UNUSED_RESULT;
 QzAward *qz_award_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -319,6 +401,7 @@ void qz_requirement_free (QzRequirement *self);
 void qz_sign_off_free (QzSignOff *self);
 void qz_short_form_free (QzShortForm *self);
 void qz_stage_rubric_free (QzStageRubric *self);
+void qz_time_rule_free (QzTimeRule *self);
 void qz_stage_free (QzStage *self);
 void qz_tie_step_free (QzTieStep *self);
 void qz_award_free (QzAward *self);

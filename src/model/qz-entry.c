@@ -51,6 +51,7 @@ qz_entry_free (QzEntry *self)
   g_free (self->unit);
   g_free (self->unit_name);
   g_free (self->line);
+  g_free (self->group);
   g_free (self->award);
   g_free (self->created);
   g_free (self->updated);

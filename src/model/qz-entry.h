@@ -61,6 +61,7 @@ typedef struct
   char *unit;              /* id of the declaring organisation, "" when not known */
   char *unit_name;         /* its certificate name 发证名称, from the form's "unit" */
   char *line;              /* id of the line of recommendation */
+  char *group;             /* nullable: in which it is ranked, once that was looked up */
   gint64 total;            /* thousandths of a point, QZ_POINTS_NONE before ranking */
   guint rank;              /* 0 before ranking */
   char *award;             /* id, "" when none */

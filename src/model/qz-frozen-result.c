@@ -74,6 +74,8 @@ qz_frozen_entry_new (void)
   self->title = g_strdup ("");
   self->team = g_strdup ("");
   self->unit = g_strdup ("");
+  self->group = g_strdup ("");
+  self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_review_fact_free);
   self->hand = g_strdup ("");
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_sheet_free);
   self->means = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_frozen_mean_free);
@@ -97,6 +99,8 @@ qz_frozen_entry_free (QzFrozenEntry *self)
   g_free (self->title);
   g_free (self->team);
   g_free (self->unit);
+  g_free (self->group);
+  g_ptr_array_unref (self->facts);
   g_free (self->hand);
   g_ptr_array_unref (self->sheets);
   g_ptr_array_unref (self->means);

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "model/qz-edition.h"
+#include "model/qz-review-fact.h"
 #include "model/qz-sheet.h"
 
 G_BEGIN_DECLS
@@ -33,7 +34,10 @@ typedef struct
   char *team;
   char *unit;        /* certificate name 发证名称 */
   guint missing;     /* sheets that its panels still owed */
+  char *group;       /* in which it was ranked, "" for none */
   guint place;       /* among equals by deliberation, 0: none */
+  GPtrArray *facts;  /* (element-type QzReviewFact) by kind and stage: what else it follows from;
+                        kind, stage and value are given */
   gboolean by_hand;  /* whether its award was given against or beside the rule */
   char *hand;        /* id of that award, "" when it was to have none */
   GPtrArray *sheets; /* (element-type QzSheet) by stage and judge: judge, stage, rubric, state and

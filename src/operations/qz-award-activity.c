@@ -74,20 +74,25 @@ static void
 report_cut (QzAwardActivity *self, const QzCutTie *tie)
 {
   const QzAward *award = qz_activity_find_award (self->activity, tie->award);
-  const QzStanding *first = self->ranking->standings->pdata[tie->first];
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (gsize i = 0; i < tie->n; i++)
     {
-      const QzStanding *standing = self->ranking->standings->pdata[tie->first + i];
+      const QzStanding *standing = qz_ranking_find (self->ranking, tie->ids[i]);
 
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+      g_string_append_printf (names, "%s%s", i > 0 ? _ (", ") : "",
                               qz_entry_access_call (standing->entry));
     }
-  qz_findings_add (self->findings, first->entry->id, QZ_SEVERITY_WARNING,
-                   _ ("The line of “%s” falls among %u equal entries, of which %u stand above it: "
-                      "%s. Decide whether all of them go up or down."),
-                   award->name, (guint) tie->n, (guint) tie->room, names->str);
+  if (tie->of_unit)
+    qz_findings_add (self->findings, tie->ids[0], QZ_SEVERITY_WARNING,
+                     _ ("“%s” goes to %u entries of one unit at most, and %u equal entries of one "
+                        "are left for %u: %s. Give it by hand."),
+                     award->name, award->per_unit, (guint) tie->n, (guint) tie->room, names->str);
+  else
+    qz_findings_add (self->findings, tie->ids[0], QZ_SEVERITY_WARNING,
+                     _ ("The line of “%s” falls among %u equal entries, of which %u stand above "
+                        "it: %s. Decide whether all of them go up or down."),
+                     award->name, (guint) tie->n, (guint) tie->room, names->str);
 }
 
 /* Awards by rule; what was given by hand before stays where no rule gives anything. */

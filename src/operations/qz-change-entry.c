@@ -151,8 +151,8 @@ leave_ranking (QzEntry *entry, GString *detail)
 static gboolean
 leaves_field (QzChangeEntry *self, const char *category)
 {
-  g_autofree char *before = qz_award_dup_field (self->activity, category);
-  g_autofree char *after = qz_award_dup_field (self->activity, self->word);
+  g_autofree char *before = qz_award_dup_field (self->activity, category, NULL);
+  g_autofree char *after = qz_award_dup_field (self->activity, self->word, NULL);
 
   return self->n_left > 0 || strcmp (before, after) != 0;
 }

@@ -31,7 +31,6 @@ typedef struct
   QzGivenAwards *given; /* owned, nullable */
   QzStage stage;        /* the one stage with its full weight */
   QzRanking *ranking;   /* owned */
-  GHashTable *places;   /* owned */
   GHashTable *by_id;    /* owned, nullable: id -> QzFrozenEntry of the result */
 } Gathering;
 
@@ -42,7 +41,6 @@ gathering_clear (Gathering *self)
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->awards, g_ptr_array_unref);
   g_clear_pointer (&self->given, qz_given_awards_free);
-  g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
 }
 
@@ -57,6 +55,8 @@ choose_rules (Gathering *self, const QzActivity *activity, const QzStage *stage,
     {
       self->stage = *stage;
       self->stage.weight = QZ_POINT;
+      self->stage.pass = NULL;
+      self->activity.votes = NULL;
       self->stages = g_ptr_array_new ();
       g_ptr_array_add (self->stages, &self->stage);
       self->activity.stages = self->stages;
@@ -95,6 +95,51 @@ gather_sheet (Gathering *self, const QzSheet *sheet)
   return copy;
 }
 
+/* Whether the rules of what is frozen ask for such a fact. */
+static gboolean
+is_asked_for (Gathering *self, const QzReviewFact *fact)
+{
+  const QzStage *stage =
+      *fact->stage != '\0' ? qz_activity_find_stage (&self->activity, fact->stage) : NULL;
+
+  switch (fact->kind)
+    {
+    case QZ_FACT_ADVANCE:
+      return stage != NULL;
+    case QZ_FACT_SECONDS:
+      return stage != NULL && stage->time != NULL;
+    case QZ_FACT_VOTES:
+      return self->activity.votes != NULL;
+    case QZ_FACT_PLACE:
+    default:
+      return FALSE;
+    }
+}
+
+static void
+gather_facts (Gathering *self, QzFrozenEntry *frozen)
+{
+  const GPtrArray *facts = self->ranking->facts;
+
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const QzReviewFact *fact = facts->pdata[i];
+      QzReviewFact *copy;
+
+      if (strcmp (fact->entry, frozen->id) != 0)
+        continue;
+      if (fact->kind == QZ_FACT_PLACE)
+        frozen->place = (guint) fact->value;
+      if (!is_asked_for (self, fact))
+        continue;
+      copy = qz_review_fact_new ();
+      qz_text_set (&copy->stage, fact->stage);
+      copy->kind = fact->kind;
+      copy->value = fact->value;
+      g_ptr_array_add (frozen->facts, copy);
+    }
+}
+
 static QzFrozenEntry *
 gather_entry (Gathering *self, const QzStanding *standing)
 {
@@ -110,7 +155,8 @@ gather_entry (Gathering *self, const QzStanding *standing)
   qz_text_set (&frozen->team, entry->team);
   qz_text_set (&frozen->unit, entry->unit_name);
   frozen->missing = standing->missing;
-  frozen->place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, entry->id));
+  qz_text_set (&frozen->group, entry->group != NULL ? entry->group : "");
+  gather_facts (self, frozen);
   frozen->by_hand = hand != NULL;
   qz_text_set (&frozen->hand, hand != NULL ? hand : "");
   for (guint i = 0; i < standing->stages->len; i++)
@@ -360,9 +406,6 @@ qz_present_result_read (QzConnection *connection,
   if (gathering.ranking == NULL)
     return NULL;
   if (published && stage == NULL && !qz_review_access_check_ranked (gathering.ranking, error))
-    return NULL;
-  gathering.places = qz_review_access_read_places (connection, activity->id, error);
-  if (gathering.places == NULL)
     return NULL;
   present->result = gather (&gathering, stage, error);
   if (present->result == NULL || !check_same (&gathering, present->result, error))

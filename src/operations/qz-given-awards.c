@@ -104,6 +104,10 @@ qz_given_awards_list (const QzGivenAwards *self, const QzActivity *activity)
       copy->kind = award->kind;
       copy->by = amount != NULL ? amount->by : award->by;
       copy->amount = amount != NULL ? amount->amount : award->amount;
+      qz_text_set (&copy->stage, award->stage);
+      copy->by_mean = award->by_mean;
+      copy->floor = award->floor;
+      copy->per_unit = award->per_unit;
       copy->categories = g_strdupv (award->categories);
       copy->confirmed = award->confirmed;
       g_ptr_array_add (awards, copy);

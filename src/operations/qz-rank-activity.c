@@ -6,12 +6,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/qz-error.h"
+#include "model/qz-text.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-clock.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-rank-activity.h"
 #include "operations/qz-review-access.h"
 #include "store/qz-entry-table.h"
+#include "store/qz-fact-table.h"
 #include "store/qz-judge-table.h"
 
 struct _QzRankActivity
@@ -22,6 +24,8 @@ struct _QzRankActivity
   char *id;
   gboolean dry;
   GHashTable *places; /* id or number of an entry -> place by deliberation */
+  char *deciders;     /* who decided on the places, "" when not said */
+  char *reason;       /* why, "" when not said */
 
   const QzActivity *activity; /* borrowed from @edition */
   QzEdition *edition;         /* owned: the ranking borrows from it */
@@ -32,29 +36,31 @@ struct _QzRankActivity
 
 G_DEFINE_FINAL_TYPE (QzRankActivity, qz_rank_activity, QZ_TYPE_OPERATION)
 
-/* Adds what was decided now to what was decided before. */
 static gboolean
-merge_places (QzRankActivity *self, QzConnection *connection, GError **error)
+write_places (QzRankActivity *self, QzConnection *connection, GError **error)
 {
-  g_autoptr (GHashTable) places = NULL;
   GHashTableIter iter;
   gpointer key, value;
 
-  if (g_hash_table_size (self->places) == 0)
-    return TRUE;
-  places = qz_review_access_read_places (connection, self->id, error);
-  if (places == NULL)
-    return FALSE;
   g_hash_table_iter_init (&iter, self->places);
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
       g_autoptr (QzEntry) entry = qz_entry_table_get (connection, key, error);
+      g_autoptr (QzReviewFact) fact = qz_review_fact_new ();
 
       if (entry == NULL)
         return FALSE;
-      g_hash_table_insert (places, g_strdup (entry->id), value);
+      qz_text_set (&fact->entry, entry->id);
+      fact->kind = QZ_FACT_PLACE;
+      fact->value = GPOINTER_TO_UINT (value);
+      qz_text_set (&fact->names, self->deciders);
+      qz_text_set (&fact->reason, self->reason);
+      qz_text_set (&fact->decided, self->now);
+      if (fact->value > 0 ? !qz_fact_table_put (connection, fact, error)
+                          : !qz_fact_table_remove (connection, entry->id, "", fact->kind, error))
+        return FALSE;
     }
-  return qz_review_access_write_places (connection, self->id, places, error);
+  return TRUE;
 }
 
 static gboolean
@@ -90,7 +96,7 @@ write_ranking (QzConnection *connection, gpointer data, GError **error)
 {
   QzRankActivity *self = data;
 
-  if (!merge_places (self, connection, error) || !read_ranking (connection, self, error))
+  if (!write_places (self, connection, error) || !read_ranking (connection, self, error))
     return FALSE;
   for (guint i = 0; i < self->ranking->standings->len; i++)
     {
@@ -107,22 +113,44 @@ write_ranking (QzConnection *connection, gpointer data, GError **error)
   return TRUE;
 }
 
+/* %NULL when nothing was decided now. */
+static char *
+describe_places (QzRankActivity *self)
+{
+  g_autoptr (GList) keys =
+      g_list_sort (g_hash_table_get_keys (self->places), (GCompareFunc) strcmp);
+  GString *detail;
+
+  if (keys == NULL)
+    return NULL;
+  detail = g_string_new (NULL);
+  g_string_append_printf (detail, "names: %s\nreason: %s", self->deciders, self->reason);
+  for (GList *l = keys; l != NULL; l = l->next)
+    g_string_append_printf (detail, "\nplace: %s %u", (const char *) l->data,
+                            GPOINTER_TO_UINT (g_hash_table_lookup (self->places, l->data)));
+  return g_string_free (detail, FALSE);
+}
+
 static gboolean
 qz_rank_activity_run (QzOperation *operation, GCancellable *cancellable, GError **error)
 {
   QzRankActivity *self = QZ_RANK_ACTIVITY (operation);
   QzStore *store = qz_workspace_get_store (self->workspace);
   g_autofree char *summary = NULL;
+  g_autofree char *detail = NULL;
 
   self->activity = qz_entry_access_get_activity (self->workspace, self->id, error);
-  if (self->activity == NULL)
+  if (self->activity == NULL
+      || (*self->deciders != '\0' && !qz_text_check_name (_ ("Who decided"), self->deciders, error))
+      || (*self->reason != '\0' && !qz_text_check_prose (_ ("The reason"), self->reason, error)))
     return FALSE;
   self->edition = qz_edition_ref (qz_workspace_get_edition (self->workspace));
   if (self->dry)
     return qz_store_read (store, read_ranking, self, error);
   self->now = qz_clock_now ();
   summary = qz_act_words (self->edition, "review.rank", self->activity->name);
-  return qz_store_write (store, &(const QzAct){ "review.rank", "", summary, NULL }, write_ranking,
+  detail = describe_places (self);
+  return qz_store_write (store, &(const QzAct){ "review.rank", "", summary, detail }, write_ranking,
                          self, cancellable, error);
 }
 
@@ -135,6 +163,8 @@ qz_rank_activity_finalize (GObject *object)
   g_clear_pointer (&self->edition, qz_edition_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->deciders, g_free);
+  g_clear_pointer (&self->reason, g_free);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->now, g_free);
   g_clear_object (&self->workspace);
@@ -152,6 +182,8 @@ static void
 qz_rank_activity_init (QzRankActivity *self)
 {
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->deciders = g_strdup ("");
+  self->reason = g_strdup ("");
 }
 
 /**
@@ -206,6 +238,23 @@ qz_rank_activity_set_place (QzRankActivity *self, const char *entry, guint place
   g_return_if_fail (entry != NULL);
 
   g_hash_table_insert (self->places, g_strdup (entry), GUINT_TO_POINTER (place));
+}
+
+/**
+ * qz_rank_activity_set_deliberation:
+ * @self: an operation that was not run yet
+ * @names: (nullable): who decided on the places
+ * @reason: (nullable): why
+ *
+ * Kept with every place that is set, and told in the audit trail.
+ */
+void
+qz_rank_activity_set_deliberation (QzRankActivity *self, const char *names, const char *reason)
+{
+  g_return_if_fail (QZ_IS_RANK_ACTIVITY (self));
+
+  qz_text_take (&self->deciders, g_strstrip (g_strdup (names != NULL ? names : "")));
+  qz_text_take (&self->reason, g_strstrip (g_strdup (reason != NULL ? reason : "")));
 }
 
 /**

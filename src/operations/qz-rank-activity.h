@@ -16,6 +16,8 @@ QzRankActivity *qz_rank_activity_new (QzWorkspace *workspace,
 
 void qz_rank_activity_set_dry (QzRankActivity *self, gboolean dry);
 void qz_rank_activity_set_place (QzRankActivity *self, const char *entry, guint place);
+void
+qz_rank_activity_set_deliberation (QzRankActivity *self, const char *names, const char *reason);
 
 const QzRanking *qz_rank_activity_get_ranking (QzRankActivity *self);
 const char *qz_rank_activity_get_judge_name (QzRankActivity *self, const char *judge);

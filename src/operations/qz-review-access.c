@@ -10,6 +10,7 @@
 #include "operations/qz-entry-access.h"
 #include "operations/qz-review-access.h"
 #include "store/qz-entry-table.h"
+#include "store/qz-fact-table.h"
 #include "store/qz-judge-table.h"
 #include "store/qz-panel-table.h"
 #include "store/qz-setting-table.h"
@@ -265,76 +266,6 @@ qz_review_access_follow_category (QzConnection *connection,
 }
 
 static char *
-name_places (const char *activity)
-{
-  return g_strconcat ("review.places.", activity, NULL);
-}
-
-/**
- * qz_review_access_read_places:
- * @connection: inside a transaction
- * @activity: id of an activity
- * @error: as of the store
- *
- * What the deliberation 合议 decided among equals.
- *
- * Returns: (transfer full) (element-type utf8 guint) (nullable): place by id of the entry
- */
-GHashTable *
-qz_review_access_read_places (QzConnection *connection, const char *activity, GError **error)
-{
-  g_autofree char *name = name_places (activity);
-  g_autofree char *value = qz_setting_table_get (connection, name, error);
-  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_auto (GStrv) lines = NULL;
-
-  if (value == NULL)
-    return NULL;
-  lines = g_strsplit (value, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      char *equals = strchr (lines[i], '=');
-      guint64 place;
-
-      if (equals == NULL
-          || !g_ascii_string_to_unsigned (equals + 1, 10, 1, G_MAXUINT16, &place, NULL))
-        continue;
-      g_hash_table_insert (places, g_strndup (lines[i], (gsize) (equals - lines[i])),
-                           GUINT_TO_POINTER ((guint) place));
-    }
-  return g_steal_pointer (&places);
-}
-
-/**
- * qz_review_access_write_places:
- * @connection: inside a writing transaction
- * @activity: id of an activity
- * @places: (element-type utf8 guint): place by id of the entry, 0 to take it back
- * @error: as of the store
- *
- * Returns: %TRUE when they are kept
- */
-gboolean
-qz_review_access_write_places (QzConnection *connection,
-                               const char *activity,
-                               GHashTable *places,
-                               GError **error)
-{
-  g_autofree char *name = name_places (activity);
-  g_autoptr (GString) value = g_string_new (NULL);
-  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (places), (GCompareFunc) strcmp);
-
-  for (GList *l = keys; l != NULL; l = l->next)
-    {
-      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, l->data));
-
-      if (place > 0)
-        g_string_append_printf (value, "%s=%u\n", (const char *) l->data, place);
-    }
-  return qz_setting_table_set (connection, name, value->str, error);
-}
-
-static char *
 name_seed (const char *activity, const char *stage)
 {
   return g_strdup_printf ("review.seed.%s.%s", activity, stage);
@@ -404,6 +335,33 @@ list_panels (QzConnection *connection, const char *activity, GError **error)
   return g_steal_pointer (&panels);
 }
 
+/* Where groups are ranked apart, each entry learns the one that it is in. */
+static gboolean
+find_groups (QzConnection *connection,
+             const QzActivity *activity,
+             GPtrArray *entries,
+             GError **error)
+{
+  if (*activity->group_by == '\0')
+    return TRUE;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      QzEntry *entry = entries->pdata[i];
+      g_autoptr (QzEntry) whole = NULL;
+
+      if (strcmp (activity->group_by, "line") == 0)
+        {
+          entry->group = g_strdup (entry->line);
+          continue;
+        }
+      whole = qz_entry_table_get (connection, entry->id, error);
+      if (whole == NULL)
+        return FALSE;
+      entry->group = g_strdup (qz_form_get (whole->form, activity->group_by));
+    }
+  return TRUE;
+}
+
 /**
  * qz_review_access_rank:
  * @connection: inside a transaction
@@ -422,21 +380,21 @@ qz_review_access_rank (QzConnection *connection,
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GPtrArray) sheets = NULL;
   g_autoptr (GPtrArray) panels = NULL;
-  g_autoptr (GHashTable) places = NULL;
+  g_autoptr (GPtrArray) facts = NULL;
 
   entries = qz_review_access_list_entries (connection, activity->id, error);
-  if (entries == NULL)
+  if (entries == NULL || !find_groups (connection, activity, entries, error))
     return NULL;
   sheets = qz_sheet_table_list_by_activity (connection, activity->id, error);
   if (sheets == NULL)
     return NULL;
-  places = qz_review_access_read_places (connection, activity->id, error);
-  if (places == NULL)
+  facts = qz_fact_table_list_by_activity (connection, activity->id, error);
+  if (facts == NULL)
     return NULL;
   panels = list_panels (connection, activity->id, error);
   if (panels == NULL)
     return NULL;
-  return qz_ranking_new (edition, activity, panels, entries, sheets, places, error);
+  return qz_ranking_new (edition, activity, panels, entries, sheets, facts, error);
 }
 
 /**

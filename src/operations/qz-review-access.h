@@ -33,13 +33,6 @@ gboolean qz_review_access_follow_category (QzConnection *connection,
                                            const char *entry,
                                            const char *category,
                                            GError **error);
-GHashTable *qz_review_access_read_places (QzConnection *connection,
-                                          const char *activity,
-                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean qz_review_access_write_places (QzConnection *connection,
-                                        const char *activity,
-                                        GHashTable *places,
-                                        GError **error);
 gboolean qz_review_access_read_seed (QzConnection *connection,
                                      const char *activity,
                                      const char *stage,

@@ -5,21 +5,24 @@
 
 G_BEGIN_DECLS
 
-/* A cut line that falls among equals. */
+/* A cut line that falls among equals, or the limit of a unit that does. */
 typedef struct
 {
   const char *award; /* id of the award above the line, borrowed */
-  gsize first;       /* index of the first of the equals */
+  const char **ids;  /* (array length=n): ids of the equals; the array alone is owned */
   gsize n;           /* how many equals */
   gsize room;        /* how many of them stand above the line */
+  gboolean of_unit;  /* it is the limit of a unit */
 } QzCutTie;
 
+GArray *qz_cut_ties_new (void) G_GNUC_WARN_UNUSED_RESULT;
 GArray *qz_award_assign (QzCandidate *candidates,
                          gsize n,
                          const GPtrArray *awards,
                          QzCutPolicy policy) G_GNUC_WARN_UNUSED_RESULT;
 char *qz_award_dup_field (const QzActivity *activity,
-                          const char *category) G_GNUC_WARN_UNUSED_RESULT;
+                          const char *category,
+                          const char *group) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *qz_award_list (const QzActivity *activity,
                           const char *category) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -35,7 +35,34 @@ make_entry (const QzFrozenEntry *frozen)
   qz_text_set (&entry->title, frozen->title);
   qz_text_set (&entry->team, frozen->team);
   qz_text_set (&entry->unit_name, frozen->unit);
+  entry->group = g_strdup (frozen->group);
   return entry;
+}
+
+static void
+add_fact (
+    GPtrArray *facts, const QzFrozenEntry *entry, const char *stage, QzFactKind kind, gint64 value)
+{
+  QzReviewFact *fact = qz_review_fact_new ();
+
+  qz_text_set (&fact->entry, entry->id);
+  qz_text_set (&fact->stage, stage);
+  fact->kind = kind;
+  fact->value = value;
+  g_ptr_array_add (facts, fact);
+}
+
+static void
+collect_facts (const QzFrozenEntry *entry, GPtrArray *facts)
+{
+  if (entry->place > 0)
+    add_fact (facts, entry, "", QZ_FACT_PLACE, entry->place);
+  for (guint i = 0; i < entry->facts->len; i++)
+    {
+      const QzReviewFact *fact = entry->facts->pdata[i];
+
+      add_fact (facts, entry, fact->stage, fact->kind, fact->value);
+    }
 }
 
 /**
@@ -52,7 +79,8 @@ qz_frozen_result_rank (QzFrozenResult *self, GError **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_entry_free);
   g_autoptr (GPtrArray) sheets = g_ptr_array_new ();
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) facts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qz_review_fact_free);
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -62,10 +90,10 @@ qz_frozen_result_rank (QzFrozenResult *self, GError **error)
 
       total_sheets (self, entry, sheets);
       g_ptr_array_add (entries, make_entry (entry));
-      g_hash_table_insert (places, entry->id, GUINT_TO_POINTER (entry->place));
+      collect_facts (entry, facts);
     }
   return qz_ranking_new (self->rules, qz_frozen_result_get_activity (self), NULL, entries, sheets,
-                         places, error);
+                         facts, error);
 }
 
 static void

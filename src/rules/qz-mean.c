@@ -167,6 +167,83 @@ qz_mean_round (const QzMean *self, guint digits)
   return self->sum < 0 ? -rounded : rounded;
 }
 
+static gint64
+divisor (gint64 a, gint64 b)
+{
+  while (b != 0)
+    {
+      gint64 rest = a % b;
+
+      a = b;
+      b = rest;
+    }
+  return ABS (a);
+}
+
+static void
+reduce (gint64 *numerator, gint64 *denominator)
+{
+  gint64 common = divisor (*numerator, *denominator);
+
+  if (common > 1)
+    {
+      *numerator /= common;
+      *denominator /= common;
+    }
+}
+
+/**
+ * qz_mean_add:
+ * @self: a mean
+ * @other: another one
+ *
+ * Adds @other to @self as exact fractions; the sum is in lowest terms.
+ *
+ * Returns: %FALSE, and @self is not to be used any more, when the sum does not fit in 64 bits
+ */
+gboolean
+qz_mean_add (QzMean *self, const QzMean *other)
+{
+  gint64 common, left, right;
+
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+  g_return_val_if_fail (self->count > 0 && other->count > 0, FALSE);
+
+  common = divisor (self->count, other->count);
+  if (__builtin_mul_overflow (self->sum, other->count / common, &left)
+      || __builtin_mul_overflow (other->sum, self->count / common, &right)
+      || __builtin_add_overflow (left, right, &self->sum)
+      || __builtin_mul_overflow (self->count, other->count / common, &self->count)
+      || self->sum == G_MININT64)
+    return FALSE;
+  reduce (&self->sum, &self->count);
+  return TRUE;
+}
+
+/**
+ * qz_mean_scale:
+ * @self: a mean
+ * @numerator: of the factor
+ * @denominator: of the factor, above 0
+ *
+ * Multiplies @self by an exact fraction; the product is in lowest terms.
+ *
+ * Returns: %FALSE, and @self is not to be used any more, when the product does not fit in 64 bits
+ */
+gboolean
+qz_mean_scale (QzMean *self, gint64 numerator, gint64 denominator)
+{
+  g_return_val_if_fail (self != NULL && self->count > 0, FALSE);
+  g_return_val_if_fail (denominator > 0, FALSE);
+
+  reduce (&numerator, &denominator);
+  reduce (&self->sum, &self->count);
+  reduce (&self->sum, &denominator);
+  reduce (&numerator, &self->count);
+  return !__builtin_mul_overflow (self->sum, numerator, &self->sum) && self->sum != G_MININT64
+         && !__builtin_mul_overflow (self->count, denominator, &self->count);
+}
+
 /**
  * qz_mean_compare:
  * @a: a mean

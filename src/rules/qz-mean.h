@@ -46,6 +46,8 @@ gboolean qz_mean_compute (const gint64 *totals,
                           GError **error);
 gboolean qz_mean_exists (const QzMean *self);
 gint64 qz_mean_round (const QzMean *self, guint digits);
+gboolean qz_mean_add (QzMean *self, const QzMean *other);
+gboolean qz_mean_scale (QzMean *self, gint64 numerator, gint64 denominator);
 int qz_mean_compare (const QzMean *a, const QzMean *b);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ typedef struct
   QzCandidate *candidates; /* of the entries, without totals */
   QzMean *others;          /* what the other stages give each entry */
   GHashTable *places;      /* of the entries by their ids, the same pointers */
+  GPtrArray *owned;        /* what the candidates borrow */
   QzCutPolicy policy;
 } Field;
 
@@ -135,11 +136,37 @@ listen (const Field *self, QzMethod method)
     }
 }
 
-/* What the stages but this one add up to; FALSE when a counted one has no mean or overflows. */
+/* Whether the entry came as far as the stage that the opinions are about. */
+static gboolean
+came (const Field *self, const QzStanding *standing)
+{
+  for (guint i = 0; i < standing->reached; i++)
+    if (((const QzStageResult *) standing->stages->pdata[i])->stage == self->opinions->stage)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+add_extras (const Field *self, const QzStanding *standing, QzMean *total)
+{
+  for (guint i = 0; i < standing->reached; i++)
+    {
+      const QzStageResult *stage = standing->stages->pdata[i];
+      QzMean lost = { -stage->penalty, 1 };
+
+      if (stage->stage == self->opinions->stage && stage->penalty != 0
+          && (!qz_mean_scale (&lost, stage->stage->weight, 1000) || !qz_mean_add (total, &lost)))
+        return FALSE;
+    }
+  return !qz_mean_exists (&standing->bonus) || qz_mean_add (total, &standing->bonus);
+}
+
+/* What the stages but this one add up to, votes and lost time included; FALSE when a counted one
+   has no mean or overflows. */
 static gboolean
 add_others (const Field *self, const QzStanding *standing, QzMean *out_total)
 {
-  guint n = standing->stages->len;
+  guint n = standing->reached;
   g_autofree gint64 *weights = g_new (gint64, n);
   g_autofree QzMean *means = g_new (QzMean, n);
   gboolean counted = FALSE;
@@ -153,8 +180,11 @@ add_others (const Field *self, const QzStanding *standing, QzMean *out_total)
       counted = counted || weights[i] != 0;
     }
   *out_total = (QzMean){ 0, 1 };
-  return !counted
-         || (qz_stage_total (weights, means, n, out_total, NULL) && qz_mean_exists (out_total));
+  if (standing->excluded || (!counted && !came (self, standing))
+      || (counted
+          && (!qz_stage_total (weights, means, n, out_total, NULL) || !qz_mean_exists (out_total))))
+    return FALSE;
+  return add_extras (self, standing, out_total);
 }
 
 /* The total when the value of the method stands for the mean of the stage. Here the value becomes
@@ -167,6 +197,8 @@ find_total (const Field *self, guint i, QzMethod method)
   const QzMean means[] = { { points, 1 }, self->others[i] };
   QzMean total;
 
+  if (!came (self, get_entry (self, i)->standing))
+    return self->others[i];
   if (points == QZ_POINTS_NONE
       || !qz_stage_total (weights, means, G_N_ELEMENTS (means), &total, NULL))
     return QZ_MEAN_NONE;
@@ -221,8 +253,10 @@ collect (Field *self, GHashTable *awards)
       QzEntryOpinion *entry = get_entry (self, i);
       const QzStanding *standing = entry->standing;
 
-      self->candidates[i].id = standing->entry->id;
+      qz_ranking_fill_candidate (self->opinions->ranking, standing, self->awards,
+                                 &self->candidates[i], self->owned);
       self->candidates[i].items = standing->items;
+      self->candidates[i].reached = standing->reached;
       if (!add_others (self, standing, &self->others[i]))
         self->others[i] = QZ_MEAN_NONE;
       g_hash_table_insert (self->places, standing->entry->id, GUINT_TO_POINTER (i));
@@ -239,6 +273,7 @@ add_field (QzOpinions *self, guint first, guint n, GHashTable *awards, QzCutPoli
   g_autofree QzCandidate *candidates = g_new0 (QzCandidate, n);
   g_autofree QzMean *others = g_new (QzMean, n);
   g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) own =
       qz_award_list (self->ranking->activity, entries[0].standing->entry->category);
   Field field = { .opinions = self,
@@ -247,6 +282,7 @@ add_field (QzOpinions *self, guint first, guint n, GHashTable *awards, QzCutPoli
                   .awards = own,
                   .candidates = candidates,
                   .others = others,
+                  .owned = owned,
                   .places = places,
                   .policy = policy };
 

@@ -12,7 +12,12 @@ compare_totals (gconstpointer a, gconstpointer b, gpointer data)
 {
   const QzCandidate *m = a;
   const QzCandidate *n = b;
+  gboolean ranked = qz_mean_exists (&m->total);
 
+  if (ranked != qz_mean_exists (&n->total))
+    return ranked ? -1 : 1;
+  if (ranked && m->reached != n->reached)
+    return m->reached > n->reached ? -1 : 1;
   return qz_mean_compare (&n->total, &m->total);
 }
 
@@ -103,6 +108,7 @@ rank_equals (QzCandidate *group, gsize n, guint rank, const GPtrArray *ties, gui
       share_rank (group, n, rank, FALSE);
       break;
     case QZ_TIE_ITEM:
+    case QZ_TIE_STAGE:
       split (group, n, rank, compare_items, ties, step);
       break;
     case QZ_TIE_DELIBERATION:
@@ -124,8 +130,8 @@ rank_equals (QzCandidate *group, gsize n, guint rank, const GPtrArray *ties, gui
  * @ties: (nullable) (element-type QzTieStep): the chain of steps for equal totals; those that it
  *   leaves equal share a rank
  *
- * Higher totals first, compared as exact fractions. Ranks count heads: 1, 2, 2, 4. A lot never
- * decides an award.
+ * Who went through more stages stands above; then higher totals first, compared as exact
+ * fractions. Ranks count heads: 1, 2, 2, 4. A lot never decides an award.
  */
 void
 qz_rank (QzCandidate *candidates, gsize n, const GPtrArray *ties)

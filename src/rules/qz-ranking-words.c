@@ -36,6 +36,124 @@ qz_ranking_find_item_title (const QzRanking *self, const QzEntry *entry, const c
 }
 
 /**
+ * qz_ranking_find_group_label:
+ * @self: a ranking
+ * @entry: one of its entries
+ *
+ * Returns: (transfer none): what the group is called in which it is ranked; "" when none is
+ */
+const char *
+qz_ranking_find_group_label (const QzRanking *self, const QzEntry *entry)
+{
+  const char *group;
+  const QzLine *line;
+  const QzField *field;
+
+  g_return_val_if_fail (self != NULL && entry != NULL, "");
+
+  group = entry->group != NULL ? entry->group : "";
+  if (*self->activity->group_by == '\0' || *group == '\0')
+    return group;
+  line = strcmp (self->activity->group_by, "line") == 0
+             ? qz_edition_find_line (self->edition, group)
+             : NULL;
+  if (line != NULL)
+    return line->name;
+  field = qz_activity_find_field (self->activity, self->activity->group_by);
+  for (guint i = 0; field != NULL && i < field->choices->len; i++)
+    {
+      const QzChoice *choice = field->choices->pdata[i];
+
+      if (strcmp (choice->id, group) == 0)
+        return choice->label;
+    }
+  return group;
+}
+
+static const char *
+find_stage_name (const QzRanking *self, const char *id)
+{
+  const QzStage *stage = qz_activity_find_stage (self->activity, id);
+
+  return stage != NULL ? stage->name : id;
+}
+
+static char *
+dup_time (gint64 seconds)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT ":%02d", seconds / 60, (int) (seconds % 60));
+}
+
+static char *
+dup_exclusion (const QzStageResult *stage)
+{
+  g_autofree char *time = NULL;
+
+  if (stage->gate != NULL)
+    return g_strdup_printf (ngettext ("excluded: “%s” of “%s” was answered with no by %u judge",
+                                      "excluded: “%s” of “%s” was answered with no by %u judges",
+                                      stage->n_no),
+                            stage->gate->title, stage->stage->name, stage->n_no);
+  time = dup_time (stage->seconds);
+  return g_strdup_printf (_ ("excluded: “%s” took %s, which is outside the limits"),
+                          stage->stage->name, time);
+}
+
+static char *
+dup_stop (const QzRanking *self, const QzStanding *standing, const QzStageResult *stage)
+{
+  const QzPassRule *rule = stage->stage->pass;
+  guint digits = qz_activity_get_score_rule (self->activity, stage->stage)->digits;
+  g_autofree char *mean = qz_points_format_digits (qz_mean_round (&stage->mean, digits), digits);
+  const QzReviewFact *fact =
+      qz_ranking_find_fact (self, standing->entry->id, stage->stage->id, QZ_FACT_ADVANCE);
+
+  switch (stage->pass)
+    {
+    case QZ_PASS_MARK:
+      {
+        g_autofree char *mark = qz_points_format (rule->mark);
+
+        return g_strdup_printf (_ ("does not go on from “%s”: %s is below the pass mark %s"),
+                                stage->stage->name, mean, mark);
+      }
+    case QZ_PASS_COUNT:
+      return g_strdup_printf (_ ("does not go on from “%s”: with %s it is not among the best %u"),
+                              stage->stage->name, mean, rule->count);
+    case QZ_PASS_DECIDED:
+      if (fact != NULL && *fact->reason != '\0')
+        return g_strdup_printf (_ ("does not go on from “%s” by decision: %s"), stage->stage->name,
+                                fact->reason);
+      return g_strdup_printf (_ ("does not go on from “%s” by decision"), stage->stage->name);
+    case QZ_PASS_ON:
+    case QZ_PASS_WAITS:
+    default:
+      return g_strdup ("");
+    }
+}
+
+/**
+ * qz_ranking_dup_obstacle:
+ * @self: a ranking
+ * @standing: one of its standings
+ *
+ * Returns: (transfer full): why the entry is excluded or did not go on, "" when it went through
+ *   every stage
+ */
+char *
+qz_ranking_dup_obstacle (const QzRanking *self, const QzStanding *standing)
+{
+  const QzStageResult *stage;
+
+  g_return_val_if_fail (self != NULL && standing != NULL, NULL);
+
+  if (standing->reached == 0)
+    return g_strdup ("");
+  stage = standing->stages->pdata[standing->reached - 1];
+  return standing->excluded ? dup_exclusion (stage) : dup_stop (self, standing, stage);
+}
+
+/**
  * qz_ranking_dup_decision:
  * @self: a ranking
  * @standing: one of its standings
@@ -61,6 +179,9 @@ qz_ranking_dup_decision (const QzRanking *self, const QzStanding *standing)
   tie = self->activity->ties->pdata[standing->decided];
   if (tie->kind == QZ_TIE_DELIBERATION)
     return g_strdup (_ ("equal total, decided by deliberation"));
+  if (tie->kind == QZ_TIE_STAGE)
+    return g_strdup_printf (_ ("equal total, decided by the stage “%s”"),
+                            find_stage_name (self, tie->stage));
   return g_strdup_printf (_ ("equal total, decided by the item “%s”"),
                           qz_ranking_find_item_title (self, standing->entry, tie->item));
 }
@@ -172,6 +293,34 @@ qz_ranking_report_missing (const QzRanking *self, GPtrArray *findings)
 }
 
 static void
+explain_time (GString *text, const QzStageResult *stage, guint digits)
+{
+  g_autofree char *time = dup_time (stage->seconds);
+  g_autofree char *lost = qz_points_format (-stage->penalty);
+  g_autofree char *left = qz_points_format_digits (qz_mean_round (&stage->mean, digits), digits);
+
+  if (stage->penalty == 0)
+    /* Translators: how long a presentation took. */
+    g_string_append_printf (text, _ ("  time %s"), time);
+  else
+    /* Translators: how long a presentation took, points that it lost, what is left. */
+    g_string_append_printf (text, _ ("  time %s: %s, which leaves %s"), time, lost, left);
+  g_string_append_c (text, '\n');
+}
+
+static void
+explain_votes (GString *text, const QzStanding *standing, guint digits)
+{
+  g_autofree char *votes = g_strdup_printf ("%" G_GINT64_FORMAT, MAX (standing->votes, 0));
+  g_autofree char *points =
+      qz_points_format_digits (qz_mean_round (&standing->bonus, digits), digits);
+
+  /* Translators: how many votes, what they add to the total. */
+  g_string_append_printf (text, _ ("Votes %s: %s points"), votes, points);
+  g_string_append_c (text, '\n');
+}
+
+static void
 explain_stage (GString *text,
                const QzStageResult *stage,
                guint digits,
@@ -199,15 +348,18 @@ explain_stage (GString *text,
       if (!has_sheet (stage, judge))
         g_string_append_printf (text, "  %s  %s\n", judge->name, _ ("not begun"));
     }
-  if (qz_mean_exists (&stage->mean))
+  if (qz_mean_exists (&stage->raw))
     {
-      g_autofree char *sum = qz_points_format (stage->mean.sum);
-      g_autofree char *mean =
-          qz_points_format_digits (qz_mean_round (&stage->mean, digits), digits);
+      g_autofree char *sum = qz_points_format (stage->raw.sum);
+      g_autofree char *mean = qz_points_format_digits (qz_mean_round (&stage->raw, digits), digits);
 
-      g_string_append_printf (text, "  %s ÷ %" G_GINT64_FORMAT " = %s\n", sum, stage->mean.count,
+      g_string_append_printf (text, "  %s ÷ %" G_GINT64_FORMAT " = %s\n", sum, stage->raw.count,
                               mean);
     }
+  if (stage->seconds >= 0 && stage->stage->time != NULL)
+    explain_time (text, stage, digits);
+  if (stage->admitted)
+    g_string_append_printf (text, "  %s\n", _ ("goes on by decision"));
 }
 
 /**
@@ -228,6 +380,7 @@ qz_ranking_explain (const QzRanking *self,
                     QzJudgeNameFunc judge_name,
                     gpointer user_data)
 {
+  g_autofree char *obstacle = NULL;
   guint digits;
   GString *text;
 
@@ -236,7 +389,19 @@ qz_ranking_explain (const QzRanking *self,
   digits = self->activity->score_rule.digits;
   text = g_string_new (NULL);
   for (guint i = 0; i < standing->stages->len; i++)
-    explain_stage (text, standing->stages->pdata[i], digits, judge_name, user_data);
+    {
+      const QzStageResult *stage = standing->stages->pdata[i];
+
+      if (i < standing->reached || stage->sheets->len > 0)
+        explain_stage (text, stage,
+                       qz_activity_get_score_rule (self->activity, stage->stage)->digits,
+                       judge_name, user_data);
+    }
+  obstacle = qz_ranking_dup_obstacle (self, standing);
+  if (*obstacle != '\0')
+    g_string_append_printf (text, "%s\n", obstacle);
+  if (qz_mean_exists (&standing->bonus))
+    explain_votes (text, standing, digits);
   if (standing->rank > 0)
     {
       g_autofree char *total = qz_points_format_digits (standing->points, digits);
@@ -246,7 +411,7 @@ qz_ranking_explain (const QzRanking *self,
     }
   else
     {
-      g_string_append (text, _ ("No total yet"));
+      g_string_append (text, standing->excluded ? _ ("No total") : _ ("No total yet"));
     }
   g_string_append_c (text, '\n');
   return g_string_free (text, FALSE);

@@ -6,30 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/qz-error.h"
-#include "rules/qz-duties.h"
+#include "model/qz-text.h"
 #include "rules/qz-finding.h"
-#include "rules/qz-ranking.h"
-#include "rules/qz-sheet-rules.h"
+#include "rules/qz-ranking-private.h"
 #include "rules/qz-sort.h"
 #include "rules/qz-stage-total.h"
-
-typedef struct
-{
-  QzRanking *ranking; /* being built */
-  const QzActivity *activity;
-  GHashTable *by_entry; /* id -> (element-type QzSheet) */
-  GHashTable *places;   /* nullable: id of an entry -> place by deliberation */
-  QzDuties *duties;
-} Builder;
-
-static void
-stage_result_free (QzStageResult *self)
-{
-  g_ptr_array_unref (self->sheets);
-  g_ptr_array_unref (self->missing);
-  g_free (self->drops);
-  g_free (self);
-}
+#include "rules/qz-vote-rules.h"
 
 static void
 standing_free (QzStanding *self)
@@ -54,16 +36,8 @@ qz_ranking_free (QzRanking *self)
   g_ptr_array_unref (self->standings);
   g_ptr_array_unref (self->findings);
   g_clear_pointer (&self->panels, g_ptr_array_unref);
+  g_clear_pointer (&self->facts, g_ptr_array_unref);
   g_free (self);
-}
-
-static int
-compare_sheets (gconstpointer a, gconstpointer b)
-{
-  const QzSheet *m = *(const QzSheet *const *) a;
-  const QzSheet *n = *(const QzSheet *const *) b;
-
-  return strcmp (m->judge, n->judge);
 }
 
 /* Sheets of one entry mostly come one after the other; then its name is looked up once. */
@@ -94,108 +68,59 @@ group_sheets (GPtrArray *sheets)
   return by_entry;
 }
 
-static const char *
-call (const QzEntry *entry)
+const char *
+_qz_ranking_call (const QzEntry *entry)
 {
   return *entry->number != '\0' ? entry->number : entry->title;
 }
 
-/* Says why a sheet that is there does not count. */
-static void
-report_sheet (Builder *self, const QzEntry *entry, const QzSheet *sheet, const char *rubric)
+static const QzReviewFact *
+find_fact (const GPtrArray *facts, const char *entry, const char *stage, QzFactKind kind)
 {
-  const char *name = call (entry);
-
-  if (g_strcmp0 (sheet->rubric, rubric) != 0 && sheet->state != QZ_SHEET_RECUSED)
-    qz_findings_add (
-        self->ranking->findings, entry->id, QZ_SEVERITY_WARNING,
-        _ ("%s: a score sheet was filled in on another form than its category has now. "
-           "It does not count; score it again."),
-        name);
-  else if (sheet->state == QZ_SHEET_OPEN && sheet->paper)
-    qz_findings_add (self->ranking->findings, entry->id, QZ_SEVERITY_WARNING,
-                     _ ("%s: a score sheet from paper was not typed alike by two people yet and "
-                        "does not count. Check or settle it."),
-                     name);
-  else if (sheet->state == QZ_SHEET_OPEN)
-    qz_findings_add (self->ranking->findings, entry->id, QZ_SEVERITY_WARNING,
-                     _ ("%s: a score sheet is still open and does not count. Lock it."), name);
-  else if (sheet->state == QZ_SHEET_HELD)
-    qz_findings_add (self->ranking->findings, entry->id, QZ_SEVERITY_WARNING,
-                     _ ("%s: a score sheet is held and does not count until the panel head has "
-                        "decided."),
-                     name);
-}
-
-static const QzSheet *
-find_sheet (const QzStageResult *result, const char *judge)
-{
-  for (guint i = 0; i < result->sheets->len; i++)
+  for (guint i = 0; facts != NULL && i < facts->len; i++)
     {
-      const QzSheet *sheet = result->sheets->pdata[i];
+      const QzReviewFact *fact = facts->pdata[i];
 
-      if (strcmp (sheet->judge, judge) == 0)
-        return sheet;
+      if (fact->kind == kind && strcmp (fact->entry, entry) == 0
+          && strcmp (fact->stage, stage) == 0)
+        return fact;
     }
   return NULL;
 }
 
-/* A judge who is recused owes nothing; a sheet on another form settles nothing. */
-static void
-find_missing (Builder *self, const QzEntry *entry, QzStageResult *result, const char *rubric)
+/* -1 when nothing of the kind is known. */
+gint64
+_qz_ranking_get_fact (const QzRankingBuilder *self,
+                      const char *entry,
+                      const char *stage,
+                      QzFactKind kind)
 {
-  const GPtrArray *judges = qz_duties_find (self->duties, entry->id, result->stage->id);
+  const QzReviewFact *fact =
+      self->facts != NULL ? find_fact (g_hash_table_lookup (self->facts, entry), entry, stage, kind)
+                          : NULL;
 
-  for (guint i = 0; judges != NULL && result->stage->weight != 0 && i < judges->len; i++)
-    {
-      QzJudge *judge = judges->pdata[i];
-      const QzSheet *sheet = find_sheet (result, judge->id);
-
-      if (sheet == NULL
-          || (sheet->state != QZ_SHEET_RECUSED
-              && (!qz_sheet_counts (sheet) || g_strcmp0 (sheet->rubric, rubric) != 0)))
-        g_ptr_array_add (result->missing, judge);
-    }
+  return fact != NULL ? fact->value : -1;
 }
 
-static QzStageResult *
-score_stage (
-    Builder *self, const QzEntry *entry, const QzStage *stage, GPtrArray *sheets, GError **error)
+static GHashTable *
+group_facts (GPtrArray *facts)
 {
-  const char *rubric = qz_activity_find_rubric_id (self->activity, stage, entry->category);
-  QzStageResult *result = g_new0 (QzStageResult, 1);
-  g_autofree gint64 *totals = NULL;
+  GHashTable *by_entry =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
 
-  result->stage = stage;
-  result->sheets = g_ptr_array_new ();
-  result->missing = g_ptr_array_new ();
-  for (guint i = 0; sheets != NULL && i < sheets->len; i++)
+  for (guint i = 0; i < facts->len; i++)
     {
-      QzSheet *sheet = sheets->pdata[i];
+      QzReviewFact *fact = facts->pdata[i];
+      GPtrArray *group = g_hash_table_lookup (by_entry, fact->entry);
 
-      if (strcmp (sheet->stage, stage->id) == 0)
-        g_ptr_array_add (result->sheets, sheet);
+      if (group == NULL)
+        {
+          group = g_ptr_array_new ();
+          g_hash_table_insert (by_entry, fact->entry, group);
+        }
+      g_ptr_array_add (group, fact);
     }
-  g_ptr_array_sort (result->sheets, compare_sheets);
-  totals = g_new (gint64, result->sheets->len);
-  result->drops = g_new0 (QzDrop, result->sheets->len);
-  for (guint i = 0; i < result->sheets->len; i++)
-    {
-      const QzSheet *sheet = result->sheets->pdata[i];
-      gboolean counts = qz_sheet_counts (sheet) && g_strcmp0 (sheet->rubric, rubric) == 0;
-
-      totals[i] = counts ? sheet->total : QZ_POINTS_NONE;
-      if (!counts
-          && (stage->weight == 0
-              || !qz_duties_include (self->duties, entry->id, stage->id, sheet->judge)))
-        report_sheet (self, entry, sheet, rubric);
-    }
-  find_missing (self, entry, result, rubric);
-  if (qz_mean_compute (totals, result->sheets->len, &self->activity->score_rule, &result->mean,
-                       result->drops, error))
-    return result;
-  stage_result_free (result);
-  return NULL;
+  return by_entry;
 }
 
 /* The mean of one item over the sheets that went into the total. */
@@ -204,7 +129,7 @@ mean_of_item (const QzStanding *standing, const char *item)
 {
   QzMean mean = QZ_MEAN_NONE;
 
-  for (guint i = 0; i < standing->stages->len; i++)
+  for (guint i = 0; i < standing->reached; i++)
     {
       const QzStageResult *stage = standing->stages->pdata[i];
 
@@ -221,11 +146,34 @@ mean_of_item (const QzStanding *standing, const char *item)
   return mean;
 }
 
-static gboolean
-total_up (Builder *self, QzStanding *standing, GError **error)
+/* The mean at a stage; none at one that the entry did not come to. */
+static QzMean
+mean_of_stage (const QzStanding *standing, const char *id)
 {
-  const GPtrArray *ties = self->activity->ties;
-  guint n = standing->stages->len;
+  for (guint i = 0; i < standing->reached; i++)
+    {
+      const QzStageResult *stage = standing->stages->pdata[i];
+
+      if (strcmp (stage->stage->id, id) == 0)
+        return stage->mean;
+    }
+  return QZ_MEAN_NONE;
+}
+
+static gboolean
+is_waiting (const QzStanding *standing)
+{
+  for (guint i = 0; i < standing->reached; i++)
+    if (((const QzStageResult *) standing->stages->pdata[i])->pass == QZ_PASS_WAITS)
+      return TRUE;
+  return FALSE;
+}
+
+/* The weighted sum over the stages that the entry went through. */
+static gboolean
+total_up (QzStanding *standing, GError **error)
+{
+  guint n = standing->reached;
   g_autofree gint64 *weights = g_new (gint64, n);
   g_autofree QzMean *means = g_new (QzMean, n);
 
@@ -236,8 +184,33 @@ total_up (Builder *self, QzStanding *standing, GError **error)
       weights[i] = stage->stage->weight;
       means[i] = stage->mean;
     }
-  if (!qz_stage_total (weights, means, n, &standing->total, error))
-    return FALSE;
+  standing->total = QZ_MEAN_NONE;
+  if (standing->excluded || is_waiting (standing))
+    return TRUE;
+  return qz_stage_total (weights, means, n, &standing->total, error);
+}
+
+static gboolean
+add_votes (QzRankingBuilder *self, QzStanding *standing, gint64 most, GError **error)
+{
+  standing->bonus = QZ_MEAN_NONE;
+  if (self->activity->votes == NULL || !qz_mean_exists (&standing->total))
+    return TRUE;
+  if (qz_vote_rule_find_points (self->activity->votes, MAX (standing->votes, 0), most,
+                                &standing->total, &standing->bonus)
+      && qz_mean_add (&standing->total, &standing->bonus))
+    return TRUE;
+  g_set_error_literal (error, QZ_ERROR, QZ_ERROR_LIMIT,
+                       _ ("The total is too large to be worked out exactly. Check the rule for "
+                          "votes and the score sheets."));
+  return FALSE;
+}
+
+static void
+find_items (QzRankingBuilder *self, QzStanding *standing)
+{
+  const GPtrArray *ties = self->activity->ties;
+
   standing->points = qz_mean_round (&standing->total, self->activity->score_rule.digits);
   standing->items = g_new0 (QzMean, ties->len);
   for (guint i = 0; i < ties->len; i++)
@@ -246,37 +219,62 @@ total_up (Builder *self, QzStanding *standing, GError **error)
 
       if (tie->kind == QZ_TIE_ITEM)
         standing->items[i] = mean_of_item (standing, tie->item);
+      else if (tie->kind == QZ_TIE_STAGE)
+        standing->items[i] = mean_of_stage (standing, tie->stage);
     }
-  return TRUE;
 }
 
 static gboolean
-add_standing (Builder *self, const QzEntry *entry, GError **error)
+add_standing (QzRankingBuilder *self, const QzEntry *entry, GError **error)
 {
   GPtrArray *sheets = g_hash_table_lookup (self->by_entry, entry->id);
   QzStanding *standing = g_new0 (QzStanding, 1);
 
   standing->entry = entry;
-  standing->field = qz_award_dup_field (self->activity, entry->category);
-  standing->stages = g_ptr_array_new_with_free_func ((GDestroyNotify) stage_result_free);
+  standing->field = qz_award_dup_field (self->activity, entry->category, entry->group);
+  standing->stages = g_ptr_array_new_with_free_func ((GDestroyNotify) _qz_stage_result_free);
   standing->decided = QZ_DECIDED_BY_TOTAL;
+  standing->votes = _qz_ranking_get_fact (self, entry->id, "", QZ_FACT_VOTES);
   g_ptr_array_add (self->ranking->standings, standing);
   for (guint i = 0; i < self->activity->stages->len; i++)
     {
       QzStageResult *result =
-          score_stage (self, entry, self->activity->stages->pdata[i], sheets, error);
+          _qz_ranking_score_stage (self, entry, self->activity->stages->pdata[i], sheets, error);
 
       if (result == NULL)
         return FALSE;
-      standing->missing += result->missing->len;
       g_ptr_array_add (standing->stages, result);
     }
-  if (!total_up (self, standing, error))
-    return FALSE;
-  if (!qz_mean_exists (&standing->total) && standing->missing == 0)
-    qz_findings_add (self->ranking->findings, entry->id, QZ_SEVERITY_WARNING,
-                     _ ("%s has no total yet: a stage that counts has no score sheet."),
-                     call (entry));
+  standing->reached = standing->stages->len;
+  return TRUE;
+}
+
+/* Totals of one field, whose entries know how far they came. */
+static gboolean
+total_field (QzRankingBuilder *self, QzStanding *const *standings, guint n, GError **error)
+{
+  gint64 most = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (!total_up (standings[i], error))
+      return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (qz_mean_exists (&standings[i]->total))
+      most = MAX (most, standings[i]->votes);
+  for (guint i = 0; i < n; i++)
+    {
+      QzStanding *standing = standings[i];
+
+      if (!add_votes (self, standing, most, error))
+        return FALSE;
+      find_items (self, standing);
+      for (guint k = 0; k < standing->stages->len; k++)
+        standing->missing += ((const QzStageResult *) standing->stages->pdata[k])->missing->len;
+      if (!qz_mean_exists (&standing->total) && standing->missing == 0 && !standing->excluded)
+        qz_findings_add (self->ranking->findings, standing->entry->id, QZ_SEVERITY_WARNING,
+                         _ ("%s has no total yet: a stage that counts has no score sheet."),
+                         _qz_ranking_call (standing->entry));
+    }
   return TRUE;
 }
 
@@ -307,22 +305,28 @@ compare_fields (gconstpointer a, gconstpointer b, gpointer data)
   return (m->field > n->field) - (m->field < n->field);
 }
 
-static void
-rank_field (Builder *self, Placed *placed, gsize n)
+static gboolean
+rank_field (QzRankingBuilder *self, Placed *placed, gsize n, GError **error)
 {
+  g_autofree QzStanding **standings = g_new (QzStanding *, n);
   g_autofree QzCandidate *candidates = g_new0 (QzCandidate, n);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (gsize i = 0; i < n; i++)
+    standings[i] = placed[i].standing;
+  _qz_ranking_pass_stages (self, standings, (guint) n);
+  if (!total_field (self, standings, (guint) n, error))
+    return FALSE;
+  for (gsize i = 0; i < n; i++)
     {
       QzStanding *standing = placed[i].standing;
+      gint64 place = _qz_ranking_get_fact (self, standing->entry->id, "", QZ_FACT_PLACE);
 
       candidates[i].id = standing->entry->id;
       candidates[i].total = standing->total;
+      candidates[i].reached = standing->reached;
       candidates[i].items = standing->items;
-      if (self->places != NULL)
-        candidates[i].place =
-            GPOINTER_TO_UINT (g_hash_table_lookup (self->places, candidates[i].id));
+      candidates[i].place = (guint) CLAMP (place, 0, G_MAXINT);
       g_hash_table_insert (by_id, (gpointer) candidates[i].id, standing);
     }
   qz_rank (candidates, n, self->activity->ties);
@@ -336,10 +340,11 @@ rank_field (Builder *self, Placed *placed, gsize n)
       standing->open = candidates[i].open;
       placed[i].standing = standing;
     }
+  return TRUE;
 }
 
-static void
-rank_fields (Builder *self)
+static gboolean
+rank_fields (QzRankingBuilder *self, GError **error)
 {
   GPtrArray *standings = self->ranking->standings;
   guint n = standings->len;
@@ -365,11 +370,13 @@ rank_fields (Builder *self)
   for (guint i = 1; n > 0 && i <= n; i++)
     if (i == n || strcmp (placed[start].standing->field, placed[i].standing->field) != 0)
       {
-        rank_field (self, placed + start, i - start);
+        if (!rank_field (self, placed + start, i - start, error))
+          return FALSE;
         start = i;
       }
   for (guint i = 0; i < n; i++)
     standings->pdata[i] = placed[i].standing;
+  return TRUE;
 }
 
 /**
@@ -381,13 +388,17 @@ rank_fields (Builder *self)
  * @entries: (element-type QzEntry): the entries that compete; a reference is kept
  * @sheets: (element-type QzSheet): their score sheets, those of others are passed over; a
  *   reference is kept
- * @places: (nullable) (element-type utf8 guint): places among equals by deliberation, by id of the
- *   entry
+ * @facts: (nullable) (element-type QzReviewFact): what was counted, measured and decided beside
+ *   the sheets; a reference is kept
  * @error: %QZ_ERROR_INVALID or %QZ_ERROR_LIMIT, see qz_mean_compute() and qz_stage_total()
  *
  * Only sheets that are locked, complete and on the form of the present category count; the others
  * are reported, as are the sheets that a panel still owes. Equal entries keep the order in which
  * they came.
+ *
+ * Stage by stage it is found out who goes on. Who does not stands below all those who went further,
+ * by the weighted sum of the stages so far. Who is excluded by a gate, or by the time that a
+ * presentation took, has no total.
  *
  * Returns: (transfer full) (nullable): the ranking
  */
@@ -397,13 +408,14 @@ qz_ranking_new (const QzEdition *edition,
                 GPtrArray *panels,
                 GPtrArray *entries,
                 GPtrArray *sheets,
-                GHashTable *places,
+                GPtrArray *facts,
                 GError **error)
 {
   g_autoptr (QzRanking) ranking = NULL;
   g_autoptr (GHashTable) by_entry = NULL;
   g_autoptr (QzDuties) duties = NULL;
-  Builder builder = { .activity = activity, .places = places };
+  g_autoptr (GHashTable) by_fact = facts != NULL ? group_facts (facts) : NULL;
+  QzRankingBuilder builder = { .activity = activity, .facts = by_fact };
 
   g_return_val_if_fail (edition != NULL && activity != NULL, NULL);
   g_return_val_if_fail (entries != NULL && sheets != NULL, NULL);
@@ -415,6 +427,7 @@ qz_ranking_new (const QzEdition *edition,
   ranking->entries = g_ptr_array_ref (entries);
   ranking->sheets = g_ptr_array_ref (sheets);
   ranking->panels = panels != NULL ? g_ptr_array_ref (panels) : NULL;
+  ranking->facts = facts != NULL ? g_ptr_array_ref (facts) : NULL;
   ranking->standings = g_ptr_array_new_with_free_func ((GDestroyNotify) standing_free);
   ranking->findings = qz_findings_new ();
   by_entry = group_sheets (sheets);
@@ -425,7 +438,8 @@ qz_ranking_new (const QzEdition *edition,
   for (guint i = 0; i < entries->len; i++)
     if (!add_standing (&builder, entries->pdata[i], error))
       return NULL;
-  rank_fields (&builder);
+  if (!rank_fields (&builder, error))
+    return NULL;
   qz_ranking_report_missing (ranking, ranking->findings);
   return g_steal_pointer (&ranking);
 }
@@ -453,6 +467,23 @@ qz_ranking_find (const QzRanking *self, const char *entry)
 }
 
 /**
+ * qz_ranking_find_fact:
+ * @self: a ranking
+ * @entry: id of an entry
+ * @stage: id of a stage, "" for what is about the whole activity
+ * @kind: what is asked for
+ *
+ * Returns: (nullable) (transfer none): what is known of it
+ */
+const QzReviewFact *
+qz_ranking_find_fact (const QzRanking *self, const char *entry, const char *stage, QzFactKind kind)
+{
+  g_return_val_if_fail (self != NULL && entry != NULL && stage != NULL, NULL);
+
+  return find_fact (self->facts, entry, stage, kind);
+}
+
+/**
  * qz_ranking_count_incomplete:
  * @self: a ranking
  *
@@ -470,6 +501,65 @@ qz_ranking_count_incomplete (const QzRanking *self)
   return n;
 }
 
+/* For each award the mean at the stage that it asks for. */
+static QzStageMark *
+find_marks (const QzRanking *self, const QzStanding *standing, const GPtrArray *awards)
+{
+  QzStageMark *marks = g_new0 (QzStageMark, awards->len);
+
+  for (guint i = 0; i < awards->len; i++)
+    {
+      const QzAward *award = awards->pdata[i];
+      const QzStage *stage =
+          *award->stage != '\0' ? qz_activity_find_stage (self->activity, award->stage) : NULL;
+
+      if (stage == NULL)
+        continue;
+      marks[i].mean = mean_of_stage (standing, stage->id);
+      marks[i].points = qz_mean_round (&marks[i].mean,
+                                       qz_activity_get_score_rule (self->activity, stage)->digits);
+    }
+  return marks;
+}
+
+/**
+ * qz_ranking_fill_candidate:
+ * @self: a ranking
+ * @standing: one of its standings
+ * @awards: (element-type QzAward): the awards of its field
+ * @candidate: takes id, unit and marks as far as @awards ask for them
+ * @owned: (element-type gpointer): takes what @candidate borrows, to be freed with g_free()
+ */
+void
+qz_ranking_fill_candidate (const QzRanking *self,
+                           const QzStanding *standing,
+                           const GPtrArray *awards,
+                           QzCandidate *candidate,
+                           GPtrArray *owned)
+{
+  gboolean by_stage = FALSE;
+  gboolean by_unit = FALSE;
+
+  for (guint i = 0; i < awards->len; i++)
+    {
+      const QzAward *award = awards->pdata[i];
+
+      by_stage = by_stage || *award->stage != '\0';
+      by_unit = by_unit || award->per_unit > 0;
+    }
+  candidate->id = standing->entry->id;
+  if (by_stage)
+    {
+      candidate->marks = find_marks (self, standing, awards);
+      g_ptr_array_add (owned, (gpointer) candidate->marks);
+    }
+  if (by_unit && *standing->entry->unit_name != '\0')
+    {
+      candidate->unit = qz_text_fold (standing->entry->unit_name);
+      g_ptr_array_add (owned, (gpointer) candidate->unit);
+    }
+}
+
 static void
 award_field (const QzRanking *self,
              gsize first,
@@ -481,6 +571,7 @@ award_field (const QzRanking *self,
 {
   const QzStanding *head = self->standings->pdata[first];
   g_autoptr (GPtrArray) awards = g_ptr_array_new ();
+  g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
   g_autofree QzCandidate *candidates = g_new0 (QzCandidate, n);
   g_autoptr (GArray) cuts = NULL;
 
@@ -491,7 +582,7 @@ award_field (const QzRanking *self,
     {
       const QzStanding *standing = self->standings->pdata[first + i];
 
-      candidates[i].id = standing->entry->id;
+      qz_ranking_fill_candidate (self, standing, awards, &candidates[i], owned);
       candidates[i].rank = standing->rank;
       candidates[i].points = standing->points;
     }
@@ -500,10 +591,10 @@ award_field (const QzRanking *self,
     g_hash_table_insert (out_awards, (gpointer) candidates[i].id, (gpointer) candidates[i].award);
   for (guint i = 0; i < cuts->len; i++)
     {
-      QzCutTie tie = g_array_index (cuts, QzCutTie, i);
+      QzCutTie *tie = &g_array_index (cuts, QzCutTie, i);
 
-      tie.first += first;
-      g_array_append_val (out_cuts, tie);
+      g_array_append_val (out_cuts, *tie);
+      tie->ids = NULL;
     }
 }
 
@@ -517,8 +608,7 @@ award_field (const QzRanking *self,
  *
  * Cuts every field apart (see qz_award_assign()).
  *
- * Returns: (transfer full) (element-type QzCutTie): the cut lines among equals, their places
- *   counted in the standings
+ * Returns: (transfer full) (element-type QzCutTie): the cut lines among equals
  */
 GArray *
 qz_ranking_award (const QzRanking *self,
@@ -526,7 +616,7 @@ qz_ranking_award (const QzRanking *self,
                   QzCutPolicy policy,
                   GHashTable *out_awards)
 {
-  GArray *cuts = g_array_new (FALSE, TRUE, sizeof (QzCutTie));
+  GArray *cuts = qz_cut_ties_new ();
   gsize start = 0;
 
   g_return_val_if_fail (self != NULL && awards != NULL && out_awards != NULL, cuts);

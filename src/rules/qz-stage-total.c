@@ -8,60 +8,6 @@
 #include "model/qz-error.h"
 #include "rules/qz-stage-total.h"
 
-static gint64
-divisor (gint64 a, gint64 b)
-{
-  while (b != 0)
-    {
-      gint64 rest = a % b;
-
-      a = b;
-      b = rest;
-    }
-  return ABS (a);
-}
-
-static void
-reduce (QzMean *mean)
-{
-  gint64 common = divisor (mean->sum, mean->count);
-
-  if (common > 1)
-    {
-      mean->sum /= common;
-      mean->count /= common;
-    }
-}
-
-/* total += mean, both exact fractions. */
-static gboolean
-add (QzMean *total, const QzMean *mean)
-{
-  gint64 common = divisor (total->count, mean->count);
-  gint64 left, right;
-
-  if (__builtin_mul_overflow (total->sum, mean->count / common, &left)
-      || __builtin_mul_overflow (mean->sum, total->count / common, &right)
-      || __builtin_add_overflow (left, right, &total->sum)
-      || __builtin_mul_overflow (total->count, mean->count / common, &total->count)
-      || total->sum == G_MININT64)
-    return FALSE;
-  reduce (total);
-  return TRUE;
-}
-
-static gboolean
-weigh (const QzMean *mean, gint64 weight, QzMean *out)
-{
-  QzMean share = { weight, 1000 };
-  QzMean value = *mean;
-
-  reduce (&share);
-  reduce (&value);
-  return !__builtin_mul_overflow (value.sum, share.sum, &out->sum) && out->sum != G_MININT64
-         && !__builtin_mul_overflow (value.count, share.count, &out->count);
-}
-
 /**
  * qz_stage_total:
  * @weights: (array length=n): weights of the stages in thousandths; a stage of weight 0 is recorded
@@ -90,13 +36,13 @@ qz_stage_total (
   *out_total = QZ_MEAN_NONE;
   for (gsize i = 0; i < n; i++)
     {
-      QzMean part;
+      QzMean part = means[i];
 
       if (weights[i] == 0)
         continue;
-      if (!qz_mean_exists (&means[i]))
+      if (!qz_mean_exists (&part))
         return TRUE;
-      if (!weigh (&means[i], weights[i], &part) || !add (&total, &part))
+      if (!qz_mean_scale (&part, weights[i], 1000) || !qz_mean_add (&total, &part))
         {
           g_set_error_literal (error, QZ_ERROR, QZ_ERROR_LIMIT,
                                _ ("The total is too large to be worked out exactly. Check the "

@@ -561,10 +561,12 @@ static const Fault fault_table[] = {
   /* Stages, score rule, ties */
   { "activities/qc-group.json", "/stages/0/weight",
     "'0.6'",
-    "activities/qc-group.json: /stages: the weights add up to 0.6 instead of 1" },
+    "activities/qc-group.json: /stages: the weights add up to 0.6 instead of 1, and no full-marks "
+    "says why" },
   { "activities/qc-group.json", "/stages/0/weight",
     "'1.5'",
-    "activities/qc-group.json: /stages: the weights add up to 0 instead of 1\n"
+    "activities/qc-group.json: /stages: the weights add up to 0 instead of 1, and no full-marks "
+    "says why\n"
     "activities/qc-group.json: /stages/0/weight: 1.5 is above 1" },
   { "activities/qc-group.json", "/stages/0/kind",
     "'paper'",
@@ -614,7 +616,8 @@ static const Fault fault_table[] = {
     "activities/qc-group.json: /ties/0/kind: may leave a tie; end with shared or deliberation" },
   { "activities/qc-group.json", "/ties/1/kind",
     "'draw'",
-    "activities/qc-group.json: /ties/1/kind: “draw” is not one of shared, item, deliberation" },
+    "activities/qc-group.json: /ties/1/kind: “draw” is not one of shared, item, deliberation, "
+    "stage" },
   /* Awards and certificates */
   { "activities/qc-group.json", "/awards/0/amount",
     "'0.5'",

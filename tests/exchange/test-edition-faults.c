@@ -7,7 +7,7 @@
 #include <jansson.h>
 #include <unistd.h>
 
-#include "fault-table.h"
+#include "fault-table-stages.h"
 #include "exchange/qz-edition-reader.h"
 #include "model/qz-error.h"
 #include "tests/lib/temp-folder.h"
@@ -119,11 +119,11 @@ read_faults (GHashTable *files)
 }
 
 static void
-test_table (void)
+try_table (const Fault *table, gsize n)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (fault_table); i++)
+  for (gsize i = 0; i < n; i++)
     {
-      const Fault *fault = &fault_table[i];
+      const Fault *fault = &table[i];
       g_autoptr (GHashTable) files = load_good ();
       g_autofree char *lines = NULL;
 
@@ -133,6 +133,19 @@ test_table (void)
         g_test_message ("in row %zu", i);
       g_assert_cmpstr (lines, ==, fault->lines);
     }
+}
+
+static void
+test_stages (void)
+{
+  try_table (stage_fault_table, G_N_ELEMENTS (stage_fault_table));
+  g_assert_cmpuint (G_N_ELEMENTS (stage_fault_table), >=, 30);
+}
+
+static void
+test_table (void)
+{
+  try_table (fault_table, G_N_ELEMENTS (fault_table));
   g_assert_cmpuint (G_N_ELEMENTS (fault_table), >=, 60);
 }
 
@@ -247,6 +260,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edition-faults/table", test_table);
+  g_test_add_func ("/edition-faults/stages", test_stages);
   g_test_add_func ("/edition-faults/all-at-once", test_all_at_once);
   g_test_add_func ("/edition-faults/folder", test_folder);
   g_test_add_func ("/edition-faults/no-folder", test_no_folder);

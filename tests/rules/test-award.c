@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "model/qz-activity.h"
+#include "model/qz-points.h"
 #include "rules/qz-award-rules.h"
 
 typedef struct
@@ -36,11 +37,15 @@ make_awards (const Spec *specs, gsize n)
 static QzCandidate *
 make_field (const char *letters)
 {
+  static const char *const names[] = { "0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9",
+                                       "10", "11", "12", "13", "14", "15", "16", "17", "18", "19",
+                                       "20", "21", "22", "23", "24", "25", "26", "27", "28", "29" };
   gsize n = strlen (letters);
   QzCandidate *field = g_new0 (QzCandidate, n);
 
   for (gsize i = 0; i < n; i++)
     {
+      field[i].id = names[i];
       field[i].total.count = letters[i] != '-';
       field[i].total.sum = 'z' - letters[i];
       field[i].points = ('z' - letters[i]) * 1000;
@@ -90,8 +95,8 @@ test_table (void)
     { "abbb", counts, 4, QZ_CUT_ASK, "1...", 1 },
     { "abbb", counts, 4, QZ_CUT_UP, "1222", 1 },
     { "abbb", counts, 4, QZ_CUT_DOWN, "1...", 1 },
-    { "aaaa", counts, 4, QZ_CUT_ASK, "....", 2 },
-    { "aaaa", counts, 4, QZ_CUT_UP, "1111", 2 },
+    { "aaaa", counts, 4, QZ_CUT_ASK, "....", 1 },
+    { "aaaa", counts, 4, QZ_CUT_UP, "1111", 1 },
     { "aaaa", counts, 4, QZ_CUT_DOWN, "....", 2 },
     { "abbcdef", cuts, 2, QZ_CUT_ASK, "11122..", 0 },
     { "cdef", cuts, 2, QZ_CUT_ASK, "22..", 0 },
@@ -128,7 +133,9 @@ test_tie_report (void)
   g_assert_cmpuint (ties->len, ==, 1);
   tie = &g_array_index (ties, QzCutTie, 0);
   g_assert_cmpstr (tie->award, ==, "1");
-  g_assert_cmpuint (tie->first, ==, 1);
+  g_assert_cmpstr (tie->ids[0], ==, "1");
+  g_assert_cmpstr (tie->ids[2], ==, "3");
+  g_assert_false (tie->of_unit);
   g_assert_cmpuint (tie->n, ==, 3);
   g_assert_cmpuint (tie->room, ==, 1);
 }
@@ -177,6 +184,175 @@ test_property (void)
     }
 }
 
+/* Stages, floors and the limits of units: one letter a candidate for its total, its mean at the
+   stage (- for none) and its unit. */
+static void
+test_limits (void)
+{
+  static const struct
+  {
+    const char *field;
+    const char *means;
+    const char *units;
+    QzAward first;
+    QzAward second;
+    QzCutPolicy policy;
+    const char *awards;
+    guint ties;
+  } table[] = {
+    /* only who came there competes, by the total */
+    { "abcd",
+      "-a-b",
+      "wxyz",
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1, .stage = (char *) "s" },
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1 },
+      QZ_CUT_ASK,
+      "21..",
+      0 },
+    /* by the mean there */
+    { "abcd",
+      "-b-a",
+      "wxyz",
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1, .stage = (char *) "s", .by_mean = TRUE },
+      { .by = QZ_AWARD_BY_COUNT, .amount = 2 },
+      QZ_CUT_ASK,
+      "22.1",
+      0 },
+    /* equal means there: the rank decides; equal in both: nobody */
+    { "abcd",
+      "aa--",
+      "wxyz",
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1, .stage = (char *) "s", .by_mean = TRUE },
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1 },
+      QZ_CUT_ASK,
+      "12..",
+      0 },
+    { "aacd",
+      "aa--",
+      "wxyz",
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1, .stage = (char *) "s", .by_mean = TRUE },
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1 },
+      QZ_CUT_ASK,
+      "....",
+      1 },
+    /* a cut-off is of the mean there */
+    { "abcd",
+      "zbza",
+      "wxyz",
+      { .by = QZ_AWARD_BY_CUT_OFF, .amount = 24000, .stage = (char *) "s", .by_mean = TRUE },
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1 },
+      QZ_CUT_ASK,
+      "21.1",
+      0 },
+    /* places that nobody reaches stay vacant and are not handed down */
+    { "cdef",
+      "----",
+      "wxyz",
+      { .by = QZ_AWARD_BY_COUNT, .amount = 2, .floor = 23000 },
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1 },
+      QZ_CUT_ASK,
+      "12..",
+      0 },
+    { "defg",
+      "----",
+      "wxyz",
+      { .by = QZ_AWARD_BY_SHARE, .amount = 500, .floor = 23000 },
+      { .by = QZ_AWARD_BY_SHARE, .amount = 500 },
+      QZ_CUT_ASK,
+      "22..",
+      0 },
+    { "abcd",
+      "----",
+      "wxyz",
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1, .stage = (char *) "s" },
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1 },
+      QZ_CUT_ASK,
+      "2...",
+      0 },
+    /* the line lies where nobody competes any more */
+    { "yy", "--", "wx", { .by = QZ_AWARD_BY_COUNT, .amount = 1 },
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1, .floor = 9000 }, QZ_CUT_DOWN, "..", 1 },
+    /* one of a unit, the next best takes the place */
+    { "abcd",
+      "----",
+      "wwyz",
+      { .by = QZ_AWARD_BY_COUNT, .amount = 2, .per_unit = 1 },
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1 },
+      QZ_CUT_ASK,
+      "121.",
+      0 },
+    { "abcd",
+      "----",
+      "wwww",
+      { .by = QZ_AWARD_BY_COUNT, .amount = 3, .per_unit = 2 },
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1 },
+      QZ_CUT_ASK,
+      "112.",
+      0 },
+    /* equals of one unit are not split by its limit, whatever the policy */
+    { "aacd",
+      "----",
+      "wwyz",
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1, .per_unit = 1 },
+      { .by = QZ_AWARD_BY_COUNT, .amount = 2 },
+      QZ_CUT_ASK,
+      "221.",
+      1 },
+    { "aacd",
+      "----",
+      "wwyz",
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1, .per_unit = 1 },
+      { .by = QZ_AWARD_BY_COUNT, .amount = 2 },
+      QZ_CUT_UP,
+      "221.",
+      1 },
+    { "aacd",
+      "----",
+      "wxyz",
+      { .by = QZ_AWARD_BY_COUNT, .amount = 2, .per_unit = 1 },
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1 },
+      QZ_CUT_ASK,
+      "112.",
+      0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      gsize n = strlen (table[i].field);
+      g_autofree QzCandidate *field = make_field (table[i].field);
+      QzStageMark marks[8][2] = { 0 };
+      char units[8][2] = { 0 };
+      QzAward awards[] = { table[i].first, table[i].second };
+      g_autoptr (GPtrArray) list = g_ptr_array_new ();
+      g_autoptr (GArray) ties = NULL;
+      g_autoptr (GString) given = g_string_new (NULL);
+
+      for (gsize k = 0; k < n; k++)
+        {
+          char letter = table[i].means[k];
+
+          marks[k][0].mean = (QzMean){ ('z' - letter) * 1000, letter != '-' };
+          marks[k][0].points = letter != '-' ? ('z' - letter) * 1000 : QZ_POINTS_NONE;
+          units[k][0] = table[i].units[k];
+          field[k].marks = marks[k];
+          field[k].unit = units[k];
+        }
+      for (gsize k = 0; k < 2; k++)
+        {
+          awards[k].id = (char *) (k == 0 ? "1" : "2");
+          awards[k].stage = awards[k].stage != NULL ? awards[k].stage : (char *) "";
+          awards[k].floor = awards[k].floor != 0 ? awards[k].floor : QZ_POINTS_NONE;
+          g_ptr_array_add (list, &awards[k]);
+        }
+      ties = qz_award_assign (field, n, list, table[i].policy);
+      for (gsize k = 0; k < n; k++)
+        g_string_append (given, field[k].award != NULL ? field[k].award : ".");
+      g_test_message ("row %u", i);
+      g_assert_cmpstr (given->str, ==, table[i].awards);
+      g_assert_cmpuint (ties->len, ==, table[i].ties);
+    }
+}
+
 static void
 test_field (void)
 {
@@ -193,18 +369,28 @@ test_field (void)
   activity->awards = make_awards (specs, 2);
   first = activity->awards->pdata[0];
   first->categories = g_strdupv ((char **) only_speech);
-  speech = qz_award_dup_field (activity, "speech");
-  essay = qz_award_dup_field (activity, "essay");
-  film = qz_award_dup_field (activity, "film");
+  speech = qz_award_dup_field (activity, "speech", NULL);
+  essay = qz_award_dup_field (activity, "essay", "x");
+  film = qz_award_dup_field (activity, "film", NULL);
   g_assert_cmpstr (essay, ==, film);
   g_assert_cmpstr (essay, !=, speech);
 
   activity->by_category = TRUE;
   g_free (film);
-  film = qz_award_dup_field (activity, "film");
+  film = qz_award_dup_field (activity, "film", NULL);
   g_assert_cmpstr (film, ==, "film\n2");
   list = qz_award_list (activity, "film");
   g_assert_cmpuint (list->len, ==, 1);
+
+  activity->by_category = FALSE;
+  g_free (activity->group_by);
+  activity->group_by = g_strdup ("line");
+  g_free (essay);
+  essay = qz_award_dup_field (activity, "essay", "steel");
+  g_free (film);
+  film = qz_award_dup_field (activity, "film", "rail");
+  g_assert_cmpstr (essay, ==, "steel\n2");
+  g_assert_cmpstr (film, ==, "rail\n2");
 }
 
 int
@@ -214,6 +400,7 @@ main (int argc, char **argv)
   g_test_add_func ("/award/table", test_table);
   g_test_add_func ("/award/tie-report", test_tie_report);
   g_test_add_func ("/award/property", test_property);
+  g_test_add_func ("/award/limits", test_limits);
   g_test_add_func ("/award/field", test_field);
   return g_test_run ();
 }

@@ -203,6 +203,7 @@ CREATE VIRTUAL TABLE entry_search USING fts5 (
 CREATE VIRTUAL TABLE entry_search_term USING fts5vocab (entry_search, row);
 
 INSERT INTO setting VALUES ('workspace.name', '（示例）上海市质量协会');
+INSERT INTO setting VALUES ('review.places.qc-group', 'e1=2' || char (10) || 'gone=1' || char (10));
 INSERT INTO counter VALUES ('qc-group', 1);
 INSERT INTO organisation VALUES
   ('o1', '上海申达船舶重工有限公司', '上海申达船舶重工有限公司', '', '', '申达船舶', 'industry', '王建国', '021-00001234', '');

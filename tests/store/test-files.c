@@ -13,6 +13,7 @@
 #include "store/qz-audit-table.h"
 #include "store/qz-certificate-table.h"
 #include "store/qz-entry-table.h"
+#include "store/qz-fact-table.h"
 #include "store/qz-material-table.h"
 #include "store/qz-objects.h"
 #include "store/qz-sheet-table.h"
@@ -197,6 +198,8 @@ check_records (QzConnection *connection, gpointer data, GError **error)
   g_autoptr (QzSheet) sheet = qz_sheet_table_get (connection, "s1", error);
   g_autoptr (GPtrArray) materials = qz_material_table_list (connection, "e1", error);
   g_autoptr (GPtrArray) certificates = qz_certificate_table_list (connection, NULL, error);
+  g_autoptr (GPtrArray) facts = qz_fact_table_list_by_activity (connection, "qc-group", error);
+  const QzReviewFact *fact;
   const QzMaterial *material;
   const QzCertificate *certificate;
 
@@ -212,6 +215,11 @@ check_records (QzConnection *connection, gpointer data, GError **error)
   material = materials->pdata[0];
   g_assert_cmpuint (material->pages, ==, 12);
   g_assert_false (material->awaited);
+  g_assert_cmpuint (facts->len, ==, 1);
+  fact = facts->pdata[0];
+  g_assert_cmpstr (fact->entry, ==, "e1");
+  g_assert_cmpint (fact->kind, ==, QZ_FACT_PLACE);
+  g_assert_cmpint (fact->value, ==, 2);
   g_assert_cmpuint (certificates->len, ==, 1);
   certificate = certificates->pdata[0];
   g_assert_cmpstr (certificate->unit, ==, "上海申达船舶重工有限公司");

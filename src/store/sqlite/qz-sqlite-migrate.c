@@ -27,6 +27,7 @@ static const char *const steps[] = {
   "0013-packets.sql",
   "0014-judge-limits.sql",
   "0015-sheet-trail.sql",
+  "0016-review-facts.sql",
 };
 
 /**

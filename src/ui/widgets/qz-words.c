@@ -321,12 +321,18 @@ qz_words_ties (const QzEdition *edition, const QzActivity *activity)
   for (guint i = 0; i < activity->ties->len; i++)
     {
       const QzTieStep *step = g_ptr_array_index (activity->ties, i);
+      const QzStage *stage;
 
       switch (step->kind)
         {
         case QZ_TIE_ITEM:
           g_ptr_array_add (words, g_strdup_printf (_ ("the higher mean of “%s”"),
                                                    find_item_title (edition, step->item)));
+          break;
+        case QZ_TIE_STAGE:
+          stage = qz_activity_find_stage (activity, step->stage);
+          g_ptr_array_add (words, g_strdup_printf (_ ("the higher mean of “%s”"),
+                                                   stage != NULL ? stage->name : step->stage));
           break;
         case QZ_TIE_DELIBERATION:
           g_ptr_array_add (words, g_strdup (_ ("deliberation")));
