@@ -148,18 +148,27 @@ is_one_of (const char *key, const char *const *words)
   return FALSE;
 }
 
-static char *
-dup_flag (const char *text)
+/* 1 for yes, 0 for no, -1 for anything else; @key is folded. */
+static int
+read_flag (const char *key)
 {
   static const char *const yes[] = { "是", "有", "√",   "✓",    "✔",    "☑", "■",
                                      "1",  "y",  "yes", "true", "同意", NULL };
   static const char *const no[] = { "",  "否", "无", "×",  "✗",     "☐",
                                     "□", "0",  "n",  "no", "false", NULL };
-  g_autofree char *key = qz_text_fold (text);
 
   if (is_one_of (key, yes))
-    return g_strdup ("1");
-  return is_one_of (key, no) ? g_strdup ("") : dup_line (text);
+    return 1;
+  return is_one_of (key, no) ? 0 : -1;
+}
+
+static char *
+dup_flag (const char *text)
+{
+  g_autofree char *key = qz_text_fold (text);
+  int flag = read_flag (key);
+
+  return flag < 0 ? dup_line (text) : g_strdup (flag > 0 ? "1" : "");
 }
 
 static char *
@@ -176,6 +185,43 @@ dup_choice (const QzField *field, const char *text)
         return g_strdup (choice->id);
     }
   return dup_line (text);
+}
+
+/**
+ * qz_typed_points:
+ * @item: an item of a score sheet
+ * @text: what somebody wrote for it
+ * @out_points: (out): thousandths of a point; %QZ_POINTS_NONE for a blank, which is not zero
+ * @error: %QZ_ERROR_INVALID when @text is no number; whether the number may stand is what
+ *   qz_item_check() tells
+ *
+ * Takes figures of full width, and words and ticks for yes and no.
+ *
+ * Returns: whether it was understood
+ */
+gboolean
+qz_typed_points (const QzItem *item, const char *text, gint64 *out_points, GError **error)
+{
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (item != NULL && text != NULL && out_points != NULL, FALSE);
+
+  number = dup_narrow (text);
+  *out_points = QZ_POINTS_NONE;
+  if (*number == '\0')
+    return TRUE;
+  if (item->kind == QZ_ITEM_YES_NO)
+    {
+      g_autofree char *key = qz_text_fold (number);
+      int flag = read_flag (key);
+
+      if (flag >= 0)
+        {
+          *out_points = flag * QZ_POINT;
+          return TRUE;
+        }
+    }
+  return qz_points_parse (*number == '+' ? number + 1 : number, out_points, error);
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include "model/qz-error.h"
+#include "model/qz-points.h"
 #include "rules/qz-typed-value.h"
 
 static void
@@ -37,6 +39,65 @@ test_days (void)
       g_autofree char *day = qz_typed_day (days[i].text);
 
       g_assert_cmpstr (day, ==, days[i].day);
+    }
+}
+
+static void
+test_points (void)
+{
+  static const struct
+  {
+    QzItemKind kind;
+    const char *text;
+    const char *points; /* nullable: not understood */
+  } table[] = {
+    { QZ_ITEM_SCORE, "12.5", "12.5" },
+    { QZ_ITEM_SCORE, " 12.5 ", "12.5" },
+    { QZ_ITEM_SCORE, "１２．５", "12.5" },
+    { QZ_ITEM_SCORE, "+3", "3" },
+    { QZ_ITEM_SCORE, "－1", "-1" },
+    { QZ_ITEM_SCORE, "-1", "-1" },
+    { QZ_ITEM_SCORE, "０", "0" },
+    { QZ_ITEM_SCORE, "", "" },
+    { QZ_ITEM_SCORE, "　", "" },
+    { QZ_ITEM_SCORE, "12分", NULL },
+    { QZ_ITEM_SCORE, "十二", NULL },
+    { QZ_ITEM_SCORE, "1,5", NULL },
+    { QZ_ITEM_SCORE, "12.5.", NULL },
+    { QZ_ITEM_SCORE, "12.3456", NULL },
+    { QZ_ITEM_SCORE, "95%", NULL },
+    { QZ_ITEM_SCORE, "2018-05-05", NULL },
+    { QZ_ITEM_SCORE, "O", NULL },
+    { QZ_ITEM_SCORE, "是", NULL },
+    { QZ_ITEM_SCORE, "/", NULL },
+    { QZ_ITEM_YES_NO, "是", "1" },
+    { QZ_ITEM_YES_NO, "√", "1" },
+    { QZ_ITEM_YES_NO, "否", "0" },
+    { QZ_ITEM_YES_NO, "×", "0" },
+    { QZ_ITEM_YES_NO, "１", "1" },
+    { QZ_ITEM_YES_NO, "", "" },
+    { QZ_ITEM_YES_NO, "也许", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      QzItem *item = qz_item_new ();
+      g_autoptr (GError) error = NULL;
+      gint64 points;
+
+      item->kind = table[i].kind;
+      if (qz_typed_points (item, table[i].text, &points, &error))
+        {
+          g_autofree char *text = qz_points_format (points);
+
+          g_assert_cmpstr (text, ==, table[i].points);
+        }
+      else
+        {
+          g_assert_cmpstr (table[i].points, ==, NULL);
+          g_assert_error (error, QZ_ERROR, QZ_ERROR_INVALID);
+        }
+      qz_item_free (item);
     }
 }
 
@@ -116,6 +177,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/typed-value/days", test_days);
+  g_test_add_func ("/typed-value/points", test_points);
   g_test_add_func ("/typed-value/values", test_values);
   return g_test_run ();
 }
