@@ -214,6 +214,81 @@ qz_loose_table_guess (QzLooseTable *self,
 }
 
 /**
+ * qz_loose_table_is_called:
+ * @self: a table whose headings were guessed
+ * @column: from 0
+ * @wanted: a column
+ *
+ * Returns: whether the heading of @column is that of @wanted
+ */
+gboolean
+qz_loose_table_is_called (const QzLooseTable *self, guint column, const QzLooseColumn *wanted)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (self != NULL && wanted != NULL, FALSE);
+
+  key = make_key (qz_loose_table_get_heading (self, column));
+  return *key != '\0' && is_called (key, wanted);
+}
+
+/* What stands behind "label:" in @text, "" when nothing does; NULL without the label. */
+static char *
+dup_behind (const char *text, const char *label)
+{
+  g_autofree char *narrow = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  const char *found = narrow != NULL ? strstr (narrow, label) : NULL;
+
+  if (found == NULL)
+    return NULL;
+  found += strlen (label);
+  while (*found == ' ')
+    found++;
+  return *found == ':' ? g_strstrip (g_strdup (found + 1)) : NULL;
+}
+
+static char *
+find_behind (const Row *row, const char *label)
+{
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      g_autofree char *behind = dup_behind (g_array_index (row->cells, QzReadCell, i).text, label);
+
+      if (behind == NULL)
+        continue;
+      if (*behind == '\0' && i + 1 < row->cells->len)
+        return g_strdup (g_array_index (row->cells, QzReadCell, i + 1).text);
+      return g_steal_pointer (&behind);
+    }
+  return NULL;
+}
+
+/**
+ * qz_loose_table_dup_above:
+ * @self: a table whose headings were guessed
+ * @wanted: what is looked for above them
+ *
+ * Returns: (transfer full) (nullable): what stands behind "label:" in a cell above the headings, or
+ *   in the cell beside it
+ */
+char *
+qz_loose_table_dup_above (const QzLooseTable *self, const QzLooseColumn *wanted)
+{
+  g_return_val_if_fail (self != NULL && wanted != NULL, NULL);
+
+  for (int i = 0; i < self->heading; i++)
+    {
+      char *found = find_behind (self->rows->pdata[i], wanted->label);
+
+      for (guint k = 0; found == NULL && wanted->also != NULL && wanted->also[k] != NULL; k++)
+        found = find_behind (self->rows->pdata[i], wanted->also[k]);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/**
  * qz_loose_table_get_file:
  * @self: a table
  *
@@ -315,6 +390,21 @@ qz_loose_table_get (const QzLooseTable *self, guint row, int column)
   const QzReadCell *cell = qz_loose_table_get_cell (self, row, column);
 
   return cell != NULL ? cell->text : "";
+}
+
+/**
+ * qz_loose_table_dup_heading_place:
+ * @self: a table whose headings were guessed
+ * @column: from 0
+ *
+ * Returns: (transfer full): the place of the heading in the file: B3
+ */
+char *
+qz_loose_table_dup_heading_place (const QzLooseTable *self, guint column)
+{
+  g_return_val_if_fail (self != NULL && self->heading >= 0, NULL);
+
+  return qz_read_dup_place (((const Row *) self->rows->pdata[self->heading])->number, column);
 }
 
 /**

@@ -30,12 +30,19 @@ guint qz_loose_table_guess (QzLooseTable *self,
                             gsize n_wanted,
                             int *out_columns);
 
+gboolean
+qz_loose_table_is_called (const QzLooseTable *self, guint column, const QzLooseColumn *wanted);
+char *qz_loose_table_dup_above (const QzLooseTable *self,
+                                const QzLooseColumn *wanted) G_GNUC_WARN_UNUSED_RESULT;
+
 const char *qz_loose_table_get_file (const QzLooseTable *self);
 guint qz_loose_table_get_n_columns (const QzLooseTable *self);
 guint qz_loose_table_get_n_rows (const QzLooseTable *self);
 const char *qz_loose_table_get_heading (const QzLooseTable *self, guint column);
 const char *qz_loose_table_get (const QzLooseTable *self, guint row, int column);
 const QzReadCell *qz_loose_table_get_cell (const QzLooseTable *self, guint row, int column);
+char *qz_loose_table_dup_heading_place (const QzLooseTable *self,
+                                        guint column) G_GNUC_WARN_UNUSED_RESULT;
 char *qz_loose_table_dup_place (const QzLooseTable *self,
                                 guint row,
                                 guint column) G_GNUC_WARN_UNUSED_RESULT;

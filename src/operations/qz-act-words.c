@@ -59,6 +59,7 @@ static const Words table[] = {
   { "sheet.settle", "裁定打分表：{}", "Score sheet settled: {}" },
   { "sheet.amend", "更正打分表：{}", "Score sheet amended: {}" },
   { "sheet.discard", "作废录入的打分表：{}", "Typed score sheet discarded: {}" },
+  { "sheet.import", "从表格导入打分：{}", "Scores taken from a spreadsheet: {}" },
   { "sheet.recuse", "评审回避：{}", "Judge recused: {}" },
   { "review.rank", "计算总分和名次：{}", "Totals and ranks worked out: {}" },
   { "review.award", "评定等级和称号：{}", "Awards given: {}" },
