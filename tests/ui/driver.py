@@ -303,11 +303,16 @@ class Program:
         x, y = self.place(node)
         self.xdotool("mousemove", "60", "40")
         self.xdotool("mousedown", "1")
-        # A drag begins with a movement, and what is below it is told step by step.
+        # A drag begins with a movement, and what is below it is told step by step; the last ones
+        # come when the drag has surely begun, also where everything takes many times as long.
         for step in range(1, 11):
             self.xdotool("mousemove", str(60 + (x - 60) * step // 10),
                          str(40 + (y - 40) * step // 10))
+            self.settle(0.03)
         self.settle(0.5)
+        for nudge in (2, 0):
+            self.xdotool("mousemove", str(x + nudge), str(y))
+            self.settle(0.1)
         self.xdotool("mouseup", "1")
         self.settle(0.5)
         source.terminate()
