@@ -63,6 +63,7 @@ static const Words table[] = {
   { "sheet.recuse", "评审回避：{}", "Judge recused: {}" },
   { "review.rank", "计算总分和名次：{}", "Totals and ranks worked out: {}" },
   { "review.award", "评定等级和称号：{}", "Awards given: {}" },
+  { "review.award-back", "恢复原评定的等级和称号：{}", "Awards brought back as they were: {}" },
   { "review.comment", "填写评语反馈：{}", "Comments for the unit written: {}" },
   { "review.freeze", "冻结评审结果：{}", "Result frozen: {}" },
   { "certificate.issue", "制发证书：{}", "Certificates issued: {}" },

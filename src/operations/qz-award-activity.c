@@ -14,7 +14,6 @@
 #include "operations/qz-given-awards.h"
 #include "operations/qz-review-access.h"
 #include "rules/qz-finding.h"
-#include "store/qz-certificate-table.h"
 #include "store/qz-entry-table.h"
 
 /* So many entries without all their sheets are named in the message. */
@@ -182,32 +181,6 @@ decide (QzConnection *connection, gpointer data, GError **error)
   return give_by_hand (self, error);
 }
 
-/* A printed certificate must not say something else than the record. */
-static gboolean
-check_no_certificate (QzConnection *connection, const QzEntry *entry, GError **error)
-{
-  g_autoptr (GPtrArray) certificates = NULL;
-
-  if (*entry->award == '\0')
-    return TRUE;
-  certificates = qz_certificate_table_list_by_entry (connection, entry->id, error);
-  if (certificates == NULL)
-    return FALSE;
-  for (guint i = 0; i < certificates->len; i++)
-    {
-      const QzCertificate *certificate = certificates->pdata[i];
-
-      if (certificate->state != QZ_CERTIFICATE_ISSUED)
-        continue;
-      g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
-                   _ ("The award of %s cannot change: the certificate %s was issued. Void it "
-                      "first."),
-                   qz_entry_access_call (entry), certificate->number);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 /* What the awards follow from is kept: a frozen result tells it. */
 static gboolean
 keep_rule (QzAwardActivity *self, QzConnection *connection, GError **error)
@@ -238,7 +211,7 @@ give (QzConnection *connection, gpointer data, GError **error)
 
       if (strcmp (award, entry->award) == 0)
         continue;
-      if (!check_no_certificate (connection, entry, error)
+      if (!qz_review_access_check_uncertified (connection, entry, error)
           || !qz_entry_table_set_result (connection, entry->id, entry->total, entry->rank, award,
                                          self->now, error))
         return FALSE;

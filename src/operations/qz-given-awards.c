@@ -201,3 +201,21 @@ qz_given_awards_write (const QzGivenAwards *self,
                             (const char *) g_hash_table_lookup (self->by_hand, l->data));
   return qz_setting_table_set (connection, name, value->str, error);
 }
+
+/**
+ * qz_given_awards_forget:
+ * @connection: inside a writing transaction
+ * @activity: id of an activity
+ * @error: as of the store
+ *
+ * From now on none were given yet.
+ *
+ * Returns: %TRUE when it is kept
+ */
+gboolean
+qz_given_awards_forget (QzConnection *connection, const char *activity, GError **error)
+{
+  g_autofree char *name = name_setting (activity);
+
+  return qz_setting_table_set (connection, name, "", error);
+}

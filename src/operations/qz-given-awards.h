@@ -29,6 +29,7 @@ gboolean qz_given_awards_write (const QzGivenAwards *self,
                                 QzConnection *connection,
                                 const char *activity,
                                 GError **error);
+gboolean qz_given_awards_forget (QzConnection *connection, const char *activity, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzGivenAwards, qz_given_awards_free)
 

@@ -9,6 +9,7 @@
 #include "model/qz-text.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-review-access.h"
+#include "store/qz-certificate-table.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-fact-table.h"
 #include "store/qz-judge-table.h"
@@ -419,6 +420,41 @@ qz_review_access_check_ranked (const QzRanking *ranking, GError **error)
           _ ("Score sheets changed since “%s” was ranked: %s has another total or rank now. "
              "Rank the activity again first."),
           ranking->activity->name, qz_entry_access_call (entry));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * qz_review_access_check_uncertified:
+ * @connection: inside a transaction
+ * @entry: an entry whose award is about to change
+ * @error: %QZ_ERROR_STATE when a certificate of it is valid; as of the store
+ *
+ * A printed certificate must not say something else than the record.
+ *
+ * Returns: whether its award may change
+ */
+gboolean
+qz_review_access_check_uncertified (QzConnection *connection, const QzEntry *entry, GError **error)
+{
+  g_autoptr (GPtrArray) certificates = NULL;
+
+  if (*entry->award == '\0')
+    return TRUE;
+  certificates = qz_certificate_table_list_by_entry (connection, entry->id, error);
+  if (certificates == NULL)
+    return FALSE;
+  for (guint i = 0; i < certificates->len; i++)
+    {
+      const QzCertificate *certificate = certificates->pdata[i];
+
+      if (certificate->state != QZ_CERTIFICATE_ISSUED)
+        continue;
+      g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+                   _ ("The award of %s cannot change: the certificate %s was issued. Void it "
+                      "first."),
+                   qz_entry_access_call (entry), certificate->number);
       return FALSE;
     }
   return TRUE;

@@ -47,6 +47,9 @@ QzRanking *qz_review_access_rank (QzConnection *connection,
                                   const QzEdition *edition,
                                   const QzActivity *activity,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean qz_review_access_check_uncertified (QzConnection *connection,
+                                             const QzEntry *entry,
+                                             GError **error);
 gboolean qz_review_access_check_ranked (const QzRanking *ranking, GError **error);
 
 G_END_DECLS

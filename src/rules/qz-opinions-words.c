@@ -43,32 +43,10 @@ qz_method_get_name (QzMethod method)
 char *
 qz_opinions_dup_field_name (const QzOpinions *self, const QzFieldOpinion *field)
 {
-  const QzActivity *activity;
-  const QzStanding *first;
-  GString *name;
-
   g_return_val_if_fail (self != NULL && field != NULL, NULL);
 
-  activity = self->ranking->activity;
-  first = g_array_index (self->entries, QzEntryOpinion, field->first).standing;
-  name = g_string_new (NULL);
-  for (guint i = 0; i < activity->categories->len; i++)
-    {
-      const QzCategory *category = activity->categories->pdata[i];
-      g_autofree char *other = qz_award_dup_field (activity, category->id, first->entry->group);
-      g_autofree char *label = qz_category_dup_label (category);
-
-      if (strcmp (first->field, other) == 0)
-        g_string_append_printf (name, "%s%s", name->len > 0 ? _ (", ") : "", label);
-    }
-  if (*activity->group_by != '\0')
-    {
-      const char *group = qz_ranking_find_group_label (self->ranking, first->entry);
-
-      g_string_prepend (name, name->len > 0 ? _ (", ") : "");
-      g_string_prepend (name, group);
-    }
-  return g_string_free (name, FALSE);
+  return qz_ranking_dup_field_name (
+      self->ranking, g_array_index (self->entries, QzEntryOpinion, field->first).standing);
 }
 
 static void

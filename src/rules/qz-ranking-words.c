@@ -416,3 +416,36 @@ qz_ranking_explain (const QzRanking *self,
   g_string_append_c (text, '\n');
   return g_string_free (text, FALSE);
 }
+
+/**
+ * qz_ranking_dup_field_name:
+ * @self: a ranking
+ * @standing: one of its standings
+ *
+ * Returns: (transfer full): the categories, and the group, that compete in the field of @standing
+ */
+char *
+qz_ranking_dup_field_name (const QzRanking *self, const QzStanding *standing)
+{
+  GString *name;
+
+  g_return_val_if_fail (self != NULL && standing != NULL, NULL);
+
+  name = g_string_new (NULL);
+  for (guint i = 0; i < self->activity->categories->len; i++)
+    {
+      const QzCategory *category = self->activity->categories->pdata[i];
+      g_autofree char *field =
+          qz_award_dup_field (self->activity, category->id, standing->entry->group);
+      g_autofree char *label = qz_category_dup_label (category);
+
+      if (strcmp (standing->field, field) == 0)
+        g_string_append_printf (name, "%s%s", name->len > 0 ? _ (", ") : "", label);
+    }
+  if (*self->activity->group_by != '\0')
+    {
+      g_string_prepend (name, name->len > 0 ? _ (", ") : "");
+      g_string_prepend (name, qz_ranking_find_group_label (self, standing->entry));
+    }
+  return g_string_free (name, FALSE);
+}

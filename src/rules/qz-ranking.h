@@ -112,6 +112,8 @@ char *qz_ranking_dup_decision (const QzRanking *self,
                                const QzStanding *standing) G_GNUC_WARN_UNUSED_RESULT;
 char *qz_ranking_dup_obstacle (const QzRanking *self,
                                const QzStanding *standing) G_GNUC_WARN_UNUSED_RESULT;
+char *qz_ranking_dup_field_name (const QzRanking *self,
+                                 const QzStanding *standing) G_GNUC_WARN_UNUSED_RESULT;
 void qz_ranking_report_missing (const QzRanking *self, GPtrArray *findings);
 char *qz_ranking_explain (const QzRanking *self,
                           const QzStanding *standing,

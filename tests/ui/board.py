@@ -102,6 +102,80 @@ class Board:
         program.find("table cell", re.sub("：.*", "：未锁定", name), grid)
         self.shot("matrix-open")
 
+    def awards(self):
+        listed = self.workspace.run("review", "result", "--activity", ACTIVITY)["results"]
+        return {line["number"]: line["award"] for line in listed if line["rank"]}
+
+    def cuts(self):
+        """Lines over the distribution of totals: moved by keys, dragged, typed; counted at once;
+        given and taken back."""
+        program = self.open("results")
+        program.act("rank")
+        program.wait(lambda: len(self.awards()) > 3, "the ranking")
+        before = self.awards()
+        program.act("show-cuts")
+        lines = program.wait(lambda: program.all("slider"), "the lines")
+        program.settle(0.8)
+        assert [line.get_name() for line in lines] == ["一等奖", "二等奖", "三等奖"]
+        self.shot("cuts")
+        self.step_cut(lines[0])
+        self.drag_cut(lines[2])
+        self.type_cut()
+        self.shot("cuts-moved")
+        assert self.awards() == before, "nothing is given before it is asked for"
+        self.give_cuts(before)
+
+    def told(self, line):
+        """The points of a line and how many reach it, as a screen reader hears it."""
+        points, count = re.match(r"([\d.]+) 分起，(\d+) 件", line.get_description()).groups()
+        return float(points), int(count)
+
+    def count_in_table(self, award):
+        """The first line of the table of counts: all of them."""
+        table = self.program.find(None, "各组等级数")
+        return [text for text in self.program.texts(table) if text.isdigit()][award]
+
+    def step_cut(self, line):
+        program = self.program
+        first = self.told(line)[0]
+        program.click(line)
+        program.key("Left", "Left", "Page_Down")
+        program.wait(lambda: abs(self.told(line)[0] - (first - 1.2)) < 0.001, "three steps")
+        count = str(self.told(line)[1])
+        program.wait(lambda: self.count_in_table(0) == count, "the count")
+
+    def drag_cut(self, line):
+        program = self.program
+        first = self.told(line)[0]
+        x, y = program.place(line)
+        # The name of the third line stands in the third row of names.
+        y = y - line.get_component_iface().get_extents(
+            program.Atspi.CoordType.WINDOW).height // 2 + 55
+        program.xdotool("mousemove", str(x), str(y))
+        program.xdotool("mousedown", "1")
+        for step in (5, 15, 30):
+            program.xdotool("mousemove", str(x - step), str(y))
+        program.xdotool("mouseup", "1")
+        program.wait(lambda: self.told(line)[0] < first, "the dragged line")
+
+    def type_cut(self):
+        program = self.program
+        program.fill("二等奖 起点分", "80.5")
+        line = program.find("slider", "二等奖")
+        program.wait(lambda: self.told(line)[0] == 80.5, "the typed line")
+
+    def give_cuts(self, before):
+        program = self.program
+        program.act("give-cuts")
+        dialog = program.dialog(re.compile("仍要评定等级吗|群质"))
+        if program.all("label", "仍要评定等级吗？"):
+            program.press(re.compile("^评定等级"), root=program.find("dialog"))
+        given = program.wait(lambda: self.awards() != before and self.awards(), "the levels")
+        line = program.find("slider", "一等奖")
+        assert list(given.values()).count("first") == self.told(line)[1], given
+        program.act("undo-award")
+        program.wait(lambda: self.awards() == before, "the levels as they were")
+
     @property
     def last(self):
         """Number of the last entry of the first panel."""
@@ -117,7 +191,7 @@ def main():
     parser.add_argument("--shots", help="folder for pictures")
     parser.add_argument("--dark", action="store_true", help="as on a dark desktop")
     parser.add_argument("--narrow", action="store_true", help="in a narrow window")
-    parser.add_argument("part", choices=["matrix"])
+    parser.add_argument("part", choices=["cuts", "matrix"])
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="qunzhi-board-") as folder:
         board = Board(args, pathlib.Path(folder))

@@ -79,6 +79,11 @@ class Shots:
         for tab in ("conflicts", "results"):
             program.act("show-review", program.text_variant(tab))
             self.take(program, tab)
+        program.act("show-cuts")
+        self.take(program, "cuts")
+        program.act("show-cuts")
+        program.act("show-review", program.text_variant("scores"))
+        self.take(program, "scores")
         for name, target in (("entry", entry), ("wizard", draft)):
             if target:
                 open_page(f"entries/{target}")

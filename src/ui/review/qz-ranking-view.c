@@ -12,6 +12,9 @@
 #include "ui/widgets/qz-record-item.h"
 #include "ui/widgets/qz-table.h"
 
+/* Most of the room that the cut lines take, pixels: all that they need in a wide window. */
+#define CUTS_HEIGHT 360
+
 struct _QzRankingView
 {
   AdwBin parent_instance;
@@ -20,6 +23,9 @@ struct _QzRankingView
   QzTable *table;
   GtkLabel *summary;
   QzFindingList *findings;
+  GtkWidget *cuts_box; /* holds @cuts */
+  GtkToggleButton *toggle;
+  QzCutView *cuts;
 
   /* owned */
   GListStore *items;         /* (element-type QzRecordItem) of QzStanding */
@@ -31,6 +37,7 @@ enum
 {
   SIGNAL_OPENED,
   SIGNAL_FINDING_CHOSEN,
+  SIGNAL_CUTS_CHANGED,
   N_SIGNALS,
 };
 
@@ -215,20 +222,33 @@ decision_text (gpointer item, QzTone *tone, gpointer user_data)
   return qz_ranking_dup_decision (ranking_of (item), qz_record_item_get (item));
 }
 
+/* The award as it is, or as it would be by the lines that are tried out. */
+static const QzAward *
+find_award (QzRankingView *self, const QzRanking *ranking, const QzStanding *standing)
+{
+  const QzCutPlan *plan = qz_cut_view_get_plan (self->cuts);
+
+  if (plan == NULL || qz_cut_plan_get_ranking (plan) != ranking || !qz_cut_plan_is_changed (plan)
+      || !qz_ranking_view_get_cuts_shown (self))
+    return qz_activity_find_award (ranking->activity, standing->entry->award);
+  return qz_cut_plan_get_award_of (plan, standing->entry->id);
+}
+
 static char *
 award_text (gpointer item, QzTone *tone, gpointer user_data)
 {
   const QzStanding *standing = qz_record_item_get (item);
-  const QzAward *award =
-      qz_activity_find_award (ranking_of (item)->activity, standing->entry->award);
+  const QzAward *award = find_award (user_data, ranking_of (item), standing);
 
   if (tone != NULL)
-    *tone = award != NULL ? QZ_TONE_ACCENT : QZ_TONE_NEUTRAL;
+    *tone = award == NULL                                        ? QZ_TONE_NEUTRAL
+            : g_strcmp0 (award->id, standing->entry->award) != 0 ? QZ_TONE_WARNING
+                                                                 : QZ_TONE_ACCENT;
   return award != NULL ? g_strdup (award->name) : NULL;
 }
 
 static void
-add_columns (QzTable *table)
+add_columns (QzRankingView *self)
 {
   const QzColumn columns[] = {
     { "rank", _ ("Rank"), "revision", rank_text, NULL, 56, QZ_COLUMN_FIGURES, FALSE, NULL },
@@ -243,12 +263,12 @@ add_columns (QzTable *table)
       scores_style },
     { "total", _ ("Total"), "revision", total_text, NULL, 72, QZ_COLUMN_FIGURES, FALSE, NULL },
     { "decision", _ ("Decided By"), "revision", decision_text, NULL, 110, 0, FALSE, NULL },
-    { "award", _ ("Award"), "revision", award_text, NULL, 110, 0, TRUE, NULL },
+    { "award", _ ("Award"), "revision", award_text, self, 110, 0, TRUE, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    qz_table_add_column (table, &columns[i]);
-  qz_table_restore (table);
+    qz_table_add_column (self->table, &columns[i]);
+  qz_table_restore (self->table);
 }
 
 /* What is shown */
@@ -333,6 +353,14 @@ qz_ranking_view_class_init (QzRankingViewClass *klass)
   signals[SIGNAL_FINDING_CHOSEN] =
       g_signal_new ("finding-chosen", QZ_TYPE_RANKING_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * QzRankingView::cuts-changed:
+   *
+   * The cut lines lie elsewhere.
+   */
+  signals[SIGNAL_CUTS_CHANGED] = g_signal_new (
+      "cuts-changed", QZ_TYPE_RANKING_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
@@ -353,15 +381,59 @@ finding_chosen_cb (QzRankingView *self, const char *entry)
 }
 
 static void
+cuts_changed_cb (QzRankingView *self)
+{
+  if (self->operation != NULL)
+    show_standings (self);
+  g_signal_emit (self, signals[SIGNAL_CUTS_CHANGED], 0);
+}
+
+static void
+toggled_cb (QzRankingView *self)
+{
+  gboolean shown = gtk_toggle_button_get_active (self->toggle);
+
+  gtk_widget_set_visible (self->cuts_box, shown);
+  cuts_changed_cb (self);
+}
+
+static void
+make_cuts (QzRankingView *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->cuts_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->cuts = QZ_CUT_VIEW (qz_cut_view_new ());
+  self->toggle = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_mnemonic (_ ("_Cut Lines")));
+  gtk_box_append (GTK_BOX (self->cuts_box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  /* In a narrow window its parts lie below each other, and the ranking needs some room too. */
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->cuts));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), CUTS_HEIGHT);
+  gtk_box_append (GTK_BOX (self->cuts_box), scroller);
+  gtk_widget_set_visible (self->cuts_box, FALSE);
+  gtk_widget_set_vexpand (self->cuts_box, FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->toggle),
+                               _ ("Distribution of totals, and levels to be tried out on it"));
+  g_signal_connect_object (self->toggle, "toggled", G_CALLBACK (toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cuts, "changed", G_CALLBACK (cuts_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 qz_ranking_view_init (QzRankingView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->text = g_strdup ("");
+  make_cuts (self);
   self->items = g_list_store_new (QZ_TYPE_RECORD_ITEM);
   self->table = QZ_TABLE (qz_table_new ("ranking", _ ("Ranking")));
-  add_columns (self->table);
+  add_columns (self);
   qz_table_set_model (self->table, GTK_SELECTION_MODEL (gtk_single_selection_new (
                                        g_object_ref (G_LIST_MODEL (self->items)))));
   g_signal_connect_object (self->table, "row-activated", G_CALLBACK (activated_cb), self,
@@ -375,6 +447,7 @@ qz_ranking_view_init (QzRankingView *self)
   gtk_widget_set_margin_start (GTK_WIDGET (self->summary), 6);
   gtk_widget_add_css_class (bar, "toolbar");
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->toggle));
   gtk_box_append (GTK_BOX (bar), make_button (_ ("_Export…"), "win.export-ranking", FALSE));
   gtk_box_append (GTK_BOX (bar), make_button (_ ("_Levels…"), "win.award", FALSE));
   gtk_box_append (GTK_BOX (bar), make_button (_ ("_Rank"), "win.rank", TRUE));
@@ -383,6 +456,7 @@ qz_ranking_view_init (QzRankingView *self)
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->findings));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->table));
+  gtk_box_append (GTK_BOX (box), self->cuts_box);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), bar);
   adw_bin_set_child (ADW_BIN (self), box);
@@ -390,10 +464,13 @@ qz_ranking_view_init (QzRankingView *self)
 
 /**
  * qz_ranking_view_set_operation:
+ * @workspace: where
  * @operation: a ranking that was carried out, dry or not
  */
 void
-qz_ranking_view_set_operation (QzRankingView *self, QzRankActivity *operation)
+qz_ranking_view_set_operation (QzRankingView *self,
+                               QzWorkspace *workspace,
+                               QzRankActivity *operation)
 {
   g_return_if_fail (QZ_IS_RANKING_VIEW (self));
   g_return_if_fail (QZ_IS_RANK_ACTIVITY (operation));
@@ -401,6 +478,36 @@ qz_ranking_view_set_operation (QzRankingView *self, QzRankActivity *operation)
   g_set_object (&self->operation, operation);
   show_standings (self);
   qz_finding_list_set_findings (self->findings, qz_rank_activity_get_ranking (operation)->findings);
+  qz_cut_view_set_standing (self->cuts, workspace, operation);
+}
+
+/**
+ * qz_ranking_view_get_cuts:
+ *
+ * Returns: (transfer none): the cut lines below the ranking
+ */
+QzCutView *
+qz_ranking_view_get_cuts (QzRankingView *self)
+{
+  g_return_val_if_fail (QZ_IS_RANKING_VIEW (self), NULL);
+
+  return self->cuts;
+}
+
+gboolean
+qz_ranking_view_get_cuts_shown (QzRankingView *self)
+{
+  g_return_val_if_fail (QZ_IS_RANKING_VIEW (self), FALSE);
+
+  return gtk_toggle_button_get_active (self->toggle);
+}
+
+void
+qz_ranking_view_set_cuts_shown (QzRankingView *self, gboolean shown)
+{
+  g_return_if_fail (QZ_IS_RANKING_VIEW (self));
+
+  gtk_toggle_button_set_active (self->toggle, shown);
 }
 
 /**

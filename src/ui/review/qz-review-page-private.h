@@ -43,18 +43,22 @@ struct _QzReviewPage
   GtkWidget *no_scores; /* of @score_stack */
 
   /* owned */
-  QzReviewData *data;       /* nullable */
-  QzRankActivity *standing; /* nullable: how things stand */
-  GCancellable *loading;    /* nullable */
-  char *panel;              /* nullable: the one that is chosen */
-  char *activity;           /* id, "" before */
-  char *wanted_sheet;       /* nullable: "entry/judge", to be opened once it is read */
+  QzReviewData *data;           /* nullable */
+  QzRankActivity *standing;     /* nullable: how things stand */
+  GCancellable *loading;        /* nullable */
+  QzPrepareCuts *awards_before; /* nullable: for who takes back the levels just given */
+  char *awarded;                /* nullable: the activity that they were given for */
+  char *panel;                  /* nullable: the one that is chosen */
+  char *activity;               /* id, "" before */
+  char *wanted_sheet;           /* nullable: "entry/judge", to be opened once it is read */
 
   /* state */
   gboolean typing; /* begin to type once the panel is read */
 };
 
 void _qz_review_page_add_acts (QzReviewPage *self);
+void _qz_review_page_add_cut_acts (QzReviewPage *self);
+void _qz_review_page_update_cuts (QzReviewPage *self);
 
 const QzActivity *_qz_review_page_get_activity (QzReviewPage *self);
 void _qz_review_page_show_view (QzReviewPage *self, const char *name);

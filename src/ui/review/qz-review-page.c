@@ -49,6 +49,7 @@ update_actions (QzReviewPage *self)
                               has_panel && self->data->entries->len > 0);
   qz_page_set_action_enabled (QZ_PAGE (self), "rank", writable);
   qz_page_set_action_enabled (QZ_PAGE (self), "award", writable);
+  _qz_review_page_update_cuts (self);
 }
 
 void
@@ -223,7 +224,7 @@ stood_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!g_str_equal (qz_rank_activity_get_ranking (operation)->activity->id, self->activity))
     return;
   g_set_object (&self->standing, operation);
-  qz_ranking_view_set_operation (self->ranking, operation);
+  qz_ranking_view_set_operation (self->ranking, get_workspace (self), operation);
 }
 
 /* How things stand now, without writing anything. */
@@ -400,6 +401,12 @@ _qz_review_page_jump (QzReviewPage *self, const char *entry)
 }
 
 static void
+cuts_changed_cb (QzReviewPage *self)
+{
+  _qz_review_page_update_cuts (self);
+}
+
+static void
 finding_chosen_cb (QzReviewPage *self, const char *entry)
 {
   _qz_review_page_jump (self, entry);
@@ -508,6 +515,7 @@ qz_review_page_constructed (GObject *object)
   G_OBJECT_CLASS (qz_review_page_parent_class)->constructed (object);
 
   _qz_review_page_add_acts (self);
+  _qz_review_page_add_cut_acts (self);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-panel");
   qz_page_set_main_action (QZ_PAGE (self), button);
   g_signal_connect_object (qz_workspace_get_store (get_workspace (self)), "changed",
@@ -523,6 +531,8 @@ qz_review_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), QZ_TYPE_REVIEW_PAGE);
   g_clear_pointer (&self->data, qz_review_data_unref);
   g_clear_object (&self->standing);
+  g_clear_object (&self->awards_before);
+  g_clear_pointer (&self->awarded, g_free);
   g_clear_pointer (&self->panel, g_free);
   g_clear_pointer (&self->activity, g_free);
   g_clear_pointer (&self->wanted_sheet, g_free);
@@ -577,6 +587,7 @@ qz_review_page_class_init (QzReviewPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/qunzhi/Qunzhi/ui/review/qz-review-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, cuts_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_picked_cb);
