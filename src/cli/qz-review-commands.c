@@ -106,7 +106,8 @@ static const QzListingColumn result_columns[] = {
   { "number", N_ ("Number"), QZ_LISTING_TEXT }, { "category", N_ ("Category"), QZ_LISTING_TEXT },
   { "title", N_ ("Title"), QZ_LISTING_TEXT },   { "unit", N_ ("Unit"), QZ_LISTING_TEXT },
   { "total", N_ ("Total"), QZ_LISTING_NUMBER }, { "decided", N_ ("Decided by"), QZ_LISTING_TEXT },
-  { "award", N_ ("Award"), QZ_LISTING_TEXT },   { NULL },
+  { "award", N_ ("Award"), QZ_LISTING_TEXT },   { "obstacle", N_ ("Remark"), QZ_LISTING_TEXT },
+  { NULL },
 };
 
 /* @awards is NULL to show the awards as they are stored. */
@@ -126,10 +127,11 @@ list_ranking (QzCommandCall *call, const QzRanking *ranking, QzAwardActivity *aw
           standing->rank > 0 ? g_strdup_printf ("%u", standing->rank) : g_strdup ("");
       g_autofree char *total = qz_points_format (standing->points);
       g_autofree char *decided = qz_ranking_dup_decision (ranking, standing);
+      g_autofree char *obstacle = qz_ranking_dup_obstacle (ranking, standing);
 
       qz_listing_add (listing, rank, entry->id, entry->number, entry->category, entry->title,
                       entry->unit_name, total, decided != NULL ? decided : "",
-                      found != NULL && call->json == NULL ? found->name : award, NULL);
+                      found != NULL && call->json == NULL ? found->name : award, obstacle, NULL);
     }
   qz_listing_end (listing);
 }

@@ -62,6 +62,8 @@ static const Words table[] = {
   { "sheet.import", "从表格导入打分：{}", "Scores taken from a spreadsheet: {}" },
   { "sheet.recuse", "评审回避：{}", "Judge recused: {}" },
   { "review.rank", "计算总分和名次：{}", "Totals and ranks worked out: {}" },
+  { "review.advance", "决定入围：{}", "Decided who goes on: {}" },
+  { "review.count", "记录计时或投票：{}", "Times or votes recorded: {}" },
   { "review.award", "评定等级和称号：{}", "Awards given: {}" },
   { "review.award-back", "恢复原评定的等级和称号：{}", "Awards brought back as they were: {}" },
   { "review.comment", "填写评语反馈：{}", "Comments for the unit written: {}" },

@@ -317,7 +317,7 @@ describe_waiting (const QzStanding *standing)
     return g_strdup_printf (
         ngettext ("%u score sheet missing", "%u score sheets missing", standing->missing),
         standing->missing);
-  if (!qz_mean_exists (&standing->total))
+  if (!qz_mean_exists (&standing->total) && !standing->excluded)
     return g_strdup (_ ("no total"));
   return standing->open ? g_strdup (_ ("equal, waits for the deliberation")) : NULL;
 }

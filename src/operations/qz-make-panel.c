@@ -132,7 +132,9 @@ choose_entries (QzMakePanel *self, QzConnection *connection, GError **error)
   if (self->entries != NULL)
     return g_steal_pointer (&chosen);
 
-  all = qz_review_access_list_entries (connection, self->found->id, error);
+  all = qz_review_access_list_reaching (connection, qz_workspace_get_edition (self->workspace),
+                                        self->found,
+                                        qz_activity_find_stage (self->found, self->stage), error);
   if (all == NULL)
     return NULL;
   g_ptr_array_set_free_func (all, NULL);

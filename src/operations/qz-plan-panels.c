@@ -172,7 +172,9 @@ plan_panels (QzConnection *connection, gpointer data, GError **error)
   g_ptr_array_set_size (self->findings, 0);
   if (!find_former (self, connection, error))
     return FALSE;
-  entries = qz_review_access_list_entries (connection, self->activity, error);
+  entries = qz_review_access_list_reaching (
+      connection, qz_workspace_get_edition (self->workspace), self->found,
+      qz_activity_find_stage (self->found, self->stage), error);
   if (entries == NULL)
     return FALSE;
   if (entries->len < self->n_panels)

@@ -398,6 +398,49 @@ qz_review_access_rank (QzConnection *connection,
   return qz_ranking_new (edition, activity, panels, entries, sheets, facts, error);
 }
 
+static gboolean
+reaches (const QzRanking *ranking, const QzEntry *entry, const QzStage *stage)
+{
+  const QzStanding *standing = qz_ranking_find (ranking, entry->id);
+
+  for (guint i = 0; standing != NULL && !standing->excluded && i < standing->reached; i++)
+    if (((const QzStageResult *) standing->stages->pdata[i])->stage == stage)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * qz_review_access_list_reaching:
+ * @connection: inside a transaction
+ * @edition: the edition
+ * @activity: one of its activities
+ * @stage: one of its stages
+ * @error: as of the store and qz_ranking_new()
+ *
+ * Returns: (transfer full) (element-type QzEntry) (nullable): the entries in review that are scored
+ *   at @stage, by number: those that nothing kept back at the stages before
+ */
+GPtrArray *
+qz_review_access_list_reaching (QzConnection *connection,
+                                const QzEdition *edition,
+                                const QzActivity *activity,
+                                const QzStage *stage,
+                                GError **error)
+{
+  g_autoptr (GPtrArray) entries = qz_review_access_list_entries (connection, activity->id, error);
+  g_autoptr (QzRanking) ranking = NULL;
+
+  if (entries == NULL || activity->stages->len == 0 || activity->stages->pdata[0] == stage)
+    return g_steal_pointer (&entries);
+  ranking = qz_review_access_rank (connection, edition, activity, error);
+  if (ranking == NULL)
+    return NULL;
+  for (guint i = entries->len; i > 0; i--)
+    if (!reaches (ranking, entries->pdata[i - 1], stage))
+      g_ptr_array_remove_index (entries, i - 1);
+  return g_steal_pointer (&entries);
+}
+
 /**
  * qz_review_access_check_ranked:
  * @ranking: the ranking as the score sheets are now

@@ -50,6 +50,11 @@ QzRanking *qz_review_access_rank (QzConnection *connection,
 gboolean qz_review_access_check_uncertified (QzConnection *connection,
                                              const QzEntry *entry,
                                              GError **error);
+GPtrArray *qz_review_access_list_reaching (QzConnection *connection,
+                                           const QzEdition *edition,
+                                           const QzActivity *activity,
+                                           const QzStage *stage,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qz_review_access_check_ranked (const QzRanking *ranking, GError **error);
 
 G_END_DECLS

@@ -159,7 +159,8 @@ qz_ranking_dup_obstacle (const QzRanking *self, const QzStanding *standing)
  * @standing: one of its standings
  *
  * Returns: (transfer full): what told the entry from the others: the total, a step for ties, or
- *   that the rank is shared or waits for the deliberation; "" for an entry without a rank
+ *   that the rank is shared or waits for the deliberation; of an entry without a rank what excludes
+ *   it, or ""
  */
 char *
 qz_ranking_dup_decision (const QzRanking *self, const QzStanding *standing)
@@ -169,7 +170,7 @@ qz_ranking_dup_decision (const QzRanking *self, const QzStanding *standing)
   g_return_val_if_fail (self != NULL && standing != NULL, NULL);
 
   if (standing->rank == 0)
-    return g_strdup ("");
+    return standing->excluded ? qz_ranking_dup_obstacle (self, standing) : g_strdup ("");
   if (standing->open)
     return g_strdup (_ ("equal, waits for the deliberation"));
   if (standing->shared)

@@ -305,10 +305,24 @@ compare_fields (gconstpointer a, gconstpointer b, gpointer data)
   return (m->field > n->field) - (m->field < n->field);
 }
 
+/* How far those came who have no total yet. Who stopped before waits until all of them have one, or
+   would stand where they are going to stand. */
+static guint
+find_open_reach (QzStanding *const *standings, guint n)
+{
+  guint reach = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (!standings[i]->excluded && !qz_mean_exists (&standings[i]->total))
+      reach = MAX (reach, standings[i]->reached);
+  return reach;
+}
+
 static gboolean
 rank_field (QzRankingBuilder *self, Placed *placed, gsize n, GError **error)
 {
   g_autofree QzStanding **standings = g_new (QzStanding *, n);
+  guint open_reach;
   g_autofree QzCandidate *candidates = g_new0 (QzCandidate, n);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -317,13 +331,14 @@ rank_field (QzRankingBuilder *self, Placed *placed, gsize n, GError **error)
   _qz_ranking_pass_stages (self, standings, (guint) n);
   if (!total_field (self, standings, (guint) n, error))
     return FALSE;
+  open_reach = find_open_reach (standings, (guint) n);
   for (gsize i = 0; i < n; i++)
     {
       QzStanding *standing = placed[i].standing;
       gint64 place = _qz_ranking_get_fact (self, standing->entry->id, "", QZ_FACT_PLACE);
 
       candidates[i].id = standing->entry->id;
-      candidates[i].total = standing->total;
+      candidates[i].total = standing->reached < open_reach ? QZ_MEAN_NONE : standing->total;
       candidates[i].reached = standing->reached;
       candidates[i].items = standing->items;
       candidates[i].place = (guint) CLAMP (place, 0, G_MAXINT);
@@ -397,8 +412,8 @@ rank_fields (QzRankingBuilder *self, GError **error)
  * they came.
  *
  * Stage by stage it is found out who goes on. Who does not stands below all those who went further,
- * by the weighted sum of the stages so far. Who is excluded by a gate, or by the time that a
- * presentation took, has no total.
+ * by the weighted sum of the stages so far, once all those have a total. Who is excluded by a gate,
+ * or by the time that a presentation took, has no total.
  *
  * Returns: (transfer full) (nullable): the ranking
  */

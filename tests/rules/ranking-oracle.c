@@ -428,6 +428,17 @@ compare_entries (const Oracle *self, guint a, guint b)
   return fraction_compare (m->total, n->total);
 }
 
+/* Whether somebody who came further has no total yet. */
+static gboolean
+has_to_wait (const Oracle *self, guint e)
+{
+  for (guint k = 0; k < self->c->n_entries; k++)
+    if (self->answers[k].reached > self->answers[e].reached && !self->answers[k].excluded
+        && self->answers[k].total.den == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 rank_all (Oracle *self)
 {
@@ -440,7 +451,7 @@ rank_all (Oracle *self)
       guint n_equals = 0;
       guint better = 0;
 
-      if (done[e] || self->answers[e].total.den == 0)
+      if (done[e] || self->answers[e].total.den == 0 || has_to_wait (self, e))
         continue;
       for (guint k = 0; k < n; k++)
         {

@@ -502,7 +502,8 @@ test_pass (Fixture *f, gconstpointer data)
     }
   by_mark = rank (f, NULL);
   first = list (by_mark);
-  g_assert_cmpstr (first, ==, "v1 w2 x2 y4 z0 ");
+  /* z is to present yet, and y is not ranked before that. */
+  g_assert_cmpstr (first, ==, "v1 w2 x2 y0 z0 ");
   g_assert_cmpuint (qz_ranking_find (by_mark, "y")->reached, ==, 1);
   g_assert_cmpint (qz_ranking_find (by_mark, "y")->points, ==, 36000);
   below = qz_ranking_dup_obstacle (by_mark, qz_ranking_find (by_mark, "y"));
@@ -514,7 +515,7 @@ test_pass (Fixture *f, gconstpointer data)
   document->pass->count = 2;
   by_count = rank (f, NULL);
   second = list (by_count);
-  g_assert_cmpstr (second, ==, "v1 w2 x2 y4 z0 ");
+  g_assert_cmpstr (second, ==, "v1 w0 x0 y0 z0 ");
   last = qz_ranking_dup_obstacle (by_count, qz_ranking_find (by_count, "w"));
   g_assert_cmpstr (last, ==, "does not go on from “资料”: with 70.00 it is not among the best 2");
 
