@@ -11,7 +11,8 @@
 #include "rules/qz-paper-rules.h"
 #include "rules/qz-sheet-rules.h"
 
-/* What stands for an item; FALSE while the two differ and nobody has decided. */
+/* What stands for an item; FALSE before two have typed it, and while they differ and nobody has
+ * decided. */
 static gboolean
 find_standing (const QzItem *item, const QzSheetTrail *trail, guint version, gint64 *out_points)
 {
@@ -19,14 +20,17 @@ find_standing (const QzItem *item, const QzSheetTrail *trail, guint version, gin
   const QzSheetTyping *second = qz_sheet_trail_find_typing (trail, version, QZ_TURN_SECOND);
   const QzSheetDecision *decision = qz_sheet_trail_find_decision (trail, version, item->id);
 
-  *out_points = qz_scores_get_points (first->scores, item->id);
+  *out_points = QZ_POINTS_NONE;
   if (decision != NULL)
-    *out_points = decision->points;
-  else if (second != NULL && qz_scores_get_points (second->scores, item->id) != *out_points)
     {
-      *out_points = QZ_POINTS_NONE;
-      return FALSE;
+      *out_points = decision->points;
+      return TRUE;
     }
+  if (second == NULL
+      || qz_scores_get_points (first->scores, item->id)
+             != qz_scores_get_points (second->scores, item->id))
+    return FALSE;
+  *out_points = qz_scores_get_points (first->scores, item->id);
   return TRUE;
 }
 
@@ -93,9 +97,10 @@ find_state (const GPtrArray *questions)
  * @trail: how the sheet came about
  * @sheet: a sheet that was typed from paper; gets the points, the state and the total that follow
  *
- * Typed once, or differing: open. Agreed or decided: locked, unless an item is blank or breaks its
- * range or step; then the sheet is held and stays out of the total. A version that came about by an
- * amendment was typed by nobody: it has its points and is locked.
+ * Typed once, or differing: open; before two have typed it the sheet shows no points, so that
+ * nobody checks what is seen instead of what is written. Agreed or decided: locked, unless an item
+ * is blank or breaks its range or step; then the sheet is held and stays out of the total. A
+ * version that came about by an amendment was typed by nobody: it has its points and is locked.
  */
 void
 qz_paper_conclude (const QzRubric *rubric, const QzSheetTrail *trail, QzSheet *sheet)
@@ -263,6 +268,25 @@ qz_paper_check_turn (const QzSheet *sheet,
   else
     return check_first (first, second, typist, call, error);
   return FALSE;
+}
+
+/**
+ * qz_paper_find_turn:
+ * @sheet: a sheet
+ * @trail: how it came about
+ * @typist: who would type it
+ *
+ * Returns: at which turn; the first one also types anew what nobody has checked. 0 when the sheet
+ *   takes no typing from them
+ */
+QzTypingTurn
+qz_paper_find_turn (const QzSheet *sheet, const QzSheetTrail *trail, const char *typist)
+{
+  g_return_val_if_fail (sheet != NULL && trail != NULL && typist != NULL, 0);
+
+  if (qz_paper_check_turn (sheet, trail, QZ_TURN_FIRST, typist, "", NULL))
+    return QZ_TURN_FIRST;
+  return qz_paper_check_turn (sheet, trail, QZ_TURN_SECOND, typist, "", NULL) ? QZ_TURN_SECOND : 0;
 }
 
 /* --- what is decided --- */

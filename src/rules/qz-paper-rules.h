@@ -59,6 +59,8 @@ void qz_paper_conclude (const QzRubric *rubric, const QzSheetTrail *trail, QzShe
 QzPaperState qz_paper_get_state (const QzSheet *sheet, const QzSheetTrail *trail);
 const char *qz_paper_state_get_id (QzPaperState state);
 
+QzTypingTurn
+qz_paper_find_turn (const QzSheet *sheet, const QzSheetTrail *trail, const char *typist);
 gboolean qz_paper_check_turn (const QzSheet *sheet,
                               const QzSheetTrail *trail,
                               QzTypingTurn turn,

@@ -113,7 +113,7 @@ test_conclude (void)
     QzPaperState paper;
     const char *total;
   } table[] = {
-    { "12.5 18 1", NULL, "", "", QZ_SHEET_OPEN, QZ_PAPER_ONCE, "29.5" },
+    { "12.5 18 1", NULL, "", "", QZ_SHEET_OPEN, QZ_PAPER_ONCE, "" },
     { "12.5 18 1", "12.5 18 1", "", "", QZ_SHEET_LOCKED, QZ_PAPER_SETTLED, "29.5" },
     { "12.5 18 0", "12.5 18 0", "", "", QZ_SHEET_LOCKED, QZ_PAPER_SETTLED, "30.5" },
     { "12.5 18 1", "12.5 8 1", "", "D 效果", QZ_SHEET_OPEN, QZ_PAPER_DIFFERING, "" },
@@ -229,6 +229,8 @@ test_turns (void)
         type (rubric, trail, 1, QZ_TURN_FIRST, table[i].first, "1 2 3");
       if (table[i].second != NULL)
         type (rubric, trail, 1, QZ_TURN_SECOND, table[i].second, "1 2 2");
+      g_assert_true (table[i].code != -1
+                     || qz_paper_find_turn (sheet, trail, table[i].typist) == table[i].turn);
       may = qz_paper_check_turn (sheet, trail, table[i].turn, table[i].typist, "QC-1 / 张", &error);
       g_assert_cmpint (may, ==, table[i].code == -1);
       if (may)
