@@ -7,13 +7,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rules/qz-finding.h"
 #include "ui/entries/qz-entry-words.h"
 #include "ui/widgets/qz-group.h"
+#include "ui/widgets/qz-report-row.h"
 
 /* More would help nobody; the command line lists them all. */
 #define MOST_ROWS 500
-#define MOST_FINDINGS 60
 
 static const struct
 {
@@ -45,43 +44,16 @@ dup_line (const QzKitReport *report)
   return g_string_free (line, FALSE);
 }
 
-static void
-add_finding (GtkWidget *expander, const char *text, gboolean hard)
-{
-  GtkWidget *row = qz_row_new (text, NULL);
-
-  qz_row_add_icon (row, hard ? "dialog-error-symbolic" : "dialog-warning-symbolic");
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
-}
-
 static GtkWidget *
 row_new (const QzKitReport *report)
 {
   g_autofree char *line = dup_line (report);
-  const char *title = *report->title != '\0' ? report->title : report->file;
-  gboolean plain = report->findings->len == 0;
-  GtkWidget *chip = qz_status_chip_new (
+
+  return qz_report_row_new (
+      *report->title != '\0' ? report->title : report->file,
+      *report->reason != '\0' ? report->reason : line,
       g_dpgettext2 (GETTEXT_PACKAGE, "filled form", outcomes[report->outcome].words),
-      outcomes[report->outcome].tone);
-  GtkWidget *row;
-
-  qz_status_chip_keep_whole (QZ_STATUS_CHIP (chip));
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  if (plain)
-    {
-      row = qz_row_new (title, *report->reason != '\0' ? report->reason : line);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
-      return row;
-    }
-  row = qz_expander_new (title, *report->reason != '\0' ? report->reason : line);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), chip);
-  for (guint i = 0; i < MIN (report->findings->len, MOST_FINDINGS); i++)
-    {
-      const QzFinding *finding = report->findings->pdata[i];
-
-      add_finding (row, finding->message, finding->severity == QZ_SEVERITY_HARD);
-    }
-  return row;
+      outcomes[report->outcome].tone, report->findings);
 }
 
 /**

@@ -19,6 +19,8 @@ typedef struct
   QzBanner *banner;
   AdwBin *bin;
 
+  GtkWidget *focus; /* weak, nullable: what had the cursor before the act */
+
   /* state */
   guint enabled : 1;
   guint busy : 1;
@@ -65,9 +67,19 @@ update_sensitive (QzDialog *self)
 }
 
 static void
+qz_dialog_dispose (GObject *object)
+{
+  g_clear_weak_pointer (&get_private (QZ_DIALOG (object))->focus);
+
+  G_OBJECT_CLASS (qz_dialog_parent_class)->dispose (object);
+}
+
+static void
 qz_dialog_class_init (QzDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qz_dialog_dispose;
 
   /**
    * QzDialog::accept:
@@ -234,14 +246,31 @@ qz_dialog_set_destructive (QzDialog *self, gboolean destructive)
 /**
  * qz_dialog_set_busy:
  * @self: a dialog
- * @busy: whether the act is under way; nothing can be changed meanwhile
+ * @busy: whether the act is under way; nothing can be changed meanwhile, and the cursor comes back
+ *   to where it was
  */
 void
 qz_dialog_set_busy (QzDialog *self, gboolean busy)
 {
+  QzDialogPrivate *priv;
+
   g_return_if_fail (QZ_IS_DIALOG (self));
-  get_private (self)->busy = !!busy;
+
+  priv = get_private (self);
+  if (priv->busy == !!busy)
+    return;
+  priv->busy = !!busy;
+  /* A line that has the cursor when it becomes insensitive never hears that it lost it. */
+  if (busy)
+    {
+      g_set_weak_pointer (&priv->focus, gtk_window_get_focus (GTK_WINDOW (self)));
+      gtk_window_set_focus (GTK_WINDOW (self), NULL);
+    }
   update_sensitive (self);
+  if (!busy && priv->focus != NULL)
+    gtk_widget_grab_focus (priv->focus);
+  if (!busy)
+    g_clear_weak_pointer (&priv->focus);
 }
 
 /**
