@@ -184,6 +184,8 @@ check_state (Row *row, gboolean changed)
 {
   const QzSheet *sheet = row->sheet;
 
+  if (sheet->state == QZ_SHEET_LOCKED && !changed)
+    return TRUE;
   if (sheet->paper)
     blame (row,
            _ ("This score sheet is typed from signed paper. Check, settle or amend it there."));
@@ -191,7 +193,7 @@ check_state (Row *row, gboolean changed)
     blame (row, _ ("The judge is recused from this entry. Leave the row out."));
   else if (sheet->state == QZ_SHEET_HELD)
     blame (row, _ ("This score sheet is held until the panel head has decided."));
-  else if (sheet->state == QZ_SHEET_LOCKED && changed)
+  else if (sheet->state == QZ_SHEET_LOCKED)
     blame (row, _ ("This score sheet is locked with other points. Amend it, with a reason."));
   else
     return TRUE;

@@ -100,6 +100,8 @@ test_as_written (void)
   g_autoptr (QzScoreDraft) draft = qz_score_draft_new (rubric, NULL);
   g_autoptr (QzSheet) sheet = qz_sheet_new ();
   g_autoptr (QzScoreDraft) again = NULL;
+  g_autoptr (GError) error = NULL;
+  guint item = G_MAXUINT;
 
   qz_score_draft_set_text (draft, 0, "16", NULL);
   qz_score_draft_apply (draft, FALSE, sheet);
@@ -111,6 +113,13 @@ test_as_written (void)
   g_assert_cmpstr (qz_score_draft_get_text (again, 0), ==, "16");
   g_assert_nonnull (qz_score_draft_get_fault (again, 0));
   g_assert_false (qz_score_draft_is_modified (again));
+
+  /* A number is kept whatever it is; what is none is not taken for a blank. */
+  g_assert_true (qz_score_draft_check_written (draft, &item, NULL));
+  qz_score_draft_set_text (draft, 1, "三十", NULL);
+  g_assert_false (qz_score_draft_check_written (draft, &item, &error));
+  g_assert_error (error, QZ_ERROR, QZ_ERROR_INVALID);
+  g_assert_cmpuint (item, ==, 1);
 }
 
 int

@@ -249,4 +249,5 @@ void
 _qz_review_page_add_acts (QzReviewPage *self)
 {
   qz_page_add_actions (QZ_PAGE (self), actions, G_N_ELEMENTS (actions));
+  _qz_review_page_add_paper_acts (self);
 }

@@ -36,8 +36,9 @@ update_actions (QzReviewPage *self)
   gboolean writable = !qz_workspace_is_read_only (get_workspace (self));
   gboolean sheet = is_typing_sheet (self);
   gboolean has_panel = self->data != NULL && self->data->panel != NULL;
-  static const char *const sheet_acts[] = { "lock-sheet", "save-sheet", "hold-sheet",
-                                            "recuse-sheet", "reopen-sheet" };
+  static const char *const sheet_acts[] = { "lock-sheet",   "save-sheet",   "hold-sheet",
+                                            "recuse-sheet", "reopen-sheet", "settle-sheet",
+                                            "amend-sheet" };
 
   for (guint i = 0; i < G_N_ELEMENTS (sheet_acts); i++)
     qz_page_set_action_enabled (QZ_PAGE (self), sheet_acts[i], sheet && writable);
@@ -47,6 +48,9 @@ update_actions (QzReviewPage *self)
   qz_page_set_action_enabled (QZ_PAGE (self), "change-panel", writable && self->data != NULL);
   qz_page_set_action_enabled (QZ_PAGE (self), "type-scores",
                               has_panel && self->data->entries->len > 0);
+  qz_page_set_action_enabled (QZ_PAGE (self), "type-paper", writable && has_panel);
+  qz_page_set_action_enabled (QZ_PAGE (self), "export-score-table", has_panel);
+  qz_page_set_action_enabled (QZ_PAGE (self), "import-scores", writable);
   qz_page_set_action_enabled (QZ_PAGE (self), "rank", writable);
   qz_page_set_action_enabled (QZ_PAGE (self), "award", writable);
   _qz_review_page_update_cuts (self);

@@ -305,6 +305,33 @@ qz_score_draft_check (const QzScoreDraft *self, guint *out_item, GError **error)
 }
 
 /**
+ * qz_score_draft_check_written:
+ * @out_item: (out) (optional): the item that holds it up
+ *
+ * Returns: whether every text is blank or a number, whatever the item takes
+ *
+ * Errors: %QZ_ERROR_INVALID, %QZ_ERROR_LIMIT with the sentence about the first item that is not.
+ */
+gboolean
+qz_score_draft_check_written (const QzScoreDraft *self, guint *out_item, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->rubric->items->len; i++)
+    {
+      const Slot *slot = &self->slots[i];
+
+      if (slot->fault == NULL || slot->written != QZ_POINTS_NONE)
+        continue;
+      if (out_item != NULL)
+        *out_item = i;
+      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_INVALID, slot->fault);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * qz_score_draft_apply:
  * @as_written: keep points that an item refuses, for a sheet that the panel head has to decide
  * @sheet: gets the points of every item; blank ones become blank, refused ones too unless

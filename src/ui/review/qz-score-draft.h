@@ -31,6 +31,7 @@ guint qz_score_draft_count_faults (const QzScoreDraft *self);
 gboolean qz_score_draft_is_modified (const QzScoreDraft *self);
 void qz_score_draft_rebase (QzScoreDraft *self, const QzSheet *sheet);
 gboolean qz_score_draft_check (const QzScoreDraft *self, guint *out_item, GError **error);
+gboolean qz_score_draft_check_written (const QzScoreDraft *self, guint *out_item, GError **error);
 void qz_score_draft_apply (const QzScoreDraft *self, gboolean as_written, QzSheet *sheet);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzScoreDraft, qz_score_draft_free)

@@ -27,6 +27,8 @@ struct _QzScoreEntry
   GtkLabel *fault;
   GtkWidget *recuse_button;
   GtkWidget *hold_button;
+  GtkWidget *settle_button;
+  GtkWidget *amend_button;
   GtkWidget *reopen_button;
   GtkWidget *save_button;
   GtkWidget *lock_button;
@@ -76,7 +78,8 @@ show_state (QzScoreEntry *self, const QzSheet *sheet)
 {
   QzSheetState state = sheet != NULL ? sheet->state : QZ_SHEET_OPEN;
   gboolean writable = !qz_workspace_is_read_only (self->workspace) && self->rubric != NULL;
-  gboolean editable = (state == QZ_SHEET_OPEN || state == QZ_SHEET_HELD) && writable;
+  gboolean paper = sheet != NULL && sheet->paper && state != QZ_SHEET_RECUSED;
+  gboolean editable = (state == QZ_SHEET_OPEN || state == QZ_SHEET_HELD) && writable && !paper;
 
   switch (state)
     {
@@ -91,8 +94,12 @@ show_state (QzScoreEntry *self, const QzSheet *sheet)
       break;
     case QZ_SHEET_OPEN:
     default:
-      qz_status_chip_set (self->state, sheet != NULL ? C_ ("score sheet", "Open") : _ ("Not begun"),
-                          QZ_TONE_ACCENT);
+      if (paper)
+        qz_status_chip_set (self->state, _ ("Typed from paper"), QZ_TONE_WARNING);
+      else
+        qz_status_chip_set (self->state,
+                            sheet != NULL ? C_ ("score sheet", "Open") : _ ("Not begun"),
+                            QZ_TONE_ACCENT);
       break;
     }
   qz_score_sheet_set_editable (self->sheet, editable);
@@ -101,7 +108,9 @@ show_state (QzScoreEntry *self, const QzSheet *sheet)
   gtk_widget_set_visible (self->hold_button, editable);
   gtk_widget_set_visible (self->save_button, editable);
   gtk_widget_set_visible (self->lock_button, editable);
-  gtk_widget_set_visible (self->reopen_button, !editable && writable);
+  gtk_widget_set_visible (self->reopen_button, !editable && writable && !paper);
+  gtk_widget_set_visible (self->settle_button, paper && writable && state != QZ_SHEET_LOCKED);
+  gtk_widget_set_visible (self->amend_button, writable && state == QZ_SHEET_LOCKED);
 }
 
 static void
@@ -408,6 +417,7 @@ qz_score_entry_class_init (QzScoreEntryClass *klass)
   g_type_ensure (QZ_TYPE_STATUS_CHIP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/qunzhi/Qunzhi/ui/review/qz-score-entry.ui");
+  gtk_widget_class_bind_template_child (widget_class, QzScoreEntry, amend_button);
   gtk_widget_class_bind_template_child (widget_class, QzScoreEntry, comment);
   gtk_widget_class_bind_template_child (widget_class, QzScoreEntry, fault);
   gtk_widget_class_bind_template_child (widget_class, QzScoreEntry, fault_revealer);
@@ -418,6 +428,7 @@ qz_score_entry_class_init (QzScoreEntryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QzScoreEntry, recuse_button);
   gtk_widget_class_bind_template_child (widget_class, QzScoreEntry, reopen_button);
   gtk_widget_class_bind_template_child (widget_class, QzScoreEntry, save_button);
+  gtk_widget_class_bind_template_child (widget_class, QzScoreEntry, settle_button);
   gtk_widget_class_bind_template_child (widget_class, QzScoreEntry, sheet);
   gtk_widget_class_bind_template_child (widget_class, QzScoreEntry, state);
   gtk_widget_class_bind_template_child (widget_class, QzScoreEntry, subtitle);

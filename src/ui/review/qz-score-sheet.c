@@ -31,6 +31,7 @@ struct _QzScoreSheet
 
   /* state */
   gboolean editable;
+  gboolean as_written; /* from signed paper: what an item refuses is kept too */
 };
 
 enum
@@ -55,7 +56,10 @@ show_total (QzScoreSheet *self)
   guint n_blank = qz_score_draft_count_blank (self->draft);
   guint n_faults = qz_score_draft_count_faults (self->draft);
 
-  if (n_faults > 0)
+  if (n_faults > 0 && self->as_written)
+    progress = g_strdup_printf (
+        ngettext ("%u item breaks the rules", "%u items break the rules", n_faults), n_faults);
+  else if (n_faults > 0)
     progress = g_strdup_printf (ngettext ("%u item is refused", "%u items are refused", n_faults),
                                 n_faults);
   else if (n_blank > 0)
@@ -90,13 +94,14 @@ go_to_item (QzScoreSheet *self, guint item)
     qz_score_row_grab_entry (g_ptr_array_index (self->items, item));
 }
 
-/* A refused item is not left behind unnoticed: Enter stays in it. */
+/* A refused item is not left behind unnoticed: Enter stays in it. What stands on signed paper is
+ * kept as it is. */
 static void
 row_entered_cb (QzScoreSheet *self, QzScoreRow *row)
 {
   guint item = qz_score_row_get_index (row);
 
-  if (qz_score_draft_get_fault (self->draft, item) != NULL)
+  if (qz_score_draft_get_fault (self->draft, item) != NULL && !self->as_written)
     go_to_item (self, item);
   else if (item + 1 < self->items->len)
     go_to_item (self, item + 1);
@@ -255,6 +260,20 @@ qz_score_sheet_set_editable (QzScoreSheet *self, gboolean editable)
 }
 
 /**
+ * qz_score_sheet_set_as_written:
+ * @as_written: whether points are typed as they stand on signed paper, allowed or not
+ */
+void
+qz_score_sheet_set_as_written (QzScoreSheet *self, gboolean as_written)
+{
+  g_return_if_fail (QZ_IS_SCORE_SHEET (self));
+
+  self->as_written = as_written;
+  if (self->draft != NULL)
+    show_total (self);
+}
+
+/**
  * qz_score_sheet_set_text:
  * @item: index in the rubric
  * @text: as if it was typed
@@ -340,6 +359,27 @@ qz_score_sheet_check_typed (QzScoreSheet *self, GError **error)
       return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * qz_score_sheet_check_written:
+ *
+ * Whether what was typed can be stored as written: everything is blank or a number. If not, the
+ * cursor goes to the item that is neither.
+ *
+ * Errors: %QZ_ERROR_INVALID with the sentence about that item.
+ */
+gboolean
+qz_score_sheet_check_written (QzScoreSheet *self, GError **error)
+{
+  guint item = 0;
+
+  g_return_val_if_fail (QZ_IS_SCORE_SHEET (self) && self->draft != NULL, FALSE);
+
+  if (qz_score_draft_check_written (self->draft, &item, error))
+    return TRUE;
+  go_to_item (self, item);
+  return FALSE;
 }
 
 /**
