@@ -16,6 +16,7 @@ extern const QzCommand qz_organisation_commands[];
 extern const QzCommand qz_bundle_commands[];
 extern const QzCommand qz_key_commands[];
 extern const QzCommand qz_judge_commands[];
+extern const QzCommand qz_approval_commands[];
 extern const QzCommand qz_conflict_commands[];
 extern const QzCommand qz_fact_commands[];
 extern const QzCommand qz_review_commands[];

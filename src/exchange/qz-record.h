@@ -6,12 +6,14 @@
 G_BEGIN_DECLS
 
 /* Kinds of records, as the manifest names them. */
+#define QZ_RECORD_APPROVAL "approval"
 #define QZ_RECORD_EDITION "edition"
 #define QZ_RECORD_ENTRY "entry"
 #define QZ_RECORD_ORGANISATION "organisation"
 #define QZ_RECORD_PACKET "packet"
 #define QZ_RECORD_PACKET_ENTRY "packet-entry" /* an entry as far as its judge sees it */
 #define QZ_RECORD_RECEIPT "receipt"
+#define QZ_RECORD_RESULT_LIST "result-list"
 #define QZ_RECORD_RETURN "return"
 
 #define QZ_RECORD_FORMAT 1

@@ -9,6 +9,7 @@
 #include "model/qz-error.h"
 #include "model/qz-text.h"
 #include "operations/qz-act-words.h"
+#include "operations/qz-approval-access.h"
 #include "operations/qz-clock.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-freeze-result.h"
@@ -73,6 +74,31 @@ check_open (QzFreezeResult *self, const QzPresentResult *present, GError **error
                          "why the result is frozen all the same.",
                          present->n_waiting),
                present->n_waiting, self->activity->name, present->waiting);
+  return FALSE;
+}
+
+/* Hosts who were asked have the word before it is frozen. */
+static gboolean
+check_approved (QzFreezeResult *self, QzConnection *connection, GError **error)
+{
+  g_autofree char *waiting = NULL;
+
+  if (self->stage != NULL)
+    return TRUE;
+  if (!qz_approval_access_check (connection, self->edition, self->activity, &waiting, error))
+    return FALSE;
+  if (*waiting == '\0')
+    return TRUE;
+  if (*self->reason != '\0')
+    {
+      qz_findings_add (self->findings, "", QZ_SEVERITY_WARNING,
+                       _ ("Frozen without the approval of the hosts: %s"), waiting);
+      return TRUE;
+    }
+  g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+               _ ("“%s” is not approved by its hosts: %s. Wait for them, decide on objections, or "
+                  "give the reason why the result is frozen all the same."),
+               self->activity->name, waiting);
   return FALSE;
 }
 
@@ -150,7 +176,8 @@ prepare (QzConnection *connection, gpointer data, GError **error)
   g_ptr_array_set_size (self->findings, 0);
   present =
       qz_present_result_read (connection, self->edition, self->activity, self->stage, TRUE, error);
-  if (present == NULL || !check_open (self, present, error))
+  if (present == NULL || !check_open (self, present, error)
+      || !check_approved (self, connection, error))
     return FALSE;
   g_clear_pointer (&self->result, qz_frozen_result_free);
   self->result = g_steal_pointer (&present->result);
@@ -261,8 +288,8 @@ qz_freeze_result_init (QzFreezeResult *self)
  * Keeps scores, rules, seeds, totals, ranks and awards as a record for itself, which nothing that
  * happens later changes. Fails with %QZ_ERROR_STATE when scores changed since the ranking, when an
  * award does not follow from how awards were given, when score sheets are missing or to be
- * clarified or equals wait for the deliberation and no reason is given, and when the newest version
- * says the same.
+ * clarified or equals wait for the deliberation or a host that was sent the result list has not
+ * answered or objects, and no reason is given, and when the newest version says the same.
  *
  * Returns: (transfer full): the operation
  */

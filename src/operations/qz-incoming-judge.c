@@ -164,6 +164,27 @@ judge_packet (QzIncoming *self)
   return NULL;
 }
 
+/* From an office to a host, and back. */
+static char *
+judge_approval (QzIncoming *self)
+{
+  const QzManifest *manifest = qz_bundle_reader_get_manifest (self->reader);
+  gboolean list = manifest->kind == QZ_BUNDLE_RESULT_LIST;
+
+  if (strcmp (manifest->sender.role, list ? "office" : "host") != 0)
+    return g_strdup_printf (_ ("“%s” is a bundle of the kind “%s”, but comes from neither an "
+                               "office nor a host that sends such. Do not use it."),
+                            self->report->file, self->report->note->kind);
+  if ((qz_workspace_get_hats (self->workspace) & (list ? QZ_HAT_HOST : QZ_HAT_OFFICE)) != 0)
+    return NULL;
+  return list ? g_strdup_printf (_ ("“%s” is a result list to be approved. Import it in the "
+                                    "workspace of the host."),
+                                 self->report->file)
+              : g_strdup_printf (_ ("“%s” is the opinion of a host on a result list. Import it in "
+                                    "the workspace of the office."),
+                                 self->report->file);
+}
+
 static gboolean
 judge_kind (QzIncoming *self)
 {
@@ -175,6 +196,8 @@ judge_kind (QzIncoming *self)
     return TRUE;
   if (manifest->kind == QZ_BUNDLE_REVIEW_PACKET)
     reason = judge_packet (self);
+  else if (manifest->kind == QZ_BUNDLE_RESULT_LIST || manifest->kind == QZ_BUNDLE_APPROVAL)
+    reason = judge_approval (self);
   else if (manifest->kind != QZ_BUNDLE_EDITION && manifest->kind != QZ_BUNDLE_RETURN
            && manifest->kind != QZ_BUNDLE_RECEIPT)
     reason = g_strdup_printf (_ ("“%s” is a bundle of the kind “%s”, which is not imported here."),

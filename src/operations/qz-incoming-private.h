@@ -69,6 +69,10 @@ gboolean qz_incoming_take_receipts (QzIncoming *self,
                                     gboolean dry_run,
                                     GCancellable *cancellable,
                                     GError **error);
+gboolean qz_incoming_take_approvals (QzIncoming *self,
+                                     gboolean dry_run,
+                                     GCancellable *cancellable,
+                                     GError **error);
 gboolean qz_incoming_take_edition (QzIncoming *self,
                                    gboolean dry_run,
                                    GCancellable *cancellable,

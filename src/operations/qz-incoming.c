@@ -216,6 +216,9 @@ take (QzIncoming *self, gboolean dry_run, GCancellable *cancellable, GError **er
       return qz_incoming_take_receipts (self, dry_run, cancellable, error);
     case QZ_BUNDLE_REVIEW_PACKET:
       return qz_incoming_take_packet (self, dry_run, cancellable, error);
+    case QZ_BUNDLE_RESULT_LIST:
+    case QZ_BUNDLE_APPROVAL:
+      return qz_incoming_take_approvals (self, dry_run, cancellable, error);
     case QZ_BUNDLE_EDITION:
       return qz_incoming_take_edition (self, dry_run, cancellable, error);
     default:

@@ -5,6 +5,7 @@
 #include "exchange/qz-edition-record.h"
 #include "exchange/qz-entry-record.h"
 #include "exchange/qz-organisation-record.h"
+#include "exchange/qz-approval-record.h"
 #include "exchange/qz-receipt-record.h"
 #include "exchange/qz-result-record.h"
 #include "exchange/qz-return-record.h"
@@ -43,6 +44,20 @@ static const char return_json[] =
     "{\"by\":\"活动办公室\",\"deadline\":\"2018-05-20\",\"entry\":\"" UUID "1\",\"format\":1,"
     "\"reason\":\"请补正\",\"remarks\":[{\"path\":\"title\",\"text\":\"与报告不一致\"}],"
     "\"returned\":\"2018-05-05T08:00:00Z\",\"revision\":3}";
+
+static const char list_json[] =
+    "{\"activity\":\"qc-group\",\"activity-name\":\"质量管理小组活动\",\"format\":1,"
+    "\"made\":\"2018-09-07T08:00:00Z\",\"rows\":[{\"award\":\"一等奖\",\"category\":\"创新型\","
+    "\"id\":\"" UUID "1\",\"number\":\"2018-QC-1\",\"rank\":1,\"team\":\"启航\","
+    "\"title\":\"降低返修率\",\"total\":\"88.5\",\"unit\":\"上海电梯有限公司\"},"
+    "{\"award\":\"\",\"category\":\"\",\"id\":\"" UUID "2\",\"number\":\"\",\"rank\":0,"
+    "\"team\":\"\",\"title\":\"\",\"unit\":\"\"}]}";
+
+static const char approval_json[] =
+    "{\"activity\":\"qc-group\",\"candidates\":[{\"award\":\"\",\"reason\":\"\",\"title\":"
+    "\"自荐\",\"unit\":\"\"}],\"format\":1,\"list\":\"" HASH "\",\"opinion\":\"object\","
+    "\"remarks\":[{\"entry\":\"2018-QC-1\",\"text\":\"有事故\"}],\"signed-on\":"
+    "\"2018-09-08T08:00:00Z\",\"signer\":\"张三\",\"text\":\"\"}";
 
 static const char edition_json[] =
     "{\"files\":[{\"path\":\"edition.json\",\"sha256\":\"" HASH "\"},"
@@ -127,6 +142,35 @@ test_entry (void)
   g_assert_cmpint (material->bytes, ==, 123456);
   printed = qz_entry_record_print (entry, materials);
   assert_bytes (printed, entry_json);
+}
+
+static void
+test_approval (void)
+{
+  g_autoptr (GBytes) list_bytes = bytes_of (list_json);
+  g_autoptr (GBytes) approval_bytes = bytes_of (approval_json);
+  g_autoptr (GBytes) loose = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QzResultList) list = qz_result_list_record_parse ("l", list_bytes, &error);
+  g_autoptr (QzApproval) approval = qz_approval_record_parse ("a", approval_bytes, &error);
+  g_autoptr (GBytes) list_again = NULL;
+  g_autoptr (GBytes) approval_again = NULL;
+  g_auto (GStrv) parts = g_strsplit (list_json, "88.5", 2);
+  char *text;
+
+  g_assert_no_error (error);
+  list_again = qz_result_list_record_print (list);
+  approval_again = qz_approval_record_print (approval);
+  assert_bytes (list_again, list_json);
+  assert_bytes (approval_again, approval_json);
+  g_assert_cmpint (approval->opinion, ==, QZ_OPINION_OBJECT);
+  g_assert_cmpuint (approval->remarks->len, ==, 1);
+  g_assert_cmpint (((const QzResultRow *) list->rows->pdata[0])->total, ==, 88500);
+  g_assert_cmpint (((const QzResultRow *) list->rows->pdata[1])->total, ==, QZ_POINTS_NONE);
+  text = g_strjoinv ("88.50", parts);
+  loose = g_bytes_new_take (text, strlen (text));
+  g_assert_null (qz_result_list_record_parse ("l", loose, &error));
+  g_assert_error (error, QZ_ERROR, QZ_ERROR_SYNTAX);
 }
 
 static void
@@ -303,6 +347,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/records/entry", test_entry);
+  g_test_add_func ("/records/approval", test_approval);
   g_test_add_func ("/records/others", test_others);
   g_test_add_func ("/records/result", test_result);
   g_test_add_func ("/records/bad", test_bad);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "exchange/qz-approval-record.h"
 #include "exchange/qz-edition-record.h"
 #include "exchange/qz-entry-record.h"
 #include "exchange/qz-organisation-record.h"
@@ -32,7 +33,7 @@ int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
-  GError *errors[6] = { NULL };
+  GError *errors[8] = { NULL };
   g_autoptr (GPtrArray) materials = NULL;
   g_autoptr (QzEntry) entry = qz_entry_record_parse ("r", bytes, &materials, &errors[0]);
   g_autoptr (QzOrganisation) organisation = qz_organisation_record_parse ("r", bytes, &errors[1]);
@@ -40,6 +41,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autoptr (QzReturn) back = qz_return_record_parse ("r", bytes, &errors[3]);
   g_autoptr (QzEditionRecord) edition = qz_edition_record_parse ("r", bytes, &errors[4]);
   g_autoptr (QzFrozenResult) result = qz_result_record_parse ("r", bytes, &errors[5]);
+  g_autoptr (QzResultList) list = qz_result_list_record_parse ("r", bytes, &errors[6]);
+  g_autoptr (QzApproval) approval = qz_approval_record_parse ("r", bytes, &errors[7]);
 
   check (bytes, entry != NULL ? qz_entry_record_print (entry, materials) : NULL, errors[0]);
   check (bytes, organisation != NULL ? qz_organisation_record_print (organisation) : NULL,
@@ -48,6 +51,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   check (bytes, back != NULL ? qz_return_record_print (back) : NULL, errors[3]);
   check (bytes, edition != NULL ? qz_edition_record_print (edition) : NULL, errors[4]);
   check (bytes, result != NULL ? qz_result_record_print (result) : NULL, errors[5]);
+  check (bytes, list != NULL ? qz_result_list_record_print (list) : NULL, errors[6]);
+  check (bytes, approval != NULL ? qz_approval_record_print (approval) : NULL, errors[7]);
   /* Whatever the scores and rules are, they can be worked out or are refused. */
   if (result != NULL)
     (void) qz_frozen_result_work_out (result, NULL);

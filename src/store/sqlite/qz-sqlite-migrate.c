@@ -28,6 +28,7 @@ static const char *const steps[] = {
   "0014-judge-limits.sql",
   "0015-sheet-trail.sql",
   "0016-review-facts.sql",
+  "0017-approvals.sql",
 };
 
 /**

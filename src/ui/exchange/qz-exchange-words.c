@@ -14,6 +14,8 @@ static const struct
   { "return", NC_ ("bundle", "Return for correction") },
   { "receipt", NC_ ("bundle", "Receipt") },
   { "edition", NC_ ("bundle", "Edition") },
+  { "result-list", NC_ ("bundle", "Result list to be approved") },
+  { "approval", NC_ ("bundle", "Opinion on the result") },
 };
 
 static const struct
