@@ -176,6 +176,56 @@ class Board:
         program.act("undo-award")
         program.wait(lambda: self.awards() == before, "the levels as they were")
 
+    def seat(self):
+        """The judges of a stage are seated: a plan is shown, another one, then it is done; what
+        cannot be done is told."""
+        for name in "甲乙丙丁戊己庚辛":
+            self.workspace.run("review", "judge", "add", f"示例·外聘{name}",
+                               "--organisation", f"（示例）外聘单位{name}")
+        program = self.open("panels")
+        program.act("seat-judges")
+        dialog = program.dialog("编排评审组")
+        program.find("label", re.compile("已有打分表"), dialog)
+        self.shot("seat-refused")
+        program.key("Escape")
+        program.gone("frame", "编排评审组")
+        program.act("choose-activity", program.text_variant("qc-group"))
+        program.settle(0.6)
+        program.act("choose-stage", program.text_variant("on-site"))
+        program.settle(0.6)
+        program.act("seat-judges")
+        dialog = program.dialog("编排评审组")
+        program.fill("评审组数", "2", dialog)
+        program.find("label", re.compile("^2 个评审组"), dialog)
+        program.press("换一个方案", root=dialog)
+        program.settle(0.8)
+        seeds = program.find("label", re.compile("^2 个评审组"), dialog).get_name()
+        self.shot("seat")
+        program.press(re.compile("^编排"), root=dialog)
+        program.gone("frame", "编排评审组")
+        made = [panel for panel in self.workspace.run("review", "panel", "list")["panels"]
+                if panel["stage"] == "on-site"]
+        judges = [name for panel in made for name in panel["judges"].split(", ")]
+        assert len(made) == 2 and f"编入专家 {len(judges)} 人" in seeds, (made, seeds)
+        program.find("label", made[0]["name"])
+        self.shot("seated")
+
+    def papers(self):
+        """Each kind of paper of the day is seen as it prints."""
+        program = self.open("panels")
+        program.act("print-review")
+        dialog = program.dialog("评审日用纸")
+        program.find("document text", "第 1 页", dialog)
+        self.shot("papers")
+        program.fill("地点", "（示例）三楼会议室", dialog)
+        program.settle(0.8)
+        program.choose("用纸种类", 3, dialog)
+        program.settle(1.0)
+        program.find("document text", "第 1 页", dialog)
+        self.shot("papers-sign-in")
+        program.key("Escape")
+        program.gone("frame", "评审日用纸")
+
     @property
     def last(self):
         """Number of the last entry of the first panel."""
@@ -191,7 +241,7 @@ def main():
     parser.add_argument("--shots", help="folder for pictures")
     parser.add_argument("--dark", action="store_true", help="as on a dark desktop")
     parser.add_argument("--narrow", action="store_true", help="in a narrow window")
-    parser.add_argument("part", choices=["cuts", "matrix"])
+    parser.add_argument("part", choices=["cuts", "matrix", "papers", "seat"])
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="qunzhi-board-") as folder:
         board = Board(args, pathlib.Path(folder))

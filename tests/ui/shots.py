@@ -79,6 +79,12 @@ class Shots:
         for tab in ("conflicts", "results"):
             program.act("show-review", program.text_variant(tab))
             self.take(program, tab)
+        for act, name in (("seat-judges", "seat"), ("print-review", "papers")):
+            program.act(act)
+            program.settle(1.5)
+            self.take(program, name)
+            program.key("Escape")
+            program.settle(0.8)
         program.act("show-cuts")
         self.take(program, "cuts")
         program.act("show-cuts")

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "operations/qz-workspace.h"
+#include "ui/review/qz-review-data.h"
+#include "ui/widgets/qz-dialog.h"
+
+G_BEGIN_DECLS
+
+#define QZ_TYPE_SEAT_DIALOG (qz_seat_dialog_get_type ())
+
+G_DECLARE_FINAL_TYPE (QzSeatDialog, qz_seat_dialog, QZ, SEAT_DIALOG, QzDialog)
+
+GtkWidget *qz_seat_dialog_new (GtkWidget *parent,
+                               QzWorkspace *workspace,
+                               const QzActivity *activity,
+                               const char *stage,
+                               const QzReviewData *data) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
