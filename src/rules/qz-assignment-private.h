@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *name;
-  guint number; /* as they were added; the seed has shuffled them */
-  guint house;  /* number of the employer, 0: unknown */
+  guint number;  /* as they were added; the seed has shuffled them */
+  guint house;   /* number of the employer, 0: unknown */
+  guint besides; /* entries scored besides those of the question; they count within the limits */
   guint min;
   guint max;
 } QzAssignmentJudge;

@@ -48,11 +48,12 @@ price_of_load (const Network *network, guint judge, guint nth)
 {
   const QzAssignment *self = network->self;
   const QzAssignmentJudge *limits = QZ_ASSIGNMENT_JUDGE (self, judge);
-  gint64 price = self->prices.load * (2 * (gint64) nth - 1);
+  const gint64 place = (gint64) nth + limits->besides;
+  gint64 price = self->prices.load * (2 * place - 1);
 
-  if (nth > limits->max)
+  if (place > limits->max)
     return price + self->limit_worth;
-  return nth <= limits->min ? price - self->limit_worth : price;
+  return place <= limits->min ? price - self->limit_worth : price;
 }
 
 /* Whether a judge may take an entry from @leaving, or as one more when that is %NOBODY: each once,
@@ -435,7 +436,9 @@ mark_crowds (Network *network)
   gboolean grown = TRUE;
 
   for (guint i = 0; i < n; i++)
-    self->crowded[i] = self->by_judge[i]->len > QZ_ASSIGNMENT_JUDGE (self, i)->max;
+    self->crowded[i] = self->by_judge[i]->len > 0
+                       && self->by_judge[i]->len + QZ_ASSIGNMENT_JUDGE (self, i)->besides
+                              > QZ_ASSIGNMENT_JUDGE (self, i)->max;
   while (grown)
     {
       grown = FALSE;

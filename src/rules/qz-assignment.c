@@ -58,14 +58,22 @@ is_adjustment (const QzAssignment *self)
   return FALSE;
 }
 
+/* What the last entry of a judge costs at most, for evenness. */
+static gint64
+price_of_most (const QzAssignment *self)
+{
+  guint besides = 0;
+
+  for (guint i = 0; i < self->judges->len; i++)
+    besides = MAX (besides, JUDGE (self, i)->besides);
+  return self->prices.load * (2 * ((gint64) self->entries->len + besides) + 1);
+}
+
 /* To leave a pair that is there costs more than the other prices could win by it. */
 static gint64
 price_of_change (const QzAssignment *self)
 {
-  return 2
-             * ((gint64) self->prices.penalty * QZ_ASSIGNMENT_WORST
-                + (gint64) self->prices.load * (2 * (gint64) self->entries->len + 1))
-         + 1;
+  return 2 * ((gint64) self->prices.penalty * QZ_ASSIGNMENT_WORST + price_of_most (self)) + 1;
 }
 
 static gint64
@@ -80,8 +88,7 @@ static gint64
 price_of_limit (const QzAssignment *self, gboolean adjusts)
 {
   gint64 dearest = (gint64) self->prices.penalty * QZ_ASSIGNMENT_WORST
-                   + (adjusts ? price_of_change (self) : 0)
-                   + self->prices.load * (2 * (gint64) self->entries->len + 1);
+                   + (adjusts ? price_of_change (self) : 0) + price_of_most (self);
 
   return (count_wanted (self) + 1) * (dearest + 1);
 }
@@ -165,7 +172,8 @@ take_answer (QzAssignment *self)
     {
       const GArray *entries = self->by_judge[i];
 
-      self->price += (gint64) self->prices.load * entries->len * entries->len;
+      self->price += (gint64) self->prices.load * entries->len
+                     * (entries->len + 2 * (gint64) JUDGE (self, i)->besides);
       for (guint k = 0; k < entries->len; k++)
         {
           guint entry = g_array_index (entries, guint, k);
@@ -224,6 +232,13 @@ is_crowded (const QzAssignment *self, guint entry)
   return FALSE;
 }
 
+/* How many entries more the judge may take than those besides. */
+static guint
+get_room (const QzAssignmentJudge *judge)
+{
+  return judge->max > judge->besides ? judge->max - judge->besides : 0;
+}
+
 /* The crowded judges are all full, and those entries have nobody else. */
 static void
 explain_crowd (QzAssignment *self)
@@ -242,7 +257,7 @@ explain_crowd (QzAssignment *self)
   for (guint i = 0; i < self->judges->len; i++)
     if (self->crowded[i])
       {
-        room += JUDGE (self, i)->max;
+        room += get_room (JUDGE (self, i));
         append_name (judges, &n_judges, JUDGE (self, i)->name);
       }
   entry_names = end_names (entries, n_entries);
@@ -280,12 +295,13 @@ static void
 explain_minimums (QzAssignment *self)
 {
   for (guint i = 0; i < self->judges->len; i++)
-    if (self->by_judge[i]->len < JUDGE (self, i)->min)
+    if (self->by_judge[i]->len + JUDGE (self, i)->besides < JUDGE (self, i)->min)
       g_ptr_array_add (
           self->obstacles,
           g_strdup_printf (_ ("%s is to score at least %u entries, and only %u are left for this "
                               "judge. Lower the minimum."),
-                           JUDGE (self, i)->name, JUDGE (self, i)->min, self->by_judge[i]->len));
+                           JUDGE (self, i)->name, JUDGE (self, i)->min,
+                           self->by_judge[i]->len + JUDGE (self, i)->besides));
 }
 
 /**
@@ -375,6 +391,22 @@ qz_assignment_add_judge (
   judge.name = g_strdup (name);
   g_array_append_val (self->judges, judge);
   return self->judges->len - 1;
+}
+
+/**
+ * qz_assignment_set_besides:
+ * @self: a question that was not answered yet
+ * @judge: number of a judge
+ * @besides: entries that the judge scores besides those that are added; they count within the
+ *   limits, and for evenness
+ */
+void
+qz_assignment_set_besides (QzAssignment *self, guint judge, guint besides)
+{
+  g_return_if_fail (self != NULL && self->costs == NULL);
+  g_return_if_fail (judge < self->judges->len);
+
+  JUDGE (self, judge)->besides = besides;
 }
 
 /**

@@ -32,6 +32,7 @@ QzAssignment *qz_assignment_new (QzAssignmentPrices prices, guint32 seed) G_GNUC
 void qz_assignment_free (QzAssignment *self);
 guint qz_assignment_add_judge (
     QzAssignment *self, const char *name, const char *organisation, guint min, guint max);
+void qz_assignment_set_besides (QzAssignment *self, guint judge, guint besides);
 guint qz_assignment_add_entry (QzAssignment *self, const char *name, guint wanted);
 void
 qz_assignment_allow (QzAssignment *self, guint entry, guint judge, guint penalty, gboolean present);

@@ -19,7 +19,7 @@ make_question (guint n_entries, guint n_judges)
 
   question.prices = { 1, 1 };
   for (guint k = 0; k < n_judges; k++)
-    question.judges.push_back ({ k % HOUSES + 1, 0, 2 * n_entries * WANTED / n_judges });
+    question.judges.push_back ({ k % HOUSES + 1, 0, 2 * n_entries * WANTED / n_judges, 0 });
   for (guint i = 0; i < n_entries; i++)
     {
       question.wanted.push_back (WANTED);

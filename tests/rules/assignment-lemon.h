@@ -15,6 +15,7 @@ struct LemonJudge
 {
   guint house; /* 0: unknown */
   guint min, max;
+  guint besides; /* entries scored besides those of the question */
 };
 
 struct LemonPair
@@ -39,7 +40,9 @@ lemon_ask_ours (const LemonQuestion &question, guint32 seed)
     {
       std::string house = judge.house == 0 ? "" : std::to_string (judge.house);
 
-      qz_assignment_add_judge (self, "judge", house.c_str (), judge.min, judge.max);
+      qz_assignment_set_besides (
+          self, qz_assignment_add_judge (self, "judge", house.c_str (), judge.min, judge.max),
+          judge.besides);
     }
   for (guint wanted : question.wanted)
     qz_assignment_add_entry (self, "entry", wanted);
@@ -83,14 +86,17 @@ lemon_solve (const LemonQuestion &question, gint64 *out_price)
   supply[sink] = -all;
   for (const LemonJudge &judge : question.judges)
     {
-      guint most = std::max (judge.min, std::min (judge.max, static_cast<guint> (entries.size ())));
+      guint min = judge.min > judge.besides ? judge.min - judge.besides : 0;
+      guint max = judge.max > judge.besides ? judge.max - judge.besides : 0;
+      guint most = std::max (min, std::min (max, static_cast<guint> (entries.size ())));
 
       judges.push_back (graph.addNode ());
       for (guint nth = 1; nth <= most; nth++)
         {
-          gint64 price = question.prices.load * (2 * static_cast<gint64> (nth) - 1);
+          gint64 place = static_cast<gint64> (nth) + judge.besides;
 
-          lower[add_arc (judges.back (), sink, price)] = nth <= judge.min;
+          lower[add_arc (judges.back (), sink, question.prices.load * (2 * place - 1))] =
+              nth <= min;
         }
     }
   for (const LemonPair &pair : question.pairs)

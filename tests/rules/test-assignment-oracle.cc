@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Assignments beside LEMON's network simplex: 500 questions that have an answer, 500 that have none. */
+/* Assignments beside LEMON's network simplex: 500 questions that have an answer, 500 that have none;
+   each asked twice. */
 
 #include "assignment-lemon.h"
 
@@ -27,7 +28,8 @@ make_question (GRand *random)
       guint min = pick (random, 0, 3) == 0 ? pick (random, 0, even + 1) : 0;
 
       question.judges.push_back (
-          { pick (random, 0, n_houses + 1), min, min + pick (random, even / 2, 2 * even + 3) });
+          { pick (random, 0, n_houses + 1), min, min + pick (random, even / 2, 2 * even + 3),
+            pick (random, 0, 6) == 0 ? pick (random, 0, even + 2) : 0 });
     }
   for (guint i = 0; i < n_entries; i++)
     {
@@ -38,6 +40,24 @@ make_question (GRand *random)
           question.pairs.push_back ({ i, k, pick (random, 0, QZ_ASSIGNMENT_WORST + 1) });
     }
   return question;
+}
+
+/* The same question with the same seed has the same answer, to the last pair and sentence. */
+static void
+check_again (const LemonQuestion &question, guint32 seed, const QzAssignment *first)
+{
+  g_autoptr (QzAssignment) again = lemon_ask_ours (question, seed);
+  const GArray *pairs = qz_assignment_get_pairs (first);
+  const GPtrArray *obstacles = qz_assignment_get_obstacles (first);
+
+  qz_assignment_solve (again, nullptr, nullptr);
+  g_assert_cmpmem (pairs->data, pairs->len * sizeof (QzAssignmentPair),
+                   qz_assignment_get_pairs (again)->data,
+                   qz_assignment_get_pairs (again)->len * sizeof (QzAssignmentPair));
+  g_assert_cmpuint (obstacles->len, ==, qz_assignment_get_obstacles (again)->len);
+  for (guint i = 0; i < obstacles->len; i++)
+    g_assert_cmpstr (static_cast<const char *> (obstacles->pdata[i]), ==,
+                     static_cast<const char *> (qz_assignment_get_obstacles (again)->pdata[i]));
 }
 
 static void
@@ -56,6 +76,7 @@ test_same_price ()
       bool solved = qz_assignment_solve (ours, nullptr, &error);
 
       g_assert_cmpint (solved, ==, lemon_solve (question, &price));
+      check_again (question, seed, ours);
       ++(solved ? n_solved : n_impossible);
       if (solved)
         g_assert_cmpint (qz_assignment_get_price (ours), ==, price);

@@ -16,6 +16,7 @@ typedef struct
   guint wanted[MOST];
   guint min[MOST];
   guint max[MOST];
+  guint besides[MOST];
   guint house[MOST]; /* 0: unknown */
   gboolean allowed[MOST][MOST];
   guint penalty[MOST][MOST];
@@ -48,6 +49,7 @@ make_random (GRand *random, Question *question)
     {
       question->min[k] = small_or_none (random, 3);
       question->max[k] = question->min[k] + (guint) g_rand_int_range (random, 0, 5);
+      question->besides[k] = small_or_none (random, 4);
       question->house[k] = small_or_none (random, 3);
       for (guint i = 0; i < question->n_entries; i++)
         {
@@ -70,6 +72,7 @@ ask (const Question *question, guint32 seed)
 
       qz_assignment_add_judge (self, "judge", houses[question->house[k]], question->min[k],
                                question->max[k]);
+      qz_assignment_set_besides (self, k, question->besides[k]);
     }
   for (guint i = 0; i < question->n_entries; i++)
     {
@@ -109,13 +112,14 @@ appraise (const Question *question, const guint *sets, guint *out_changes)
           n++;
           loads[k]++;
           price += (gint64) question->prices.penalty * question->penalty[i][k];
-          price += (gint64) question->prices.load * (2 * loads[k] - 1);
+          price += (gint64) question->prices.load * (2 * (loads[k] + question->besides[k]) - 1);
         }
       if (n != question->wanted[i])
         return -1;
     }
   for (guint k = 0; k < question->n_judges; k++)
-    if (loads[k] < question->min[k] || loads[k] > question->max[k])
+    if (loads[k] + question->besides[k] < question->min[k]
+        || (loads[k] > 0 && loads[k] + question->besides[k] > question->max[k]))
       return -1;
   return price;
 }
@@ -183,6 +187,8 @@ test_all_answers (void)
               sets[pair->entry] |= 1u << pair->judge;
             }
           g_assert_cmpint (appraise (&question, sets, &changes), ==, best);
+          if (!question.adjusts)
+            g_assert_cmpint (qz_assignment_get_price (assignment), ==, best);
           if (question.adjusts)
             g_assert_cmpuint (changes, ==, best_changes);
           continue;
