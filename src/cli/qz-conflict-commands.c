@@ -12,12 +12,17 @@
 #include "operations/qz-conflict-access.h"
 #include "operations/qz-decide-conflict.h"
 #include "operations/qz-entry-access.h"
+#include "operations/qz-seating.h"
 #include "rules/qz-conflict-words.h"
+#include "rules/qz-finding.h"
 
 typedef struct
 {
   const char *activity; /* nullable */
-  GPtrArray *rows;      /* (element-type QzConflictRow) */
+  QzWorkspace *workspace;
+  GPtrArray *rows;     /* (element-type QzConflictRow) */
+  GPtrArray *changes;  /* (element-type QzSeatChange) */
+  GPtrArray *findings; /* (element-type QzFinding) */
 } Reading;
 
 static gboolean
@@ -26,7 +31,19 @@ read_rows (QzConnection *connection, gpointer data, GError **error)
   Reading *reading = data;
 
   reading->rows = qz_conflict_access_list_rows (connection, reading->activity, error);
-  return reading->rows != NULL;
+  return reading->rows != NULL
+         && qz_seating_list_changes (connection, reading->workspace, reading->activity,
+                                     reading->changes, reading->findings, error);
+}
+
+/* Who takes the seat of one of the single judges, and how much he then has to read. */
+static char *
+dup_replacement (const QzSeatChange *change)
+{
+  return change != NULL ? g_strdup_printf (
+             ngettext ("%s, then with %u entry", "%s, then with %u entries", change->load),
+             change->name, change->load)
+                        : g_strdup ("");
 }
 
 static const QzListingColumn conflict_columns[] = {
@@ -38,6 +55,7 @@ static const QzListingColumn conflict_columns[] = {
   { "cause", N_ ("Cause"), QZ_LISTING_TEXT },
   { "reason", N_ ("Reason"), QZ_LISTING_TEXT },
   { "approver", N_ ("Approved by"), QZ_LISTING_TEXT },
+  { "replacement", N_ ("Replacement"), QZ_LISTING_TEXT },
   { NULL },
 };
 
@@ -45,7 +63,13 @@ static gboolean
 run_list (QzCommandCall *call, GError **error)
 {
   const char *state = qz_command_call_option (call, "state");
-  Reading reading = { .activity = qz_command_call_option (call, "activity") };
+  g_autoptr (GPtrArray) changes =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qz_seat_change_free);
+  g_autoptr (GPtrArray) findings = qz_findings_new ();
+  Reading reading = { .activity = qz_command_call_option (call, "activity"),
+                      .workspace = call->workspace,
+                      .changes = changes,
+                      .findings = findings };
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (QzListing) listing = NULL;
   QzConflictState wanted = QZ_CONFLICT_FORCED;
@@ -67,15 +91,18 @@ run_list (QzCommandCall *call, GError **error)
       const QzConflictRow *row = rows->pdata[i];
       const QzConflict *conflict = row->conflict;
       g_autofree char *cause = qz_conflict_dup_cause (conflict);
+      g_autofree char *replacement =
+          dup_replacement (qz_seating_find_replacement (changes, conflict->entry, conflict->judge));
 
       if (state != NULL && conflict->state != wanted)
         continue;
       qz_listing_add (listing, conflict->entry, row->call, conflict->judge, row->judge,
                       call->json != NULL ? qz_conflict_state_get_id (conflict->state)
                                          : qz_conflict_get_state_words (conflict->state),
-                      cause, conflict->reason, conflict->approver, NULL);
+                      cause, conflict->reason, conflict->approver, replacement, NULL);
     }
   qz_listing_end (listing);
+  qz_answer_findings (call, findings);
   return TRUE;
 }
 
@@ -90,6 +117,7 @@ decide (QzCommandCall *call, QzConflictState state, GError **error)
       reason != NULL ? reason : "", approver);
   const QzConflict *conflict;
   g_autofree char *cause = NULL;
+  g_autofree char *replacement = NULL;
 
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
@@ -102,6 +130,10 @@ decide (QzCommandCall *call, QzConflictState state, GError **error)
   qz_answer_text (call, "reason", _ ("Reason"), conflict->reason);
   qz_answer_number (call, "recused", _ ("Score sheets recused"),
                     qz_decide_conflict_get_n_sheets (operation));
+  replacement = dup_replacement (qz_decide_conflict_get_replacement (operation));
+  if (call->json != NULL || *replacement != '\0')
+    qz_answer_text (call, "replacement", _ ("Replacement"), replacement);
+  qz_answer_findings (call, qz_decide_conflict_get_findings (operation));
   return TRUE;
 }
 
@@ -140,8 +172,9 @@ const QzCommand qz_conflict_commands[] = {
         "decided on stays away until somebody has decided."),
     0, 0, QZ_ACCESS_READ, list_options, run_list },
   { "review conflict add", "ENTRY JUDGE", N_ ("Say that a judge stays away from an entry"),
-    N_ ("The score sheets of the judge for the entry no longer count."), 2, 2, QZ_ACCESS_WRITE,
-    add_options, run_add },
+    N_ ("The score sheets of the judge for the entry no longer count. Of single judges it names "
+        "the replacement; “review assign --adjust” gives him or her the seat."),
+    2, 2, QZ_ACCESS_WRITE, add_options, run_add },
   { "review conflict dismiss", "ENTRY JUDGE",
     N_ ("Say that a judge may score an entry all the same"),
     N_ ("A sheet that was recused stays so until it is reopened."), 2, 2, QZ_ACCESS_WRITE,

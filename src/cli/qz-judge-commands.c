@@ -7,12 +7,13 @@
 
 #include "cli/qz-answer.h"
 #include "cli/qz-command-table.h"
+#include "cli/qz-judge-listing.h"
 #include "cli/qz-listing.h"
+#include "cli/qz-review-call.h"
 #include "model/qz-error.h"
 #include "operations/qz-add-judges.h"
 #include "operations/qz-import-judges.h"
 #include "operations/qz-make-panel.h"
-#include "operations/qz-plan-panels.h"
 #include "operations/qz-print-review.h"
 #include "operations/qz-review-access.h"
 #include "operations/qz-set-judge-key.h"
@@ -23,58 +24,6 @@
 /* Entries that one judge is said to score. */
 #define MOST_LOAD 9999
 
-static const QzListingColumn judge_columns[] = {
-  { "id", N_ ("Id"), QZ_LISTING_HIDDEN },
-  { "name", N_ ("Judge"), QZ_LISTING_TEXT },
-  { "organisation", N_ ("Employer"), QZ_LISTING_TEXT },
-  { "title", N_ ("Professional title"), QZ_LISTING_TEXT },
-  { "qualification", N_ ("Qualification"), QZ_LISTING_TEXT },
-  { "expertise", N_ ("Expertise"), QZ_LISTING_TEXT },
-  { "telephone", N_ ("Telephone"), QZ_LISTING_TEXT },
-  { "days", N_ ("Days"), QZ_LISTING_TEXT },
-  { "min", N_ ("At least"), QZ_LISTING_NUMBER },
-  { "max", N_ ("At most"), QZ_LISTING_NUMBER },
-  { "key", N_ ("Key"), QZ_LISTING_TEXT },
-  { NULL },
-};
-
-/* Its id, as “key list” shows it. */
-static char *
-dup_key_id (const QzJudge *judge)
-{
-  QzPublicKey key;
-
-  return *judge->key != '\0' && qz_public_key_parse (judge->name, judge->key, &key, NULL)
-             ? qz_public_key_dup_id (&key)
-             : g_strdup ("");
-}
-
-/* Blank when nothing was said. */
-static char *
-dup_load (guint load)
-{
-  return load > 0 ? g_strdup_printf ("%u", load) : g_strdup ("");
-}
-
-static void
-list_judges (QzCommandCall *call, const GPtrArray *judges)
-{
-  g_autoptr (QzListing) listing = qz_listing_begin (call, "judges", judge_columns);
-
-  for (guint i = 0; i < judges->len; i++)
-    {
-      const QzJudge *judge = judges->pdata[i];
-      g_autofree char *key = dup_key_id (judge);
-      g_autofree char *least = dup_load (judge->least);
-      g_autofree char *most = dup_load (judge->most);
-
-      qz_listing_add (listing, judge->id, judge->name, judge->organisation, judge->title,
-                      judge->qualification, judge->expertise, judge->telephone, judge->days, least,
-                      most, key, NULL);
-    }
-  qz_listing_end (listing);
-}
-
 static gboolean
 add_judges (QzCommandCall *call, QzAddJudges *operation, GError **error)
 {
@@ -83,7 +32,7 @@ add_judges (QzCommandCall *call, QzAddJudges *operation, GError **error)
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
   n = qz_add_judges_get_n_new (operation);
-  list_judges (call, qz_add_judges_get_judges (operation));
+  qz_judge_listing_show (call, qz_add_judges_get_judges (operation));
   if (call->json != NULL)
     qz_answer_number (call, "new", "", n);
   else
@@ -100,7 +49,7 @@ run_judge_import (QzCommandCall *call, GError **error)
   qz_import_judges_set_dry_run (operation, qz_command_call_has (call, "dry-run"));
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
-  list_judges (call, qz_import_judges_get_judges (operation));
+  qz_judge_listing_show (call, qz_import_judges_get_judges (operation));
   qz_answer_number (call, "new", _ ("New"), qz_import_judges_get_n_new (operation));
   qz_answer_number (call, "changed", _ ("Changed"), qz_import_judges_get_n_changed (operation));
   qz_answer_number (call, "unchanged", _ ("Unchanged"), qz_import_judges_get_n_same (operation));
@@ -159,38 +108,14 @@ run_judge_list (QzCommandCall *call, GError **error)
 
   if (!qz_store_read (qz_workspace_get_store (call->workspace), read_judges, &judges, error))
     return FALSE;
-  list_judges (call, judges);
+  qz_judge_listing_show (call, judges);
   return TRUE;
-}
-
-/* A list with commas as typed, or %NULL. */
-static GStrv
-split_option (QzCommandCall *call, const char *name)
-{
-  const char *text = qz_command_call_option (call, name);
-
-  return text != NULL ? g_strsplit (text, ",", -1) : NULL;
-}
-
-static char *
-join_judges (const QzPanel *panel)
-{
-  GString *joined = g_string_new (NULL);
-
-  for (guint i = 0; i < panel->judges->len; i++)
-    {
-      const QzJudge *judge = panel->judges->pdata[i];
-
-      g_string_append_printf (joined, "%s%s%s", i > 0 ? ", " : "", judge->name,
-                              strcmp (judge->id, panel->head) == 0 ? "*" : "");
-    }
-  return g_string_free (joined, FALSE);
 }
 
 static void
 answer_panel (QzCommandCall *call, const QzPanel *panel)
 {
-  g_autofree char *judges = join_judges (panel);
+  g_autofree char *judges = qz_judge_listing_dup_names (panel);
 
   qz_answer_text (call, "id", _ ("Id"), panel->id);
   qz_answer_text (call, "name", _ ("Panel"), panel->name);
@@ -202,7 +127,7 @@ answer_panel (QzCommandCall *call, const QzPanel *panel)
   else
     {
       qz_answer_text (call, "head", "", panel->head);
-      list_judges (call, panel->judges);
+      qz_judge_listing_show (call, panel->judges);
     }
 }
 
@@ -210,9 +135,9 @@ static gboolean
 run_panel_make (QzCommandCall *call, GError **error)
 {
   const char *activity = qz_command_call_option (call, "activity");
-  g_auto (GStrv) judges = split_option (call, "judges");
-  g_auto (GStrv) categories = split_option (call, "category");
-  g_auto (GStrv) entries = split_option (call, "entries");
+  g_auto (GStrv) judges = qz_review_call_split (call, "judges");
+  g_auto (GStrv) categories = qz_review_call_split (call, "category");
+  g_auto (GStrv) entries = qz_review_call_split (call, "entries");
   g_autoptr (QzMakePanel) operation = NULL;
 
   if (activity == NULL || judges == NULL)
@@ -250,33 +175,6 @@ read_panels (QzConnection *connection, gpointer data, GError **error)
   return reading->panels != NULL;
 }
 
-static const QzListingColumn panel_columns[] = {
-  { "id", N_ ("Id"), QZ_LISTING_HIDDEN },
-  { "name", N_ ("Panel"), QZ_LISTING_TEXT },
-  { "activity", N_ ("Activity"), QZ_LISTING_TEXT },
-  { "stage", N_ ("Stage"), QZ_LISTING_TEXT },
-  { "entries", N_ ("Entries"), QZ_LISTING_NUMBER },
-  { "judges", N_ ("Judges (* head)"), QZ_LISTING_TEXT },
-  { NULL },
-};
-
-static void
-list_panels (QzCommandCall *call, const GPtrArray *panels)
-{
-  g_autoptr (QzListing) listing = qz_listing_begin (call, "panels", panel_columns);
-
-  for (guint i = 0; i < panels->len; i++)
-    {
-      const QzPanel *panel = panels->pdata[i];
-      g_autofree char *judges = join_judges (panel);
-      g_autofree char *entries = g_strdup_printf ("%u", panel->entries);
-
-      qz_listing_add (listing, panel->id, panel->name, panel->activity, panel->stage, entries,
-                      judges, NULL);
-    }
-  qz_listing_end (listing);
-}
-
 static gboolean
 run_panel_list (QzCommandCall *call, GError **error)
 {
@@ -286,36 +184,7 @@ run_panel_list (QzCommandCall *call, GError **error)
   if (!qz_store_read (qz_workspace_get_store (call->workspace), read_panels, &reading, error))
     return FALSE;
   panels = reading.panels;
-  list_panels (call, panels);
-  return TRUE;
-}
-
-static gboolean
-run_assign (QzCommandCall *call, GError **error)
-{
-  const char *activity = qz_command_call_option (call, "activity");
-  g_autoptr (QzPlanPanels) operation = NULL;
-  guint64 panels = 0;
-  guint64 judges = 5;
-  guint64 seed = 1;
-
-  if (!qz_command_call_number (call, "panels", 1, 1000, &panels, error)
-      || !qz_command_call_number (call, "per-entry", 1, 100, &judges, error)
-      || !qz_command_call_number (call, "seed", 0, G_MAXUINT32, &seed, error))
-    return FALSE;
-  if (activity == NULL || panels == 0)
-    {
-      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_USAGE,
-                           _ ("“review assign” needs “--activity” and “--panels”."));
-      return FALSE;
-    }
-  operation = qz_plan_panels_new (call->workspace, activity, qz_command_call_option (call, "stage"),
-                                  (guint) panels, (guint) judges, (guint32) seed);
-  qz_plan_panels_set_dry_run (operation, qz_command_call_has (call, "dry-run"));
-  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
-    return FALSE;
-  list_panels (call, qz_plan_panels_get_panels (operation));
-  qz_answer_findings (call, qz_plan_panels_get_findings (operation));
+  qz_judge_listing_show_panels (call, panels);
   return TRUE;
 }
 
@@ -357,7 +226,7 @@ run_panel_show (QzCommandCall *call, GError **error)
 static gboolean
 take_papers (QzCommandCall *call, QzPrintReview *operation, GError **error)
 {
-  g_auto (GStrv) kinds = split_option (call, "kind");
+  g_auto (GStrv) kinds = qz_review_call_split (call, "kind");
 
   for (guint i = 0; kinds != NULL && kinds[i] != NULL; i++)
     {
@@ -449,16 +318,6 @@ static const QzOption make_options[] = {
   { NULL },
 };
 
-static const QzOption assign_options[] = {
-  { "activity", "A", N_ ("the activity that is judged") },
-  { "stage", "S", N_ ("the stage; otherwise the first") },
-  { "panels", "N", N_ ("how many panels there are to be") },
-  { "per-entry", "N", N_ ("judges of each panel; otherwise 5") },
-  { "seed", "S", N_ ("which of equally good plans it shall be; otherwise 1") },
-  { "dry-run", NULL, N_ ("only show the plan") },
-  { NULL },
-};
-
 static const QzOption list_options[] = {
   { "activity", "A", N_ ("only this activity") },
   { NULL },
@@ -497,12 +356,6 @@ const QzCommand qz_judge_commands[] = {
     N_ ("It scores every entry of the activity that is submitted or accepted, unless categories or "
         "entries are given."),
     1, 1, QZ_ACCESS_WRITE, make_options, run_panel_make },
-  { "review assign", "", N_ ("Split all entries into panels and seat the judges"),
-    N_ ("Panels are of one size, by category; of one employer only one judge sits in a panel, and "
-        "judges sit where least has to be recused. The same seed gives the same plan. Panels of "
-        "the "
-        "stage are replaced, unless they have score sheets."),
-    0, 0, QZ_ACCESS_WRITE, assign_options, run_assign },
   { "review panel list", "", N_ ("List the panels"), "", 0, 0, QZ_ACCESS_READ, list_options,
     run_panel_list },
   { "review panel show", "PANEL", N_ ("Show a panel, by its name or id"), "", 1, 1, QZ_ACCESS_READ,

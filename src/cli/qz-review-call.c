@@ -31,6 +31,21 @@ qz_review_call_get_activity (QzCommandCall *call, GError **error)
 }
 
 /**
+ * qz_review_call_split:
+ * @call: a command
+ * @name: of an option that is a list with commas
+ *
+ * Returns: (transfer full) (nullable): its parts as typed, %NULL when it was not given
+ */
+GStrv
+qz_review_call_split (QzCommandCall *call, const char *name)
+{
+  const char *text = qz_command_call_option (call, name);
+
+  return text != NULL ? g_strsplit (text, ",", -1) : NULL;
+}
+
+/**
  * qz_review_call_report_since:
  * @call: a command that shows results
  * @activity: id of an activity

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 const QzActivity *qz_review_call_get_activity (QzCommandCall *call, GError **error);
 
+GStrv qz_review_call_split (QzCommandCall *call, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 void qz_review_call_report_since (QzCommandCall *call,
                                   const char *activity,
                                   const char *stage,

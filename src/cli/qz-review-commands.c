@@ -69,7 +69,7 @@ add_status (QzListing *listing, const QzPanel *panel, const GPtrArray *sheets)
     counts[((const QzSheet *) sheets->pdata[i])->state]++;
   g_snprintf (numbers[0], sizeof numbers[0], "%u", panel->entries);
   g_snprintf (numbers[1], sizeof numbers[1], "%u", panel->judges->len);
-  g_snprintf (numbers[2], sizeof numbers[2], "%u", panel->entries * panel->judges->len);
+  g_snprintf (numbers[2], sizeof numbers[2], "%u", qz_panel_count_due (panel));
   g_snprintf (numbers[3], sizeof numbers[3], "%u", counts[QZ_SHEET_LOCKED]);
   g_snprintf (numbers[4], sizeof numbers[4], "%u", counts[QZ_SHEET_OPEN]);
   g_snprintf (numbers[5], sizeof numbers[5], "%u", counts[QZ_SHEET_RECUSED]);

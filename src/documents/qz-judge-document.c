@@ -130,6 +130,17 @@ dup_contact (const QzEdition *edition)
   return g_strdup ("");
 }
 
+static guint
+count_entries (const QzJudgeDocument *self, const QzPanelDocument *panel)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < panel->entries->len; i++)
+    n += qz_panel_has_seat (panel->panel, ((const QzEntry *) panel->entries->pdata[i])->id,
+                            self->judge->id);
+  return n;
+}
+
 static void
 add_particulars (const QzJudgeDocument *self, QzTableBlock *table, double width)
 {
@@ -145,7 +156,7 @@ add_particulars (const QzJudgeDocument *self, QzTableBlock *table, double width)
       const QzPanelDocument *panel = self->panels->pdata[i];
 
       g_string_append_printf (count, "%s%s %u 项", i > 0 ? "、" : "",
-                              _qz_panel_get_stage (panel)->name, panel->entries->len);
+                              _qz_panel_get_stage (panel)->name, count_entries (self, panel));
     }
   add_row (table, width, ROW_HEIGHT, "评审组", seats);
   add_row (table, width, ROW_HEIGHT, "评审数量", count->str);

@@ -114,6 +114,15 @@ add_head (const Part *part, QzTableBlock *table)
   add_sums (part, table, QZ_CELL_LABEL, SUMS);
 }
 
+/* Where no points are to be written. */
+static const char *
+get_mark (const Part *part, const QzEntry *entry, const QzJudge *judge)
+{
+  if (!qz_panel_has_seat (part->panel->panel, entry->id, judge->id))
+    return "—";
+  return qz_panel_document_is_recused (part->panel, entry, judge) ? "回避" : "";
+}
+
 /* The last entry goes along where the signatures go. */
 static void
 add_entry (const Part *part, QzTableBlock *table, guint place)
@@ -131,9 +140,8 @@ add_entry (const Part *part, QzTableBlock *table, guint place)
   if (part->unit > 0.0)
     qz_table_block_add_cell (table, QZ_CELL_VALUE, QZ_ALIGN_START, part->unit, entry->unit_name);
   for (guint i = 0; i < part->n_judges; i++)
-    qz_table_block_add_cell (
-        table, QZ_CELL_VALUE, QZ_ALIGN_CENTER, part->judge,
-        qz_panel_document_is_recused (part->panel, entry, get_judge (part, i)) ? "回避" : "");
+    qz_table_block_add_cell (table, QZ_CELL_VALUE, QZ_ALIGN_CENTER, part->judge,
+                             get_mark (part, entry, get_judge (part, i)));
   add_sums (part, table, QZ_CELL_VALUE, BLANK);
 }
 

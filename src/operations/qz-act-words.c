@@ -49,6 +49,8 @@ static const Words table[] = {
   { "panel.make", "组成评审组：{}", "Panel made: {}" },
   { "panel.plan", "编排评审组：{}", "Panels planned: {}" },
   { "panel.change", "调整评审组：{}", "Panel changed: {}" },
+  { "seat.plan", "编排单评委：{}", "Single judges seated: {}" },
+  { "seat.adjust", "调整单评委：{}", "Seats adjusted: {}" },
   { "conflict.declare", "登记评审回避：{}", "Conflict declared: {}" },
   { "conflict.dismiss", "认定无需回避：{}", "Conflict dismissed: {}" },
   { "sheet.record", "录入打分表：{}", "Score sheet typed in: {}" },

@@ -208,8 +208,8 @@ qz_conflict_access_find (const GPtrArray *conflicts, const char *entry, const ch
  * @conflicts: (element-type QzConflict): some
  * @panel: with its judges
  * @entry: one that it scores
- * @findings: (element-type QzFinding): gets a warning for each judge of @panel who must not score
- *   @entry, or has to be decided on
+ * @findings: (element-type QzFinding): gets a warning for each judge of @panel who is to score
+ *   @entry and must not, or has to be decided on
  */
 void
 qz_conflict_access_report (const GPtrArray *conflicts,
@@ -217,11 +217,14 @@ qz_conflict_access_report (const GPtrArray *conflicts,
                            const QzEntry *entry,
                            GPtrArray *findings)
 {
+  const GPtrArray *judges;
+
   g_return_if_fail (conflicts != NULL && panel != NULL && entry != NULL && findings != NULL);
 
-  for (guint i = 0; i < panel->judges->len; i++)
+  judges = qz_panel_get_judges_of (panel, entry->id);
+  for (guint i = 0; judges != NULL && i < judges->len; i++)
     {
-      const QzJudge *judge = panel->judges->pdata[i];
+      const QzJudge *judge = judges->pdata[i];
       const QzConflict *conflict = qz_conflict_access_find (conflicts, entry->id, judge->id);
       g_autofree char *cause = NULL;
 

@@ -14,6 +14,7 @@
 #include "operations/qz-decide-conflict.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-review-access.h"
+#include "rules/qz-finding.h"
 #include "store/qz-conflict-table.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-sheet-table.h"
@@ -33,6 +34,8 @@ struct _QzDecideConflict
   QzJudge *found_judge; /* owned, nullable */
   QzConflict *conflict; /* owned, nullable: the result */
   guint n_sheets;       /* taken out of the totals */
+  GPtrArray *changes;   /* (element-type QzSeatChange): what an adjustment of seats would change */
+  GPtrArray *findings;  /* (element-type QzFinding) */
 };
 
 G_DEFINE_FINAL_TYPE (QzDecideConflict, qz_decide_conflict, QZ_TYPE_OPERATION)
@@ -103,6 +106,17 @@ recuse_sheets (QzDecideConflict *self, QzConnection *connection, GError **error)
   return TRUE;
 }
 
+/* Of single judges another one can take the seat. */
+static gboolean
+look_for_replacement (QzDecideConflict *self, QzConnection *connection, GError **error)
+{
+  g_ptr_array_set_size (self->changes, 0);
+  g_ptr_array_set_size (self->findings, 0);
+  return self->state == QZ_CONFLICT_DISMISSED
+         || qz_seating_list_changes (connection, self->workspace, self->found_entry->activity,
+                                     self->changes, self->findings, error);
+}
+
 static gboolean
 read_both (QzConnection *connection, gpointer data, GError **error)
 {
@@ -145,7 +159,8 @@ decide (QzConnection *connection, gpointer data, GError **error)
   qz_text_set (&self->conflict->judge, self->found_judge->id);
   qz_conflict_decide (self->conflict, self->state, self->reason, self->approver, now);
   return qz_conflict_table_put (connection, self->conflict, error)
-         && (self->state == QZ_CONFLICT_DISMISSED || recuse_sheets (self, connection, error));
+         && (self->state == QZ_CONFLICT_DISMISSED || recuse_sheets (self, connection, error))
+         && look_for_replacement (self, connection, error);
 }
 
 static gboolean
@@ -195,6 +210,8 @@ qz_decide_conflict_finalize (GObject *object)
   g_clear_pointer (&self->found_entry, qz_entry_free);
   g_clear_pointer (&self->found_judge, qz_judge_free);
   g_clear_pointer (&self->conflict, qz_conflict_free);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   G_OBJECT_CLASS (qz_decide_conflict_parent_class)->finalize (object);
 }
 
@@ -208,6 +225,8 @@ qz_decide_conflict_class_init (QzDecideConflictClass *klass)
 static void
 qz_decide_conflict_init (QzDecideConflict *self)
 {
+  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_seat_change_free);
+  self->findings = qz_findings_new ();
 }
 
 /**
@@ -278,4 +297,35 @@ qz_decide_conflict_get_n_sheets (QzDecideConflict *self)
   g_return_val_if_fail (QZ_IS_DECIDE_CONFLICT (self), 0);
 
   return self->n_sheets;
+}
+
+/**
+ * qz_decide_conflict_get_replacement:
+ * @self: an operation that was carried out
+ *
+ * Returns: (transfer none) (nullable): who of the single judges can take the seat; an adjustment of
+ *   the seats gives it
+ */
+const QzSeatChange *
+qz_decide_conflict_get_replacement (QzDecideConflict *self)
+{
+  g_return_val_if_fail (QZ_IS_DECIDE_CONFLICT (self), NULL);
+
+  return self->conflict != NULL ? qz_seating_find_replacement (self->changes, self->conflict->entry,
+                                                               self->conflict->judge)
+                                : NULL;
+}
+
+/**
+ * qz_decide_conflict_get_findings:
+ * @self: an operation that was carried out
+ *
+ * Returns: (transfer none) (element-type QzFinding): why nobody can take the seat
+ */
+const GPtrArray *
+qz_decide_conflict_get_findings (QzDecideConflict *self)
+{
+  g_return_val_if_fail (QZ_IS_DECIDE_CONFLICT (self), NULL);
+
+  return self->findings;
 }

@@ -3,6 +3,7 @@
 
 #include "model/qz-conflict.h"
 #include "operations/qz-operation.h"
+#include "operations/qz-seating.h"
 #include "operations/qz-workspace.h"
 
 G_BEGIN_DECLS
@@ -18,5 +19,8 @@ QzDecideConflict *qz_decide_conflict_new (QzWorkspace *workspace,
                                           const char *approver) G_GNUC_WARN_UNUSED_RESULT;
 const QzConflict *qz_decide_conflict_get_conflict (QzDecideConflict *self);
 guint qz_decide_conflict_get_n_sheets (QzDecideConflict *self);
+
+const QzSeatChange *qz_decide_conflict_get_replacement (QzDecideConflict *self);
+const GPtrArray *qz_decide_conflict_get_findings (QzDecideConflict *self);
 
 G_END_DECLS

@@ -59,9 +59,8 @@ find_judge (QzExportScoreTable *self, QzConnection *connection, GError **error)
   self->judge = qz_review_access_get_judge (connection, self->only, error);
   if (self->judge == NULL)
     return FALSE;
-  for (guint i = 0; i < self->panel->judges->len; i++)
-    if (strcmp (((const QzJudge *) self->panel->judges->pdata[i])->id, self->judge->id) == 0)
-      return TRUE;
+  if (qz_panel_find_judge (self->panel, self->judge->id) != NULL)
+    return TRUE;
   g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
                _ ("%s is not in the panel “%s”. Choose one of its judges."), self->judge->name,
                self->panel->name);
@@ -258,7 +257,8 @@ add_rows (QzExportScoreTable *self, QzListExport *list)
         const QzEntry *entry = self->entries->pdata[i];
         const QzJudge *judge = self->panel->judges->pdata[k];
 
-        if (self->judge != NULL && strcmp (judge->id, self->judge->id) != 0)
+        if (!qz_panel_has_seat (self->panel, entry->id, judge->id)
+            || (self->judge != NULL && strcmp (judge->id, self->judge->id) != 0))
           continue;
         if (stays_away (self, entry, judge))
           qz_findings_add (self->findings, entry->id, QZ_SEVERITY_WARNING,

@@ -35,9 +35,11 @@ find_rubric (const QzEdition *edition, const QzPanel *panel, const QzEntry *entr
 static gboolean
 is_coded (Search *search, const QzPanel *panel, const QzEntry *entry, const QzRubric *rubric)
 {
-  for (guint i = 0; i < panel->judges->len; i++)
+  const GPtrArray *judges = qz_panel_get_judges_of (panel, entry->id);
+
+  for (guint i = 0; judges != NULL && i < judges->len; i++)
     {
-      const QzJudge *judge = panel->judges->pdata[i];
+      const QzJudge *judge = judges->pdata[i];
       g_autoptr (QzSheetMark) mark = qz_sheet_mark_new (panel, entry->id, judge->id, rubric);
       g_autofree char *code = qz_sheet_mark_dup_code (mark);
 
@@ -107,20 +109,16 @@ check_panel (const QzSheetMark *mark,
              GError **error)
 {
   g_auto (GStrv) entries = qz_panel_table_list_entries (connection, panel->id, error);
-  gboolean has_judge = FALSE;
 
   if (entries == NULL)
     return FALSE;
-  for (guint i = 0; i < panel->judges->len; i++)
-    has_judge =
-        has_judge || strcmp (((const QzJudge *) panel->judges->pdata[i])->id, mark->judge) == 0;
   if (strcmp (panel->stage, mark->stage) != 0)
     return refuse (error, _ ("This score sheet was printed for another stage than its panel has "
                              "now."));
   if (!g_strv_contains ((const char *const *) entries, mark->entry))
     return refuse (error, _ ("This score sheet was printed before its entry went to another "
                              "panel."));
-  if (!has_judge)
+  if (!qz_panel_has_seat (panel, mark->entry, mark->judge))
     return refuse (error, _ ("This score sheet was printed before its judge left the panel."));
   return TRUE;
 }

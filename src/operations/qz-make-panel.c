@@ -209,6 +209,23 @@ put_entries (QzMakePanel *self, QzConnection *connection, QzPanel *panel, GError
   return drop_absent (self, connection, panel, error);
 }
 
+/* A pool stays one; who joins it has no seat yet. */
+static gboolean
+keep_pool (QzMakePanel *self, QzConnection *connection, QzPanel *panel, GError **error)
+{
+  g_autoptr (QzPanel) before = NULL;
+
+  if (self->id == NULL)
+    return TRUE;
+  before = qz_panel_table_get (connection, self->id, error);
+  if (before == NULL || before->pool == NULL)
+    return before != NULL;
+  qz_panel_make_pool (panel, before->pool->per_entry);
+  panel->pool->least = before->pool->least;
+  panel->pool->most = before->pool->most;
+  return TRUE;
+}
+
 static gboolean
 put (QzConnection *connection, gpointer data, GError **error)
 {
@@ -221,8 +238,9 @@ put (QzConnection *connection, gpointer data, GError **error)
   qz_text_set (&panel->name, self->name);
   qz_text_set (&panel->activity, self->found->id);
   qz_text_set (&panel->stage, self->stage);
-  if (!add_judges (self, connection, panel, error) || !choose_head (self, connection, panel, error)
-      || !name_is_free (connection, panel, error) || !qz_panel_table_put (connection, panel, error)
+  if (!keep_pool (self, connection, panel, error) || !add_judges (self, connection, panel, error)
+      || !choose_head (self, connection, panel, error) || !name_is_free (connection, panel, error)
+      || !qz_panel_table_put (connection, panel, error)
       || !put_entries (self, connection, panel, error))
     return FALSE;
   self->panel = g_steal_pointer (&panel);

@@ -41,15 +41,6 @@ typedef struct
   GPtrArray *findings; /* (element-type QzFinding) */
 } Reading;
 
-static gboolean
-has_judge (const QzPanel *panel, const QzJudge *judge)
-{
-  for (guint i = 0; i < panel->judges->len; i++)
-    if (strcmp (((const QzJudge *) panel->judges->pdata[i])->id, judge->id) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_panel (Reading *reading, const QzPanel *panel)
 {
@@ -244,7 +235,8 @@ read_panel (QzConnection *connection, Reading *reading, const QzPanel *panel, GE
     return FALSE;
   add_panel (reading, panel);
   for (guint i = 0; entries[i] != NULL; i++)
-    if (!add_entry (connection, reading, panel, entries[i], error))
+    if (qz_panel_has_seat (panel, entries[i], reading->judge->id)
+        && !add_entry (connection, reading, panel, entries[i], error))
       return FALSE;
   return TRUE;
 }
@@ -282,7 +274,7 @@ qz_packet_access_read (QzConnection *connection,
   qz_text_set (&packet->name, judge->name);
   qz_text_set (&packet->organisation, judge->organisation);
   for (guint i = 0; i < panels->len; i++)
-    if (has_judge (panels->pdata[i], judge)
+    if (qz_panel_find_judge (panels->pdata[i], judge->id) != NULL
         && !read_panel (connection, &reading, panels->pdata[i], error))
       return NULL;
   if (packet->entries->len > 0)

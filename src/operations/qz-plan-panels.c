@@ -10,6 +10,7 @@
 #include "operations/qz-act-words.h"
 #include "operations/qz-conflict-access.h"
 #include "operations/qz-entry-access.h"
+#include "operations/qz-panel-access.h"
 #include "operations/qz-plan-panels.h"
 #include "operations/qz-review-access.h"
 #include "rules/qz-conflict-rules.h"
@@ -17,7 +18,6 @@
 #include "rules/qz-panel-plan.h"
 #include "store/qz-judge-table.h"
 #include "store/qz-panel-table.h"
-#include "store/qz-sheet-table.h"
 
 struct _QzPlanPanels
 {
@@ -33,42 +33,11 @@ struct _QzPlanPanels
 
   const QzActivity *found;   /* borrowed from the edition */
   GCancellable *cancellable; /* borrowed while it runs */
-  GPtrArray *former;         /* (element-type utf8): ids of the panels that make room */
   GPtrArray *panels;         /* (element-type QzPanel): the result */
   GPtrArray *findings;       /* (element-type QzFinding) */
 };
 
 G_DEFINE_FINAL_TYPE (QzPlanPanels, qz_plan_panels, QZ_TYPE_OPERATION)
-
-/* Panels that nobody has scored in yet make room; scores are never dropped by a plan. */
-static gboolean
-find_former (QzPlanPanels *self, QzConnection *connection, GError **error)
-{
-  g_autoptr (GPtrArray) panels = qz_panel_table_list (connection, self->activity, error);
-
-  g_ptr_array_set_size (self->former, 0);
-  for (guint i = 0; panels != NULL && i < panels->len; i++)
-    {
-      const QzPanel *panel = panels->pdata[i];
-      g_autoptr (GPtrArray) sheets = NULL;
-
-      if (strcmp (panel->stage, self->stage) != 0)
-        continue;
-      sheets = qz_sheet_table_list_by_panel (connection, panel->id, error);
-      if (sheets == NULL)
-        return FALSE;
-      if (sheets->len > 0)
-        {
-          g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
-                       _ ("The panel “%s” has score sheets already. Change the panels one by one "
-                          "instead."),
-                       panel->name);
-          return FALSE;
-        }
-      g_ptr_array_add (self->former, g_strdup (panel->id));
-    }
-  return panels != NULL;
-}
 
 /* Who is to be decided on stays away like one who has to. */
 static void
@@ -170,7 +139,7 @@ plan_panels (QzConnection *connection, gpointer data, GError **error)
 
   g_ptr_array_set_size (self->panels, 0);
   g_ptr_array_set_size (self->findings, 0);
-  if (!find_former (self, connection, error))
+  if (!qz_panel_access_make_room (connection, self->activity, self->stage, TRUE, error))
     return FALSE;
   entries = qz_review_access_list_reaching (
       connection, qz_workspace_get_edition (self->workspace), self->found,
@@ -211,11 +180,9 @@ put_panels (QzConnection *connection, gpointer data, GError **error)
 {
   QzPlanPanels *self = data;
 
-  if (!plan_panels (connection, self, error))
+  if (!plan_panels (connection, self, error)
+      || !qz_panel_access_make_room (connection, self->activity, self->stage, FALSE, error))
     return FALSE;
-  for (guint i = 0; i < self->former->len; i++)
-    if (!qz_panel_table_delete (connection, self->former->pdata[i], error))
-      return FALSE;
   for (guint i = 0; i < self->panels->len; i++)
     {
       const QzPanel *panel = self->panels->pdata[i];
@@ -265,7 +232,6 @@ qz_plan_panels_finalize (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->activity, g_free);
   g_clear_pointer (&self->stage, g_free);
-  g_clear_pointer (&self->former, g_ptr_array_unref);
   g_clear_pointer (&self->panels, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   G_OBJECT_CLASS (qz_plan_panels_parent_class)->finalize (object);
@@ -281,7 +247,6 @@ qz_plan_panels_class_init (QzPlanPanelsClass *klass)
 static void
 qz_plan_panels_init (QzPlanPanels *self)
 {
-  self->former = g_ptr_array_new_with_free_func (g_free);
   self->panels = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_panel_free);
   self->findings = qz_findings_new ();
 }

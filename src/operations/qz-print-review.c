@@ -75,7 +75,8 @@ make_score_sheets (QzPrintReview *self,
         const QzEntry *entry = document->entries->pdata[k];
         QzPrintSheet *sheet = NULL;
 
-        if (qz_panel_document_is_recused (document, entry, judge))
+        if (!qz_panel_has_seat (document->panel, entry->id, judge->id)
+            || qz_panel_document_is_recused (document, entry, judge))
           continue;
         sheet = qz_panel_document_make_score_sheet (document, k, judge, error);
         if (sheet == NULL)

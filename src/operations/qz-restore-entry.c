@@ -31,6 +31,29 @@ struct _QzRestoreEntry
 
 G_DEFINE_FINAL_TYPE (QzRestoreEntry, qz_restore_entry, QZ_TYPE_OPERATION)
 
+/* Who has left the pool meanwhile gets no seat back. */
+static gboolean
+insert_seats (QzRestoreEntry *self,
+              QzConnection *connection,
+              const QzPanel *before,
+              QzPanel *now,
+              GError **error)
+{
+  const GPtrArray *judges;
+
+  if (before->pool == NULL || now->pool == NULL)
+    return TRUE;
+  judges = qz_panel_get_judges_of (before, self->entry->id);
+  for (guint i = 0; judges != NULL && i < judges->len; i++)
+    {
+      const QzJudge *judge = qz_panel_find_judge (now, ((const QzJudge *) judges->pdata[i])->id);
+
+      if (judge != NULL)
+        qz_panel_seat (now, self->entry->id, judge);
+    }
+  return qz_panel_table_put_seats (connection, now, error);
+}
+
 /* What went with the entry from the review; a panel that was removed meanwhile is passed over. */
 static gboolean
 insert_review (QzRestoreEntry *self, QzConnection *connection, GError **error)
@@ -52,7 +75,8 @@ insert_review (QzRestoreEntry *self, QzConnection *connection, GError **error)
 
       if (now != NULL)
         {
-          if (!qz_panel_table_add_entry (connection, panel->id, self->entry->id, error))
+          if (!qz_panel_table_add_entry (connection, panel->id, self->entry->id, error)
+              || !insert_seats (self, connection, panel, now, error))
             return FALSE;
         }
       else if (!g_error_matches (local, QZ_ERROR, QZ_ERROR_NOT_FOUND))

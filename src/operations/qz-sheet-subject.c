@@ -16,19 +16,6 @@
 #include "store/qz-panel-table.h"
 #include "store/qz-sheet-table.h"
 
-static const QzJudge *
-find_judge (const QzPanel *panel, const char *judge)
-{
-  for (guint i = 0; i < panel->judges->len; i++)
-    {
-      const QzJudge *candidate = panel->judges->pdata[i];
-
-      if (strcmp (candidate->id, judge) == 0)
-        return candidate;
-    }
-  return NULL;
-}
-
 /* The panel with that judge that scores the entry, at the stage that is wanted if one is. */
 static gboolean
 find_panel (QzSheetSubject *self, QzConnection *connection, const QzStage *wanted, GError **error)
@@ -41,7 +28,7 @@ find_panel (QzSheetSubject *self, QzConnection *connection, const QzStage *wante
     {
       const QzPanel *panel = panels->pdata[i];
 
-      if (find_judge (panel, self->judge->id) == NULL
+      if (!qz_panel_has_seat (panel, self->entry->id, self->judge->id)
           || (wanted != NULL && strcmp (panel->stage, wanted->id) != 0))
         continue;
       self->panel = g_ptr_array_steal_index (panels, i);
@@ -54,10 +41,23 @@ find_panel (QzSheetSubject *self, QzConnection *connection, const QzStage *wante
   return FALSE;
 }
 
+/* Without panels anybody may score, until judges were seated for the entry. */
+static gboolean
+has_pool (QzSheetSubject *self, QzConnection *connection, gboolean *out_pool, GError **error)
+{
+  g_autoptr (GPtrArray) panels = qz_panel_table_list_for_entry (connection, self->entry->id, error);
+
+  *out_pool = FALSE;
+  for (guint i = 0; panels != NULL && i < panels->len; i++)
+    *out_pool |= ((const QzPanel *) panels->pdata[i])->pool != NULL;
+  return panels != NULL;
+}
+
 static gboolean
 find_stage (QzSheetSubject *self, QzConnection *connection, const char *stage, GError **error)
 {
   const QzStage *wanted = NULL;
+  gboolean seated = FALSE;
 
   if (stage != NULL || !self->activity->panels)
     {
@@ -66,7 +66,9 @@ find_stage (QzSheetSubject *self, QzConnection *connection, const char *stage, G
         return FALSE;
     }
   self->stage = wanted;
-  if (!self->activity->panels)
+  if (!self->activity->panels && !has_pool (self, connection, &seated, error))
+    return FALSE;
+  if (!self->activity->panels && !seated)
     return TRUE;
   if (!find_panel (self, connection, wanted, error))
     return FALSE;
@@ -205,7 +207,7 @@ qz_sheet_subject_get_head (const QzSheetSubject *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  head = self->panel != NULL ? find_judge (self->panel, self->panel->head) : NULL;
+  head = self->panel != NULL ? qz_panel_find_judge (self->panel, self->panel->head) : NULL;
   return head != NULL ? head->name : NULL;
 }
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every judge of a panel scores every entry of it, at the stage of the panel. */
+/*
+ * Every judge of a panel scores every entry of it, at the stage of the panel; of a pool only those
+ * who have a seat do.
+ */
 
 #include "config.h"
 
@@ -30,15 +33,17 @@ add_entry (QzDuties *self, const QzPanel *panel, const char *entry)
 {
   g_autofree char *key = make_key (entry, panel->stage);
   GPtrArray *judges = g_hash_table_lookup (self->judges, key);
+  const GPtrArray *seated;
 
   if (judges == NULL)
     {
       judges = g_ptr_array_new ();
       g_hash_table_insert (self->judges, g_steal_pointer (&key), judges);
     }
-  for (guint i = 0; i < panel->judges->len; i++)
+  seated = qz_panel_get_judges_of (panel, entry);
+  for (guint i = 0; seated != NULL && i < seated->len; i++)
     {
-      QzJudge *judge = panel->judges->pdata[i];
+      QzJudge *judge = seated->pdata[i];
 
       if (!contains (judges, judge->id))
         g_ptr_array_add (judges, judge);

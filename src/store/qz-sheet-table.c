@@ -295,7 +295,7 @@ qz_sheet_table_list_by_entry (QzConnection *connection, const char *entry, GErro
  * @error: any code of the driver
  *
  * Returns: (transfer full) (nullable) (element-type QzSheet): the active sheets of its entries in
- *   review at its stage by its judges, by entry
+ *   review at its stage by its judges, of a pool by those who have a seat there, by entry
  */
 GPtrArray *
 qz_sheet_table_list_by_panel (QzConnection *connection, const char *panel, GError **error)
@@ -307,7 +307,10 @@ qz_sheet_table_list_by_panel (QzConnection *connection, const char *panel, GErro
                             " JOIN panel p ON p.id = e.panel AND p.stage = s.stage"
                             " JOIN panel_judge j ON j.panel = p.id AND j.judge = s.judge"
                             " JOIN entry n ON n.id = s.entry AND n.state IN " QZ_STATES_IN_REVIEW
-                            " WHERE p.id = $1 AND s.active = 1 ORDER BY s.entry, j.place",
+                            " WHERE p.id = $1 AND s.active = 1 AND (p.per_entry = 0"
+                            " OR EXISTS (SELECT 1 FROM seat t WHERE t.panel = p.id"
+                            " AND t.entry = s.entry AND t.judge = s.judge))"
+                            " ORDER BY s.entry, j.place",
                panel, error);
 }
 

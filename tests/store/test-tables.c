@@ -16,6 +16,7 @@
 #include "store/qz-setting-table.h"
 #include "store/qz-sheet-table.h"
 #include "store/qz-sheet-trail-table.h"
+#include "store/qz-waiting-table.h"
 #include "tests/store/context.h"
 
 static gboolean
@@ -402,6 +403,60 @@ check_trail (QzConnection *connection, gpointer data, GError **error)
   return TRUE;
 }
 
+/* Of a pool only the sheets of seats are asked for; who leaves it, leaves the seats. */
+static gboolean
+check_pool (QzConnection *connection, gpointer data, GError **error)
+{
+  g_autoptr (QzEntry) entry = make_entry (3, "标题", "小组", "单位");
+  g_autoptr (QzPanel) panel = qz_panel_new ();
+  g_autoptr (QzPanel) stored = NULL;
+  g_autoptr (QzPanel) left = NULL;
+  guint missing = 0;
+
+  entry->state = QZ_ENTRY_SUBMITTED;
+  set_text (&panel->id, "p1");
+  set_text (&panel->activity, "qc-group");
+  set_text (&panel->stage, "document");
+  qz_panel_make_pool (panel, 2);
+  panel->pool->least = 1;
+  panel->pool->most = 9;
+  if (!put_judge (connection, panel, "j1", "甲", error)
+      || !put_judge (connection, panel, "j2", "乙", error)
+      || !put_judge (connection, panel, "j3", "丙", error))
+    return FALSE;
+  qz_panel_seat (panel, entry->id, panel->judges->pdata[0]);
+  qz_panel_seat (panel, entry->id, panel->judges->pdata[2]);
+  g_strfreev (panel->pool->links);
+  panel->pool->links = g_strsplit (entry->id, " ", -1);
+  g_strfreev (panel->pool->gone);
+  panel->pool->gone = g_strsplit ("j3", " ", -1);
+  if (!qz_entry_table_insert (connection, entry, error)
+      || !qz_panel_table_put (connection, panel, error)
+      || !qz_panel_table_add_entry (connection, "p1", entry->id, error)
+      || !qz_panel_table_put_seats (connection, panel, error)
+      || !qz_waiting_table_count_sheets (connection, "p1", &missing, error))
+    return FALSE;
+  g_assert_cmpuint (missing, ==, 2);
+  stored = qz_panel_table_get (connection, "p1", error);
+  g_assert_cmpuint (stored->pool->per_entry, ==, 2);
+  g_assert_cmpuint (stored->pool->least, ==, 1);
+  g_assert_cmpuint (stored->pool->most, ==, 9);
+  g_assert_cmpstr (stored->pool->links[0], ==, entry->id);
+  g_assert_cmpstr (stored->pool->gone[0], ==, "j3");
+  g_assert_cmpuint (qz_panel_count_due (stored), ==, 2);
+  g_assert_true (qz_panel_has_seat (stored, entry->id, "j1"));
+  g_assert_false (qz_panel_has_seat (stored, entry->id, "j2"));
+  g_assert_null (qz_panel_get_judges_of (stored, "none"));
+
+  g_ptr_array_set_size (panel->judges, 2);
+  if (!qz_panel_table_put (connection, panel, error))
+    return FALSE;
+  left = qz_panel_table_get (connection, "p1", error);
+  g_assert_cmpuint (qz_panel_count_due (left), ==, 1);
+  g_assert_false (qz_panel_has_seat (left, entry->id, "j3"));
+  return qz_panel_table_remove_entry (connection, "p1", entry->id, error);
+}
+
 static gboolean
 check_certificates (QzConnection *connection, gpointer data, GError **error)
 {
@@ -520,6 +575,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/tables/materials", check_materials, test_write);
   g_test_add_data_func ("/tables/review", check_review, test_write);
   g_test_add_data_func ("/tables/sheet-trail", check_trail, test_write);
+  g_test_add_data_func ("/tables/pool", check_pool, test_write);
   g_test_add_data_func ("/tables/certificates", check_certificates, test_write);
   g_test_add_func ("/tables/audit", test_audit);
   return g_test_run ();

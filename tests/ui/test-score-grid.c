@@ -100,6 +100,24 @@ test_states (void)
   g_assert_false (qz_score_grid_has_shape_of (grid, empty));
 }
 
+/* Of a pool only those who have a seat owe a sheet. */
+static void
+test_pool (void)
+{
+  g_autoptr (GPtrArray) entries = make_entries ((const char *const[]){ "one", "two", NULL });
+  g_autoptr (QzPanel) panel = make_panel ("a", "");
+  g_autoptr (QzScoreGrid) grid = qz_score_grid_new (entries, panel->judges);
+
+  qz_panel_make_pool (panel, 1);
+  qz_panel_seat (panel, "one", g_ptr_array_index (panel->judges, 1));
+  qz_score_grid_add_panel (grid, panel);
+  check_cell (grid, 0, 0, QZ_SCORE_CELL_NOT_DUE, "");
+  check_cell (grid, 0, 1, QZ_SCORE_CELL_WAITING, "–");
+  check_cell (grid, 1, 1, QZ_SCORE_CELL_NOT_DUE, "");
+  g_assert_cmpuint (qz_score_grid_get_row (grid, 0)->n_due, ==, 1);
+  g_assert_cmpuint (qz_score_grid_get_row (grid, 1)->n_due, ==, 0);
+}
+
 /* A sheet that is read twice, as when two panels share a judge, is settled once. */
 static void
 test_again (void)
@@ -127,6 +145,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/score-grid/states", test_states);
+  g_test_add_func ("/score-grid/pool", test_pool);
   g_test_add_func ("/score-grid/again", test_again);
   return g_test_run ();
 }

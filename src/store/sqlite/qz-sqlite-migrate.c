@@ -29,6 +29,7 @@ static const char *const steps[] = {
   "0015-sheet-trail.sql",
   "0016-review-facts.sql",
   "0017-approvals.sql",
+  "0018-seats.sql",
 };
 
 /**

@@ -127,7 +127,7 @@ static GtkWidget *
 make_tools (const QzPanel *panel, guint done)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *progress = make_progress (done, panel->entries * panel->judges->len);
+  GtkWidget *progress = make_progress (done, qz_panel_count_due (panel));
 
   gtk_widget_set_hexpand (progress, TRUE);
   gtk_widget_set_margin_end (progress, 6);

@@ -298,11 +298,12 @@ qz_review_data_count_done (const QzReviewData *self, const char *panel)
 const QzJudge *
 qz_review_data_find_waiting (const QzReviewData *self, const char *entry)
 {
-  if (self->panel == NULL)
-    return NULL;
-  for (guint i = 0; i < self->panel->judges->len; i++)
+  const GPtrArray *judges =
+      self->panel != NULL ? qz_panel_get_judges_of (self->panel, entry) : NULL;
+
+  for (guint i = 0; judges != NULL && i < judges->len; i++)
     {
-      const QzJudge *judge = g_ptr_array_index (self->panel->judges, i);
+      const QzJudge *judge = g_ptr_array_index (judges, i);
       const QzSheet *sheet = qz_review_data_find_sheet (self, entry, judge->id);
 
       if (sheet == NULL || !is_settled (sheet))

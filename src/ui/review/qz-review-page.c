@@ -85,7 +85,7 @@ show_progress (QzReviewPage *self)
   const QzPanel *panel = self->data->panel;
   g_autofree char *text = g_strdup_printf (_ ("%u of %u sheets settled"),
                                            qz_review_data_count_done (self->data, panel->id),
-                                           self->data->entries->len * panel->judges->len);
+                                           qz_panel_count_due (panel));
 
   gtk_label_set_text (self->progress, text);
 }
@@ -121,13 +121,15 @@ _qz_review_page_open_wanted (QzReviewPage *self)
   g_autofree char *wanted = g_steal_pointer (&self->wanted_sheet);
   g_auto (GStrv) parts = wanted != NULL ? g_strsplit (wanted, "/", 2) : NULL;
   const QzEntry *entry;
+  const GPtrArray *judges;
 
   if (parts == NULL || g_strv_length (parts) != 2 || self->data->panel == NULL)
     return;
   entry = qz_review_data_find_entry (self->data, parts[0]);
-  for (guint i = 0; entry != NULL && i < self->data->panel->judges->len; i++)
+  judges = entry != NULL ? qz_panel_get_judges_of (self->data->panel, entry->id) : NULL;
+  for (guint i = 0; judges != NULL && i < judges->len; i++)
     {
-      const QzJudge *judge = g_ptr_array_index (self->data->panel->judges, i);
+      const QzJudge *judge = g_ptr_array_index (judges, i);
 
       if (g_str_equal (judge->id, parts[1]) || g_str_equal (judge->name, parts[1]))
         {
@@ -319,16 +321,18 @@ tab_cb (QzReviewPage *self)
 static void
 entry_opened_cb (QzReviewPage *self, const char *entry, const char *wanted)
 {
+  const GPtrArray *judges;
   const QzJudge *judge;
 
-  if (*wanted != '\0')
+  if (*wanted != '\0' && qz_panel_has_seat (self->data->panel, entry, wanted))
     {
       open_sheet (self, entry, wanted);
       return;
     }
   judge = qz_review_data_find_waiting (self->data, entry);
-  if (judge == NULL && self->data->panel->judges->len > 0)
-    judge = g_ptr_array_index (self->data->panel->judges, 0);
+  judges = qz_panel_get_judges_of (self->data->panel, entry);
+  if (judge == NULL && judges != NULL && judges->len > 0)
+    judge = g_ptr_array_index (judges, 0);
   if (judge != NULL)
     open_sheet (self, entry, judge->id);
 }
@@ -358,9 +362,8 @@ find_panel (const QzRanking *ranking, const char *entry, const char *stage, cons
       if (strcmp (panel->stage, stage) != 0 || panel->entry_ids == NULL
           || !g_strv_contains ((const char *const *) panel->entry_ids, entry))
         continue;
-      for (guint k = 0; k < panel->judges->len; k++)
-        if (strcmp (((const QzJudge *) g_ptr_array_index (panel->judges, k))->id, judge) == 0)
-          return panel->id;
+      if (qz_panel_has_seat (panel, entry, judge))
+        return panel->id;
     }
   return NULL;
 }

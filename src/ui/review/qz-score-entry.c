@@ -116,10 +116,12 @@ show_state (QzScoreEntry *self, const QzSheet *sheet)
 static void
 show_judges (QzScoreEntry *self)
 {
+  const GPtrArray *judges = qz_panel_get_judges_of (self->data->panel, self->entry);
+
   qz_picker_clear (self->judges);
-  for (guint i = 0; i < self->data->panel->judges->len; i++)
+  for (guint i = 0; judges != NULL && i < judges->len; i++)
     {
-      const QzJudge *judge = g_ptr_array_index (self->data->panel->judges, i);
+      const QzJudge *judge = g_ptr_array_index (judges, i);
 
       qz_picker_add (self->judges, judge->id, judge->name);
     }
@@ -228,8 +230,11 @@ judge_picked_cb (QzScoreEntry *self)
 static gboolean
 is_waiting (QzScoreEntry *self, const char *entry, const char *judge)
 {
-  const QzSheet *sheet = qz_review_data_find_sheet (self->data, entry, judge);
+  const QzSheet *sheet;
 
+  if (!qz_panel_has_seat (self->data->panel, entry, judge))
+    return FALSE;
+  sheet = qz_review_data_find_sheet (self->data, entry, judge);
   return sheet == NULL || sheet->state == QZ_SHEET_OPEN;
 }
 

@@ -88,9 +88,12 @@ cell_at (const QzScoreGrid *self, guint row, guint column)
 static void
 ask (QzScoreGrid *self, guint row, const QzPanel *panel)
 {
-  for (guint i = 0; i < panel->judges->len; i++)
+  const GPtrArray *judges =
+      qz_panel_get_judges_of (panel, g_array_index (self->rows, QzScoreGridRow, row).id);
+
+  for (guint i = 0; judges != NULL && i < judges->len; i++)
     {
-      const QzJudge *judge = g_ptr_array_index (panel->judges, i);
+      const QzJudge *judge = g_ptr_array_index (judges, i);
       QzScoreCell *cell;
       guint column;
 
