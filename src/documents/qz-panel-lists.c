@@ -150,17 +150,35 @@ dup_recused (const QzPanelDocument *self, const QzEntry *entry)
   return g_string_free (names, FALSE);
 }
 
+/* Who of a pool reads it. */
+static char *
+dup_readers (const QzPanelDocument *self, const QzEntry *entry)
+{
+  const GPtrArray *judges = qz_panel_get_judges_of (self->panel, entry->id);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; judges != NULL && i < judges->len; i++)
+    {
+      const QzJudge *judge = judges->pdata[i];
+
+      if (!qz_panel_document_is_recused (self, entry, judge))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", judge->name);
+    }
+  return g_string_free (names, FALSE);
+}
+
 /* A blind list names neither teams nor units. */
 static void
 add_entries (const QzPanelDocument *self, QzTableBlock *table, double width)
 {
+  gboolean pool = self->panel->pool != NULL;
   const QzPanelColumn columns[] = {
     { "序号", NUMBER_COLUMN, QZ_ALIGN_CENTER },
     { "申报号", 27.0, QZ_ALIGN_CENTER },
     { _qz_panel_get_label (self, "title"), 0.0, QZ_ALIGN_START },
     { _qz_panel_get_label (self, "team"), 28.0, QZ_ALIGN_START },
     { _qz_panel_get_label (self, "unit"), 41.0, QZ_ALIGN_START },
-    { "回避", 22.0, QZ_ALIGN_CENTER },
+    { pool ? _qz_panel_get_stage (self)->judge_word : "回避", pool ? 34.0 : 22.0, QZ_ALIGN_CENTER },
   };
   const QzPanelColumn blind[] = { columns[0], columns[1], columns[2], columns[5] };
   gboolean named = !self->activity->blind;
@@ -171,15 +189,15 @@ add_entries (const QzPanelDocument *self, QzTableBlock *table, double width)
     {
       const QzEntry *entry = self->entries->pdata[i];
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
-      g_autofree char *recused = dup_recused (self, entry);
+      g_autofree char *judges = pool ? dup_readers (self, entry) : dup_recused (self, entry);
 
       if (named)
         _qz_panel_add_row (table, width, columns, G_N_ELEMENTS (columns), ROW_HEIGHT,
                            (const char *[]){ number, entry->number, entry->title, entry->team,
-                                             entry->unit_name, recused });
+                                             entry->unit_name, judges });
       else
         _qz_panel_add_row (table, width, blind, G_N_ELEMENTS (blind), ROW_HEIGHT,
-                           (const char *[]){ number, entry->number, entry->title, recused });
+                           (const char *[]){ number, entry->number, entry->title, judges });
     }
 }
 
@@ -187,7 +205,8 @@ add_entries (const QzPanelDocument *self, QzTableBlock *table, double width)
  * qz_panel_document_make_list:
  * @self: a panel
  *
- * Its judges, and its entries in order with who is recused from them.
+ * Its judges, and its entries in order with who is recused from them; of a pool, with who reads
+ * them.
  *
  * Returns: (transfer full): the paper
  */

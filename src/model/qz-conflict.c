@@ -12,9 +12,10 @@ static const char *const states[] = {
   [QZ_CONFLICT_DISMISSED] = "dismissed",
 };
 
-static const char *const causes[QZ_N_CONFLICT_CAUSES] = { "declared",   "declares", "completes",
-                                                          "recommends", "member",   "adviser",
-                                                          "spelling" };
+static const char *const causes[QZ_N_CONFLICT_CAUSES] = {
+  "declared", "declares", "completes",     "recommends",   "member",
+  "adviser",  "spelling", "scored-before", "worked-before"
+};
 
 /**
  * qz_conflict_new:

@@ -31,6 +31,8 @@ typedef enum
  * @QZ_CONFLICT_MEMBER: the judge is one of those who did the work
  * @QZ_CONFLICT_ADVISER: the judge advised them
  * @QZ_CONFLICT_SPELLING: one of them is called so in another script
+ * @QZ_CONFLICT_SCORED: the judge scored the same project in an earlier edition
+ * @QZ_CONFLICT_WORKED: the judge advised or belonged to the same project or team in an earlier one
  */
 typedef enum
 {
@@ -41,9 +43,11 @@ typedef enum
   QZ_CONFLICT_MEMBER = 1 << 4,
   QZ_CONFLICT_ADVISER = 1 << 5,
   QZ_CONFLICT_SPELLING = 1 << 6,
+  QZ_CONFLICT_SCORED = 1 << 7,
+  QZ_CONFLICT_WORKED = 1 << 8,
 } QzConflictCauses;
 
-#define QZ_N_CONFLICT_CAUSES 7
+#define QZ_N_CONFLICT_CAUSES 9
 
 /* A conflict between one judge and one entry. */
 typedef struct

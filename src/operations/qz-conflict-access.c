@@ -14,6 +14,7 @@
 #include "store/qz-conflict-table.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-judge-table.h"
+#include "store/qz-past-table.h"
 #include "store/qz-pinyin.h"
 
 /* What the names tell, and then what was decided on it. A dismissal outlives its cause, unseen. */
@@ -52,6 +53,66 @@ add_declared (GPtrArray *conflicts,
     }
 }
 
+/* The folded titles and teams of the entries. */
+static GHashTable *
+gather_names (const GPtrArray *entries)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const QzEntry *entry = entries->pdata[i];
+
+      g_hash_table_add (names, qz_text_fold (entry->title));
+      g_hash_table_add (names, qz_text_fold (entry->team));
+    }
+  g_hash_table_remove (names, "");
+  return names;
+}
+
+static gboolean
+is_named (GHashTable *names, const QzEntry *past)
+{
+  g_autofree char *title = qz_text_fold (past->title);
+  g_autofree char *team = qz_text_fold (past->team);
+
+  return g_hash_table_contains (names, title) || g_hash_table_contains (names, team);
+}
+
+/* Of other editions only what may be the same project, or of the same team, is read. */
+static gboolean
+add_past (QzConflictFinder *finder,
+          QzConnection *connection,
+          const GPtrArray *entries,
+          GError **error)
+{
+  g_autoptr (GPtrArray) past = NULL;
+  g_autoptr (GHashTable) names = NULL;
+
+  if (entries->len == 0)
+    return TRUE;
+  past = qz_past_table_list_entries (connection, ((const QzEntry *) entries->pdata[0])->edition,
+                                     error);
+  if (past == NULL)
+    return FALSE;
+  names = past->len > 0 ? gather_names (entries) : NULL;
+  for (guint i = 0; i < past->len; i++)
+    {
+      const QzEntry *entry = past->pdata[i];
+      g_autoptr (QzForm) form = NULL;
+      g_auto (GStrv) scorers = NULL;
+
+      if (!is_named (names, entry))
+        continue;
+      form = qz_entry_table_get_form (connection, entry->seq, error);
+      scorers = form != NULL ? qz_past_table_list_judges (connection, entry->id, error) : NULL;
+      if (scorers == NULL)
+        return FALSE;
+      qz_conflict_finder_add_past (finder, entry, form, (const char *const *) scorers);
+    }
+  return TRUE;
+}
+
 /**
  * qz_conflict_access_list:
  * @connection: inside a transaction
@@ -78,6 +139,8 @@ qz_conflict_access_list (QzConnection *connection,
   if (decisions == NULL)
     return NULL;
   finder = qz_conflict_finder_new (judges, qz_pinyin_dup_spellings);
+  if (!add_past (finder, connection, entries, error))
+    return NULL;
   conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_conflict_free);
   for (guint i = 0; i < entries->len; i++)
     {

@@ -3,7 +3,7 @@
  * Which judges have to stay away from an entry 回避, as far as the names tell: by their employer
  * and by themselves. A name that is the same is certain, and so are a person of the same name and
  * house; one that is contained in the other, a namesake, or a name in another script has to be
- * looked into.
+ * looked into. So has who scored the same project in an earlier edition, or worked on it.
  */
 
 #include "config.h"
@@ -32,12 +32,26 @@ typedef struct
   gboolean is_latin;
 } Person;
 
+/* An entry of an earlier edition. */
+typedef struct
+{
+  char *edition;
+  char *created;
+  char *title;     /* folded */
+  char *team;      /* folded */
+  char *house;     /* of the unit */
+  char *call;      /* title and edition, for people */
+  GArray *scorers; /* (element-type guint): judges who scored it */
+  GArray *workers; /* (element-type guint): judges who advised it, or did the work */
+} Past;
+
 struct _QzConflictFinder
 {
   GArray *judges; /* (element-type Person) */
   QzConflictSpell spell;
   GHashTable *by_name;  /* folded name → GArray of guint */
   GHashTable *by_sound; /* spelling → GArray of guint */
+  GPtrArray *past;      /* (element-type Past) */
 };
 
 /* One entry while it is looked at. */
@@ -58,6 +72,22 @@ person_clear (gpointer data)
   g_free (person->house);
   g_free (person->name);
   g_strfreev (person->spellings);
+}
+
+static void
+past_free (gpointer data)
+{
+  Past *past = data;
+
+  g_free (past->edition);
+  g_free (past->created);
+  g_free (past->title);
+  g_free (past->team);
+  g_free (past->house);
+  g_free (past->call);
+  g_array_unref (past->scorers);
+  g_array_unref (past->workers);
+  g_free (past);
 }
 
 static gboolean
@@ -154,6 +184,7 @@ qz_conflict_finder_new (const GPtrArray *judges, QzConflictSpell spell)
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->by_sound =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->past = g_ptr_array_new_with_free_func (past_free);
   for (guint i = 0; i < judges->len; i++)
     add_judge (self, judges->pdata[i]);
   return self;
@@ -171,6 +202,7 @@ qz_conflict_finder_free (QzConflictFinder *self)
   g_array_unref (self->judges);
   g_hash_table_unref (self->by_name);
   g_hash_table_unref (self->by_sound);
+  g_ptr_array_unref (self->past);
   g_free (self);
 }
 
@@ -290,6 +322,103 @@ compare_form (Search *search, QzForm *form)
     compare_person (search, qz_form_get (form, person_fields[i]), QZ_CONFLICT_MEMBER);
 }
 
+static gboolean
+is_same_text (const char *one, const char *other)
+{
+  return *one != '\0' && strcmp (one, other) == 0;
+}
+
+static void
+note_all (Search *search, const GArray *judges, QzConflictCauses cause, const Past *past)
+{
+  for (guint i = 0; i < judges->len; i++)
+    note (search, g_array_index (judges, guint, i), cause, FALSE, past->call);
+}
+
+/*
+ * The same project has the same title, and comes from the same house or the same team. Whoever
+ * advised a team, or belonged to it, is close to whatever it declares later.
+ */
+static void
+compare_past (Search *search)
+{
+  g_autofree char *title = qz_text_fold (search->entry->title);
+  g_autofree char *team = qz_text_fold (search->entry->team);
+  g_autofree char *house = qz_conflict_dup_house (search->entry->unit_name);
+
+  for (guint i = 0; i < search->finder->past->len; i++)
+    {
+      const Past *past = search->finder->past->pdata[i];
+      gboolean same_house;
+      gboolean same_team;
+
+      if (strcmp (past->edition, search->entry->edition) == 0
+          || strcmp (past->created, search->entry->created) >= 0)
+        continue;
+      same_house = qz_conflict_is_same_house (past->house, house);
+      same_team = is_same_text (past->team, team);
+      if (is_same_text (past->title, title) && (same_house || same_team))
+        {
+          note_all (search, past->scorers, QZ_CONFLICT_SCORED, past);
+          note_all (search, past->workers, QZ_CONFLICT_WORKED, past);
+        }
+      else if (same_house && same_team)
+        note_all (search, past->workers, QZ_CONFLICT_WORKED, past);
+    }
+}
+
+static void
+add_number (const QzConflictFinder *self, GArray *numbers, const char *judge)
+{
+  for (guint i = 0; i < self->judges->len; i++)
+    if (strcmp (g_array_index (self->judges, Person, i).id, judge) == 0)
+      g_array_append_val (numbers, i);
+}
+
+/**
+ * qz_conflict_finder_add_past:
+ * @self: a finder
+ * @past: an entry of an earlier edition
+ * @form: (nullable): what was filled in for it
+ * @scorers: (array zero-terminated=1): UUIDs of the judges who scored it
+ *
+ * Judges who scored it, advised it or belonged to it may be too close to an entry that is the same
+ * project, or comes from the same team.
+ */
+void
+qz_conflict_finder_add_past (QzConflictFinder *self,
+                             const QzEntry *past,
+                             QzForm *form,
+                             const char *const *scorers)
+{
+  g_autoptr (GPtrArray) named = NULL;
+  Past *kept;
+
+  g_return_if_fail (self != NULL && past != NULL && scorers != NULL);
+
+  named = qz_conflict_finder_find (self, past, form);
+  kept = g_new0 (Past, 1);
+  kept->edition = g_strdup (past->edition);
+  kept->created = g_strdup (past->created);
+  kept->title = qz_text_fold (past->title);
+  kept->team = qz_text_fold (past->team);
+  kept->house = qz_conflict_dup_house (past->unit_name);
+  kept->call = g_strdup_printf ("%s (%s)", past->title, past->edition);
+  kept->scorers = g_array_new (FALSE, FALSE, sizeof (guint));
+  kept->workers = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; scorers[i] != NULL; i++)
+    add_number (self, kept->scorers, scorers[i]);
+  for (guint i = 0; i < named->len; i++)
+    {
+      const QzConflict *conflict = named->pdata[i];
+
+      if ((conflict->causes & (QZ_CONFLICT_MEMBER | QZ_CONFLICT_ADVISER | QZ_CONFLICT_SPELLING))
+          != 0)
+        add_number (self, kept->workers, conflict->judge);
+    }
+  g_ptr_array_add (self->past, kept);
+}
+
 /**
  * qz_conflict_finder_find:
  * @self: a finder
@@ -297,7 +426,8 @@ compare_form (Search *search, QzForm *form)
  * @form: (nullable): what was filled in for it
  *
  * Compares the employers with the units that declare, complete and recommend the entry, and the
- * judges themselves with its members, its advisers and whoever else it names.
+ * judges themselves with its members, its advisers and whoever else it names; and what they did
+ * with earlier entries, see qz_conflict_finder_add_past().
  *
  * Returns: (transfer full) (element-type QzConflict): forced and suggested conflicts, one for each
  *   judge who has any, in the order of the judges
@@ -316,6 +446,7 @@ qz_conflict_finder_find (QzConflictFinder *self, const QzEntry *entry, QzForm *f
   compare_unit (&search, entry->unit_name, QZ_CONFLICT_DECLARES);
   if (form != NULL)
     compare_form (&search, form);
+  compare_past (&search);
   conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_conflict_free);
   for (guint i = 0; i < found->len; i++)
     if (found->pdata[i] != NULL)

@@ -20,6 +20,10 @@ typedef GStrv (*QzConflictSpell) (const char *name);
 QzConflictFinder *qz_conflict_finder_new (const GPtrArray *judges,
                                           QzConflictSpell spell) G_GNUC_WARN_UNUSED_RESULT;
 void qz_conflict_finder_free (QzConflictFinder *self);
+void qz_conflict_finder_add_past (QzConflictFinder *self,
+                                  const QzEntry *past,
+                                  QzForm *form,
+                                  const char *const *scorers);
 GPtrArray *qz_conflict_finder_find (QzConflictFinder *self,
                                     const QzEntry *entry,
                                     QzForm *form) G_GNUC_WARN_UNUSED_RESULT;

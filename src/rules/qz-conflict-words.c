@@ -16,6 +16,8 @@ static const char *const causes[QZ_N_CONFLICT_CAUSES] = {
   N_ ("named in the entry"),
   N_ ("named as an adviser"),
   N_ ("named in another script"),
+  N_ ("scored the same project in an earlier edition"),
+  N_ ("advised or belonged to it in an earlier edition"),
 };
 
 /**

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "model/qz-error.h"
+#include "model/qz-text.h"
 #include "operations/qz-add-judges.h"
 #include "operations/qz-conflict-access.h"
 #include "operations/qz-decide-conflict.h"
@@ -108,6 +109,63 @@ decide (Office *office,
     office_refuse (operation, code, words);
 }
 
+/* The last entry becomes last year's one of the same project as the first, scored by 丁. */
+static gboolean
+put_past (QzConnection *connection, gpointer data, GError **error)
+{
+  g_autoptr (QzEntry) entry = qz_entry_table_get_by_number (connection, FIRST, error);
+  g_autoptr (QzEntry) past = qz_entry_table_get_by_number (connection, "2018-QC-0004", error);
+  g_autoptr (GPtrArray) judges = qz_judge_table_list (connection, error);
+  g_autoptr (QzSheet) sheet = qz_sheet_new ();
+  g_autoptr (QzStatement) statement = NULL;
+
+  qz_text_take (&sheet->id, g_uuid_string_random ());
+  qz_text_set (&sheet->entry, past->id);
+  qz_text_set (&sheet->stage, "document");
+  qz_text_set (&sheet->rubric, "any");
+  sheet->state = QZ_SHEET_LOCKED;
+  for (guint i = 0; i < judges->len; i++)
+    if (strcmp (((const QzJudge *) judges->pdata[i])->name, "丁") == 0)
+      qz_text_set (&sheet->judge, ((const QzJudge *) judges->pdata[i])->id);
+  statement = qz_connection_prepare (connection,
+                                     "UPDATE entry SET edition = 'shanghai-2017', created = '2017',"
+                                     " title = $1, unit_name = $2 WHERE id = $3",
+                                     error);
+  qz_statement_bind_text (statement, "$1", entry->title);
+  qz_statement_bind_text (statement, "$2", entry->unit_name);
+  qz_statement_bind_text (statement, "$3", past->id);
+  return qz_statement_run (statement, error) && qz_sheet_table_put (connection, sheet, error);
+}
+
+static void
+test_past (Office *office, gconstpointer data)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  guint n = 0;
+
+  fill (office);
+  before = list_conflicts (office);
+  g_assert_true (qz_store_write (qz_workspace_get_store (office->workspace), NULL, put_past, NULL,
+                                 NULL, NULL));
+  after = list_conflicts (office);
+  for (guint i = 0; i < before->len; i++)
+    g_assert_cmpuint (((const QzConflict *) before->pdata[i])->causes
+                          & (QZ_CONFLICT_SCORED | QZ_CONFLICT_WORKED),
+                      ==, 0);
+  for (guint i = 0; i < after->len; i++)
+    {
+      const QzConflict *conflict = after->pdata[i];
+
+      if ((conflict->causes & QZ_CONFLICT_SCORED) == 0)
+        continue;
+      g_assert_cmpuint (conflict->state, ==, QZ_CONFLICT_SUGGESTED);
+      g_assert_true (g_str_has_suffix (conflict->match, "(shanghai-2017)"));
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 static void
 test_found (Office *office, gconstpointer data)
 {
@@ -203,6 +261,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("found", test_found);
+  ADD ("past", test_past);
   ADD ("seats", test_seats);
   ADD ("late", test_late);
   return g_test_run ();

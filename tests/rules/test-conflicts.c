@@ -174,6 +174,93 @@ test_together (void)
   g_assert_cmpuint (conflict->causes, ==, QZ_CONFLICT_COMPLETES);
 }
 
+typedef struct
+{
+  const char *edition;
+  const char *created;
+  const char *title;
+  const char *team;
+  const char *unit;
+  const char *value;              /* nullable: name of a member */
+  QzConflictCauses scorer_causes; /* of the judge who scored it */
+  QzConflictCauses member_causes; /* of the one who is called like the member */
+} PastCase;
+
+#define SCORED QZ_CONFLICT_SCORED
+#define WORKED QZ_CONFLICT_WORKED
+
+/* What was declared before 降低返修率 of the team 启航 of 甲乙机械有限公司. */
+static const PastCase past_cases[] = {
+  { "2017", "2017-08-01T00:00:00Z", "降低返修率", "启航", "甲乙机械有限公司", "张三", SCORED,
+    WORKED },
+  { "2017", "2017-08-01T00:00:00Z", "降低 返修率", "", "甲乙机械股份有限公司", "张三", SCORED,
+    WORKED },
+  { "2017", "2017-08-01T00:00:00Z", "降低返修率", "启航", "丙丁电器有限公司", "张三", SCORED,
+    WORKED },
+  { "2017", "2017-08-01T00:00:00Z", "降低返修率", "远航", "丙丁电器有限公司", "张三", 0, 0 },
+  { "2017", "2017-08-01T00:00:00Z", "提高合格率", "启航", "甲乙机械有限公司", "张三", 0, WORKED },
+  { "2017", "2017-08-01T00:00:00Z", "提高合格率", "启航", "丙丁电器有限公司", "张三", 0, 0 },
+  { "2017", "2017-08-01T00:00:00Z", "提高合格率", "", "甲乙机械有限公司", "张三", 0, 0 },
+  { "2017", "2017-08-01T00:00:00Z", "降低返修率", "启航", "甲乙机械有限公司", NULL, SCORED, 0 },
+  /* The edition of the entry itself, and a later one. */
+  { "2018", "2017-08-01T00:00:00Z", "降低返修率", "启航", "甲乙机械有限公司", "张三", 0, 0 },
+  { "2019", "2019-08-01T00:00:00Z", "降低返修率", "启航", "甲乙机械有限公司", "张三", 0, 0 },
+};
+
+static QzConflictCauses
+get_causes (const GPtrArray *conflicts, const char *judge, const char *match)
+{
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const QzConflict *conflict = conflicts->pdata[i];
+
+      if (strcmp (conflict->judge, judge) != 0)
+        continue;
+      g_assert_cmpuint (conflict->state, ==, QZ_CONFLICT_SUGGESTED);
+      g_assert_cmpstr (conflict->match, ==, match);
+      return conflict->causes;
+    }
+  return 0;
+}
+
+/* The same project of an earlier edition, and the same team, are to be decided on. */
+static void
+test_past (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (past_cases); i++)
+    {
+      const PastCase *c = &past_cases[i];
+      const char *const names[] = { c->value != NULL ? "members/1/name" : NULL, c->value, NULL };
+      g_autoptr (GPtrArray) judges =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) qz_judge_free);
+      g_autoptr (QzEntry) entry = make_entry ("甲乙机械有限公司", (const char *const[]){ NULL });
+      g_autoptr (QzEntry) past = make_entry (c->unit, names);
+      g_autoptr (QzConflictFinder) finder = NULL;
+      g_autoptr (GPtrArray) found = NULL;
+      g_autofree char *match = g_strdup_printf ("%s (%s)", c->title, c->edition);
+
+      add_judge (judges, "scorer", "李四", "某大学");
+      add_judge (judges, "member", "张三", "某研究所");
+      qz_text_set (&entry->edition, "2018");
+      qz_text_set (&entry->created, "2018-08-01T00:00:00Z");
+      qz_text_set (&entry->title, "降低返修率");
+      qz_text_set (&entry->team, "启航");
+      qz_text_set (&past->id, "past");
+      qz_text_set (&past->edition, c->edition);
+      qz_text_set (&past->created, c->created);
+      qz_text_set (&past->title, c->title);
+      qz_text_set (&past->team, c->team);
+      qz_text_set (&past->unit_name, c->unit);
+      finder = qz_conflict_finder_new (judges, spell);
+      qz_conflict_finder_add_past (finder, past, past->form,
+                                   (const char *const[]){ "scorer", "gone", NULL });
+      found = qz_conflict_finder_find (finder, entry, entry->form);
+      g_test_message ("%s of %s, %s", c->title, c->team, c->unit);
+      g_assert_cmpuint (get_causes (found, "scorer", match), ==, c->scorer_causes);
+      g_assert_cmpuint (get_causes (found, "member", match), ==, c->member_causes);
+    }
+}
+
 static void
 test_ids (void)
 {
@@ -195,6 +282,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/conflicts/table", test_table);
   g_test_add_func ("/conflicts/together", test_together);
+  g_test_add_func ("/conflicts/past", test_past);
   g_test_add_func ("/conflicts/ids", test_ids);
   return g_test_run ();
 }
