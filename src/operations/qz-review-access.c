@@ -9,6 +9,7 @@
 #include "model/qz-text.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-review-access.h"
+#include "operations/qz-workspace-contents.h"
 #include "store/qz-certificate-table.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-fact-table.h"
@@ -166,18 +167,26 @@ qz_review_access_check_unsettled (const QzEntry *entry, GError **error)
  * @error: as of the store
  *
  * Returns: (transfer full) (element-type QzEntry) (nullable): the entries that are in review, by
- *   number: submitted or accepted
+ *   number: submitted or accepted; those of the edition of the workspace
  */
 GPtrArray *
 qz_review_access_list_entries (QzConnection *connection, const char *activity, GError **error)
 {
   g_autoptr (QzQuery) query = qz_query_new ();
+  g_autofree char *edition = qz_setting_table_get (connection, QZ_WORKSPACE_SETTING_EDITION, error);
+  GPtrArray *entries;
 
+  if (edition == NULL)
+    return NULL;
   qz_query_set_string (&query->activity, activity);
   query->states = QZ_QUERY_IN_REVIEW;
   query->sort = QZ_SORT_NUMBER;
   query->ascending = TRUE;
-  return qz_entry_table_list (connection, query, 0, G_MAXINT, error);
+  entries = qz_entry_table_list (connection, query, 0, G_MAXINT, error);
+  for (guint i = entries != NULL && *edition != '\0' ? entries->len : 0; i > 0; i--)
+    if (strcmp (((const QzEntry *) entries->pdata[i - 1])->edition, edition) != 0)
+      g_ptr_array_remove_index (entries, i - 1);
+  return entries;
 }
 
 static gboolean

@@ -142,6 +142,7 @@ test_past (Office *office, gconstpointer data)
 {
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (QzPlanPanels) plan = NULL;
   guint n = 0;
 
   fill (office);
@@ -164,6 +165,12 @@ test_past (Office *office, gconstpointer data)
       n++;
     }
   g_assert_cmpuint (n, ==, 1);
+
+  /* What was declared then is not judged now. */
+  plan = qz_plan_panels_new (office->workspace, "qc-group", NULL, 1, 2, 1);
+  office_run (plan);
+  g_assert_cmpuint (((const QzPanel *) qz_plan_panels_get_panels (plan)->pdata[0])->entries, ==,
+                    N_ENTRIES - 1);
 }
 
 static void
