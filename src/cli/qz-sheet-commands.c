@@ -9,11 +9,10 @@
 #include "cli/qz-command-table.h"
 #include "cli/qz-listing.h"
 #include "model/qz-error.h"
-#include "operations/qz-entry-access.h"
 #include "operations/qz-find-sheet.h"
+#include "operations/qz-list-sheets.h"
 #include "operations/qz-record-sheet.h"
 #include "operations/qz-settle-sheet.h"
-#include "operations/qz-sheet-access.h"
 #include "operations/qz-type-sheet.h"
 
 /* --- which sheet, and what is on it --- */
@@ -274,12 +273,11 @@ run_amend (QzCommandCall *call, GError **error)
 
 /* --- lists --- */
 
-/* What is read for a list. */
+/* What is read of one sheet. */
 typedef struct
 {
   const QzEdition *edition;
-  const char *activity; /* nullable */
-  const char *entry;    /* nullable: then the sheets of @judge for it */
+  const char *entry;
   const char *judge;
   GPtrArray *rows; /* (element-type QzSheetRow) */
 } List;
@@ -290,10 +288,7 @@ read_list (QzConnection *connection, gpointer data, GError **error)
   List *list = data;
 
   g_clear_pointer (&list->rows, g_ptr_array_unref);
-  list->rows =
-      list->entry != NULL
-          ? qz_sheet_access_list_of (connection, list->edition, list->entry, list->judge, error)
-          : qz_sheet_access_list (connection, list->edition, list->activity, error);
+  list->rows = qz_sheet_access_list_of (connection, list->edition, list->entry, list->judge, error);
   return list->rows != NULL;
 }
 
@@ -341,18 +336,14 @@ is_wanted (QzCommandCall *call, const QzSheetRow *row)
 static gboolean
 run_sheets (QzCommandCall *call, GError **error)
 {
-  List list = { .edition = qz_workspace_get_edition (call->workspace),
-                .activity = qz_command_call_option (call, "activity") };
-  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (QzListSheets) operation =
+      qz_list_sheets_new (call->workspace, qz_command_call_option (call, "activity"));
   g_autoptr (QzListing) listing = NULL;
-  gboolean done =
-      (list.activity == NULL
-       || qz_entry_access_get_activity (call->workspace, list.activity, error) != NULL)
-      && qz_store_read (qz_workspace_get_store (call->workspace), read_list, &list, error);
+  const GPtrArray *rows;
 
-  rows = list.rows;
-  if (!done)
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
+  rows = qz_list_sheets_get_rows (operation);
   listing = qz_listing_begin (call, "sheets", sheet_columns);
   for (guint i = 0; i < rows->len; i++)
     if (is_wanted (call, rows->pdata[i]))

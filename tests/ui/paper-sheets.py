@@ -128,22 +128,49 @@ class Papers:
 
         settle = program.dialog(key[0])
         assert self.sheets("--differing")[key]["total"] is None
+        program.key("Escape")
+        program.gone("frame", key[0])
+        program.key("Escape")
+        program.gone("frame", "录入纸质打分表")
+        self.settle(key)
+        self.refuse()
+        return key
+
+    def settle(self, key):
+        """From the list of what is not settled; it is empty afterwards."""
+        program = self.program
+        program.act("unsettled-sheets")
+        unsettled = program.dialog("未处理完毕的纸质打分表")
+        row = program.find("list item", re.compile(key[0]), unsettled)
+        self.shot("paper-4-unsettled")
+        program.click(row)
+        settle = program.dialog(key[0])
         program.press("效果：18，示例·录入录入", root=settle)
         program.fill("裁定人", "示例·复核", settle)
         program.fill("原因", "原件上是18", settle)
-        self.shot("paper-4-settle")
+        self.shot("paper-5-settle")
         program.press(DECIDE, root=settle)
         program.wait(lambda: self.sheets()[key]["state"] == "settled", "the decision")
         assert self.sheets()[key]["total"] == 90, self.sheets()
         program.gone("frame", key[0])
-        # A code of something else is refused with a sentence, and the dialog stays.
+        program.find(None, re.compile("纸质打分表均已处理完毕"), unsettled)
+        program.key("Escape")
+        program.gone("frame", "未处理完毕的纸质打分表")
+
+    def refuse(self):
+        """A code of something else is refused with a sentence, and the dialog stays. The name is
+        remembered."""
+        program = self.program
+        program.act("type-paper")
+        dialog = program.dialog("录入纸质打分表")
+        program.find("label", "待录入", dialog)
+        assert "示例·校对" in program.texts(dialog)
         program.click(program.fill("打分表编码（扫码或键入）", "QZF1:X:Y", dialog))
         program.key("Return")
         program.find("label", re.compile("二维码"), dialog)
-        self.shot("paper-5-refused")
+        self.shot("paper-6-refused")
         program.key("Escape")
         program.gone("frame", "录入纸质打分表")
-        return key
 
     def amend(self, key):
         program = self.program
@@ -152,7 +179,7 @@ class Papers:
         program.act("open-sheet", program.text_variant(f"{found['entry']}/{key[1]}"))
         program.wait(lambda: program.actions()["amend-sheet"][0], "the sheet")
         program.settle(0.4)
-        self.shot("paper-6-locked")
+        self.shot("paper-7-locked")
         program.act("amend-sheet")
         dialog = program.dialog(key[0])
         program.fill(self.items[0], "10", dialog)

@@ -14,6 +14,7 @@
 #include "ui/review/qz-paper-dialog.h"
 #include "ui/review/qz-scores-report-dialog.h"
 #include "ui/review/qz-settle-dialog.h"
+#include "ui/review/qz-sheets-dialog.h"
 #include "ui/widgets/qz-progress-dialog.h"
 
 static QzWorkspace *
@@ -32,6 +33,15 @@ type_paper_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_stack_set_visible_child_name (self->tabs, "scores");
   gtk_window_present (GTK_WINDOW (
       qz_paper_dialog_new (GTK_WIDGET (self), get_workspace (self), self->data->panel->id)));
+}
+
+static void
+unsettled_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  QzReviewPage *self = user_data;
+
+  gtk_window_present (
+      GTK_WINDOW (qz_sheets_dialog_new (GTK_WIDGET (self), get_workspace (self), self->activity)));
 }
 
 /* Whether a locked sheet is amended, or an open question is settled. */
@@ -228,6 +238,7 @@ import_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry actions[] = {
   { .name = "type-paper", .activate = type_paper_act },
+  { .name = "unsettled-sheets", .activate = unsettled_act },
   { .name = "settle-sheet", .activate = settle_act },
   { .name = "amend-sheet", .activate = settle_act },
   { .name = "export-score-table", .activate = export_act },
