@@ -137,6 +137,28 @@ export_receipt (QzCommandCall *call, GError **error)
   return TRUE;
 }
 
+static const QzListingColumn cleaned_columns[] = {
+  { "entry", N_ ("Entry"), QZ_LISTING_TEXT },
+  { "file", N_ ("File"), QZ_LISTING_TEXT },
+  { "cleaned", N_ ("Taken out"), QZ_LISTING_TEXT },
+  { NULL },
+};
+
+static void
+list_cleaned (QzCommandCall *call, const GPtrArray *cleaned)
+{
+  g_autoptr (QzListing) listing = qz_listing_begin (call, "cleaned", cleaned_columns);
+
+  for (guint i = 0; i < cleaned->len; i++)
+    {
+      const QzCleanedMaterial *material = cleaned->pdata[i];
+      g_autofree char *words = qz_cleaned_material_describe (material);
+
+      qz_listing_add (listing, material->entry, material->name, words, NULL);
+    }
+  qz_listing_end (listing);
+}
+
 static gboolean
 export_packet (QzCommandCall *call, GError **error)
 {
@@ -160,6 +182,7 @@ export_packet (QzCommandCall *call, GError **error)
   qz_answer_number (call, "entries", _ ("Entries"), packet->entries->len);
   qz_answer_number (call, "version", _ ("Version"), packet->version);
   qz_answer_number (call, "sequence", _ ("Number"), qz_export_packet_get_sequence (operation));
+  list_cleaned (call, qz_export_packet_get_cleaned (operation));
   qz_answer_findings (call, qz_export_packet_get_findings (operation));
   return TRUE;
 }
@@ -389,10 +412,12 @@ const QzCommand qz_bundle_commands[] = {
     receipt_options, export_receipt },
   { "bundle export review-packet", "", N_ ("Write what a judge may see, for his or her eyes only"),
     N_ ("The entries of the panels in which the judge sits, but none from which he or she has to "
-        "stay away; their score sheets and materials, without telephone numbers and the like. It "
-        "is "
-        "encrypted for the key that “review judge key” has put on file. Its version is raised when "
-        "the plan, an entry or a score sheet has changed."),
+        "stay away; their score sheets and materials, without telephone numbers and the like. "
+        "Where "
+        "an activity is judged without names, only fields and materials that the edition marks as "
+        "anonymous are in it, and the files are written anew without what tells who made them. It "
+        "is encrypted for the key that “review judge key” has put on file. Its version is raised "
+        "when the plan, an entry or a score sheet has changed."),
     0, 0, QZ_ACCESS_WRITE, packet_options, export_packet },
   { "bundle export edition", "", N_ ("Write the edition for everybody"), "", 0, 0, QZ_ACCESS_WRITE,
     edition_options, export_edition },

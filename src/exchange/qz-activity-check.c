@@ -587,6 +587,7 @@ qz_activity_check (const QzEdition *edition,
 
       check_categories (&at, activity, need->categories);
     }
+  qz_blind_check (&root, activity);
   check_short_forms (&root, activity);
   check_group (&root, activity);
   check_stages (&root, &context);

@@ -105,6 +105,7 @@ check_column (const QzPlace *place, gconstpointer value)
   QZ_SLOT (QzField, "help", PROSE, QZ_SLOT_OPTIONAL, help, .max = 500),                            \
   QZ_SLOT (QzField, "unit", NAME, QZ_SLOT_OPTIONAL, unit, .max = 20),                              \
   QZ_SLOT (QzField, "personal", WORD, QZ_SLOT_OPTIONAL, personal, .words = personal_classes),      \
+  QZ_SLOT (QzField, "anonymous", FLAG, QZ_SLOT_OPTIONAL, anonymous),                               \
   QZ_SLOT (QzField, "required", FLAG, QZ_SLOT_OPTIONAL, required),                                 \
   QZ_SLOT (QzField, "hard", FLAG, QZ_SLOT_OPTIONAL, hard),                                         \
   QZ_SLOT (QzField, "min", DECIMAL, QZ_SLOT_OPTIONAL, minimum, .min = -MOST_DECIMAL,               \
@@ -206,6 +207,7 @@ static const QzSlot requirement_slots[] = {
            .max = G_GINT64_CONSTANT (2147483648)),
   QZ_SLOT (QzRequirement, "hard", FLAG, QZ_SLOT_OPTIONAL, hard),
   QZ_SLOT (QzRequirement, "stamped", FLAG, QZ_SLOT_OPTIONAL, stamped),
+  QZ_SLOT (QzRequirement, "anonymous", FLAG, QZ_SLOT_OPTIONAL, anonymous),
   QZ_SLOT (QzRequirement, "min-seconds", COUNT, QZ_SLOT_OPTIONAL, min_seconds, .max = 86400),
   QZ_SLOT (QzRequirement, "max-seconds", COUNT, QZ_SLOT_OPTIONAL, max_seconds, .max = 86400),
   QZ_SLOT (QzRequirement, "min-width", COUNT, QZ_SLOT_OPTIONAL, min_width, .max = 20000),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/qz-faults.h"
+#include "exchange/qz-shape.h"
 #include "model/qz-edition.h"
 
 G_BEGIN_DECLS
@@ -12,5 +13,6 @@ void qz_activity_check (const QzEdition *edition,
                         const char *file,
                         gboolean notices_known,
                         QzFaults *faults);
+void qz_blind_check (const QzPlace *root, const QzActivity *activity);
 
 G_END_DECLS

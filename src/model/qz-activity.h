@@ -52,6 +52,7 @@ typedef struct
   char *personal; /* "" | "contact" | "identity": class of personal data */
   QzFieldType type;
   gboolean required;
+  gboolean anonymous; /* judges see it where they judge without names */
   gboolean hard;      /* the limits below stop a submission instead of warning */
   gint64 minimum;     /* thousandths, QZ_POINTS_NONE when open */
   gint64 maximum;     /* thousandths, QZ_POINTS_NONE when open */
@@ -108,6 +109,7 @@ typedef struct
   gint64 max_bytes;  /* of one file, 0 when open */
   gboolean hard;     /* the limits stop a submission instead of warning */
   gboolean stamped;  /* the printed form, signed, stamped and scanned */
+  gboolean anonymous; /* 匿名版: names nobody, for judges who judge without names */
   guint min_seconds; /* of a film or speech, 0 when open */
   guint max_seconds; /* 0 when open */
   guint min_width;   /* pixels of a film or picture, 0 when open */

@@ -34,6 +34,8 @@ struct _QzExportPacket
   QzPacketNote *last; /* owned, nullable: what was made for the judge before */
   GPtrArray *views;   /* (element-type QzPacketView): its entries */
   GPtrArray *records; /* (element-type GBytes): of each */
+  GPtrArray *files;   /* (element-type filename): cleaned ones, until it is done */
+  GPtrArray *cleaned; /* (element-type QzCleanedMaterial) */
   GPtrArray *findings;
   guint sequence;
 };
@@ -75,6 +77,57 @@ report_missing (QzExportPacket *self, const QzPacketView *view)
                      _ ("%s: the large file “%s” has not come yet and is not in the packet."),
                      qz_entry_access_call (view->entry),
                      ((const QzMaterial *) view->missing->pdata[i])->name);
+}
+
+/* An entry of which nothing can be read without names is not in the packet, and that is said. */
+static gboolean
+clean_view (QzExportPacket *self,
+            QzPacketView *view,
+            gboolean *out_kept,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  *out_kept =
+      qz_packet_clean_view (self->workspace, view, self->files, self->cleaned, cancellable, &local);
+  if (*out_kept)
+    return TRUE;
+  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_error_matches (local, QZ_ERROR, QZ_ERROR_FULL)
+      || g_error_matches (local, QZ_ERROR, QZ_ERROR_IO))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  qz_findings_add (self->findings, view->entry->id, QZ_SEVERITY_WARNING, _ ("%s is left out: %s"),
+                   qz_entry_access_call (view->entry), local->message);
+  return TRUE;
+}
+
+static gboolean
+clean_views (QzExportPacket *self, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < self->views->len;)
+    {
+      gboolean kept = FALSE;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !clean_view (self, self->views->pdata[i], &kept, cancellable, error))
+        return FALSE;
+      if (kept)
+        {
+          i++;
+          continue;
+        }
+      g_ptr_array_remove_index (self->views, i);
+      g_ptr_array_remove_index (self->packet->entries, i);
+    }
+  if (self->views->len > 0)
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_STATE, "%s",
+               ((const QzFinding *) self->findings->pdata[self->findings->len - 1])->message);
+  return FALSE;
 }
 
 /* One that shows what was shown before keeps its version; so it can be made again and again. */
@@ -132,7 +185,10 @@ add_content (QzExportPacket *self, QzOutgoing *outgoing)
                               view->entry->revision, qz_entry_access_call (view->entry),
                               self->records->pdata[i]);
       for (guint k = 0; k < view->materials->len; k++)
-        qz_outgoing_add_material (outgoing, view->materials->pdata[k]);
+        if (view->files != NULL)
+          qz_outgoing_add_file (outgoing, view->materials->pdata[k], view->files->pdata[k]);
+        else
+          qz_outgoing_add_material (outgoing, view->materials->pdata[k]);
     }
 }
 
@@ -186,6 +242,8 @@ qz_export_packet_run (QzOperation *operation, GCancellable *cancellable, GError 
   if (qz_workspace_require_edition (self->workspace, error) == NULL
       || !qz_store_read (qz_workspace_get_store (self->workspace), read_packet, self, error))
     return FALSE;
+  if (!clean_views (self, cancellable, error))
+    return FALSE;
   number_packet (self);
   return write_bundle (self, cancellable, error) && note_packet (self, error);
 }
@@ -203,6 +261,10 @@ qz_export_packet_finalize (GObject *object)
   g_clear_pointer (&self->last, qz_packet_note_free);
   g_ptr_array_unref (self->views);
   g_ptr_array_unref (self->records);
+  for (guint i = 0; i < self->files->len; i++)
+    g_unlink (self->files->pdata[i]);
+  g_ptr_array_unref (self->files);
+  g_ptr_array_unref (self->cleaned);
   g_ptr_array_unref (self->findings);
   G_OBJECT_CLASS (qz_export_packet_parent_class)->finalize (object);
 }
@@ -219,6 +281,8 @@ qz_export_packet_init (QzExportPacket *self)
 {
   self->views = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_packet_view_free);
   self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  self->files = g_ptr_array_new_with_free_func (g_free);
+  self->cleaned = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_cleaned_material_free);
   self->findings = qz_findings_new ();
 }
 
@@ -229,9 +293,11 @@ qz_export_packet_init (QzExportPacket *self)
  * @path: the file to be made
  *
  * Writes what the judge may see: the entries of his or her panels but those from which he or she
- * has to stay away, with their score sheets and materials. Fails with %QZ_ERROR_STATE when no key
- * of the judge is on file, the judge has nothing to score, or an activity is judged without names;
- * with %QZ_ERROR_LIMIT when it does not fit into one bundle; and as the writer does.
+ * has to stay away, with their score sheets and materials. Where an activity is judged without
+ * names, there are only fields and materials without names in it, and the materials are written
+ * anew; an entry of which none can be is left out. Fails with %QZ_ERROR_STATE when no key of the
+ * judge is on file or the judge has nothing to score; with %QZ_ERROR_LIMIT when it does not fit
+ * into one bundle; and as the writer does.
  *
  * Returns: (transfer full): the operation
  */
@@ -262,6 +328,21 @@ qz_export_packet_get_packet (QzExportPacket *self)
   g_return_val_if_fail (QZ_IS_EXPORT_PACKET (self), NULL);
 
   return self->packet;
+}
+
+/**
+ * qz_export_packet_get_cleaned:
+ * @self: an operation that was carried out
+ *
+ * Returns: (transfer none) (element-type QzCleanedMaterial): the files that were written anew, and
+ *   what was taken out of each
+ */
+const GPtrArray *
+qz_export_packet_get_cleaned (QzExportPacket *self)
+{
+  g_return_val_if_fail (QZ_IS_EXPORT_PACKET (self), NULL);
+
+  return self->cleaned;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "model/qz-packet.h"
 #include "operations/qz-operation.h"
+#include "operations/qz-packet-clean.h"
 #include "operations/qz-workspace.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ QzExportPacket *qz_export_packet_new (QzWorkspace *workspace,
                                       const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 const QzPacket *qz_export_packet_get_packet (QzExportPacket *self);
+const GPtrArray *qz_export_packet_get_cleaned (QzExportPacket *self);
 guint qz_export_packet_get_sequence (QzExportPacket *self);
 const GPtrArray *qz_export_packet_get_findings (QzExportPacket *self);
 

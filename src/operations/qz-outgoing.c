@@ -278,8 +278,20 @@ qz_outgoing_add_material (QzOutgoing *self, const QzMaterial *material)
   g_autofree char *object =
       qz_objects_path (qz_workspace_get_directory (self->workspace), material->sha256);
 
-  qz_bundle_writer_add_file (self->writer, object, material->sha256, material->bytes,
-                             material->name, qz_outgoing_find_media_type (material));
+  qz_outgoing_add_file (self, material, object);
+}
+
+/**
+ * qz_outgoing_add_file:
+ * @self: a bundle
+ * @material: what is said of a file
+ * @path: where that lies until the bundle is finished; it goes into the bundle
+ */
+void
+qz_outgoing_add_file (QzOutgoing *self, const QzMaterial *material, const char *path)
+{
+  qz_bundle_writer_add_file (self->writer, path, material->sha256, material->bytes, material->name,
+                             qz_outgoing_find_media_type (material));
 }
 
 /**

@@ -36,6 +36,7 @@ void qz_outgoing_add_record (QzOutgoing *self,
                              const char *title,
                              GBytes *canonical);
 void qz_outgoing_add_material (QzOutgoing *self, const QzMaterial *material);
+void qz_outgoing_add_file (QzOutgoing *self, const QzMaterial *material, const char *path);
 void qz_outgoing_encrypt_for (QzOutgoing *self, const QzPublicKey *reader);
 const char *qz_outgoing_find_media_type (const QzMaterial *material);
 gboolean qz_outgoing_finish (QzOutgoing *self,

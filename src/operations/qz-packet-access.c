@@ -28,6 +28,7 @@ qz_packet_view_free (QzPacketView *self)
     return;
   qz_entry_free (self->entry);
   g_clear_pointer (&self->materials, g_ptr_array_unref);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->missing, g_ptr_array_unref);
   g_free (self);
 }
@@ -143,7 +144,7 @@ show_entry (QzConnection *connection,
   qz_text_set (&shown->created, entry->created);
   qz_text_set (&shown->updated, entry->created);
   qz_text_set (&shown->submitted, entry->submitted);
-  qz_entry_take_form (shown, g_steal_pointer (&form));
+  qz_entry_take_form (shown, qz_redaction_mask (activity, entry->form, form));
   return shown;
 }
 
@@ -177,15 +178,8 @@ add_view (QzConnection *connection, Reading *reading, const QzEntry *entry, GErr
 
   if (activity == NULL)
     return FALSE;
-  if (activity->blind)
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
-                   _ ("“%s” is judged without names, and for that no packets are made. Have it "
-                      "scored on paper."),
-                   activity->name);
-      return FALSE;
-    }
   view = g_new0 (QzPacketView, 1);
+  view->activity = activity;
   g_ptr_array_add (reading->views, view);
   view->entry = show_entry (connection, entry, activity, error);
   return view->entry != NULL && show_materials (connection, view, activity, error);

@@ -14,9 +14,11 @@ G_BEGIN_DECLS
 /* An entry as far as its judge sees it. */
 typedef struct
 {
-  QzEntry *entry;       /* with what is shown of its form */
-  GPtrArray *materials; /* (element-type QzMaterial): those that are shown and are here */
-  GPtrArray *missing;   /* (element-type QzMaterial): that would be shown and have not come yet */
+  const QzActivity *activity; /* borrowed from the edition */
+  QzEntry *entry;             /* with what is shown of its form */
+  GPtrArray *materials;       /* (element-type QzMaterial): those that are shown and are here */
+  GPtrArray *files; /* (element-type filename) (nullable): where they lie when they were cleaned */
+  GPtrArray *missing; /* (element-type QzMaterial): that would be shown and have not come yet */
 } QzPacketView;
 
 QzPacket *qz_packet_access_read (QzConnection *connection,

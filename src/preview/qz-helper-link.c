@@ -45,7 +45,9 @@ dup_program (const char *kind)
   const char *folder = g_getenv ("QZ_LIBEXECDIR");
 
   return g_build_filename (folder != NULL ? folder : QZ_LIBEXECDIR,
-                           strcmp (kind, "video") == 0 ? "qunzhi-preview-film" : "qunzhi-preview",
+                           strcmp (kind, "video") == 0         ? "qunzhi-preview-film"
+                           : g_str_has_prefix (kind, "clean-") ? "qunzhi-preview-clean"
+                                                               : "qunzhi-preview",
                            NULL);
 }
 
@@ -99,7 +101,7 @@ spawn (const char *program, const char *kind, int document, int socket, pid_t *o
 
 /**
  * qz_helper_link_new:
- * @kind: pdf, picture, video or office
+ * @kind: pdf, picture, video or office; or clean-pdf, clean-picture, clean-office
  * @name: of the document, for sentences
  * @document: opened for reading; it stays the caller's
  * @error: %QZ_ERROR_IO when no helper can be started

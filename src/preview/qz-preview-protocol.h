@@ -37,7 +37,29 @@ typedef enum
   QZ_PREVIEW_RENDER,  /* the sheet takes width × height pixels */
   QZ_PREVIEW_TEXT,    /* the sheet takes the text of a page, UTF-8 */
   QZ_PREVIEW_OUTLINE, /* the sheet takes a QzPreviewTitle and its words for each title */
+  QZ_PREVIEW_CLEAN,   /* the sheet takes the document without what tells who made it */
 } QzPreviewAct;
+
+/**
+ * QzCleaned:
+ * @QZ_CLEANED_PROPERTIES: who wrote it, when, by which program, for which company
+ * @QZ_CLEANED_METADATA: XMP and the like
+ * @QZ_CLEANED_ATTACHMENTS: files and scripts in it
+ * @QZ_CLEANED_AUTHORS: names at comments, changes and pictures
+ * @QZ_CLEANED_SIGNATURES: digital signatures
+ * @QZ_CLEANED_PICTURES: what cameras and programs wrote beside the pixels
+ *
+ * What was taken out of a document.
+ */
+typedef enum
+{
+  QZ_CLEANED_PROPERTIES = 1 << 0,
+  QZ_CLEANED_METADATA = 1 << 1,
+  QZ_CLEANED_ATTACHMENTS = 1 << 2,
+  QZ_CLEANED_AUTHORS = 1 << 3,
+  QZ_CLEANED_SIGNATURES = 1 << 4,
+  QZ_CLEANED_PICTURES = 1 << 5,
+} QzCleaned;
 
 typedef enum
 {
@@ -75,7 +97,7 @@ typedef struct
   guint32 status;
   guint32 flags;   /* QzPageFlags */
   guint32 n_pages; /* 0 when not known */
-  guint32 width;   /* pixels of a picture or film */
+  guint32 width;   /* pixels of a picture or film; QzCleaned of what was cleaned */
   guint32 height;
   guint32 length; /* bytes written on the sheet */
   gint64 milliseconds;

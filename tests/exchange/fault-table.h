@@ -549,6 +549,22 @@ static const Fault fault_table[] = {
   { "activities/qc-group.json", "/requirements/0/categories",
     "['film']",
     "activities/qc-group.json: /requirements/0/categories/0: there is no category “film”" },
+  { "activities/brand-story.json", "/requirements/1/anonymous",
+    "true",
+    "activities/brand-story.json: /requirements/1/kinds: names cannot be taken out of files of "
+    "the kind “video”" },
+  { "activities/qc-group.json", "/blind",
+    "true",
+    "activities/qc-group.json: /blind: no material without names (“anonymous”) is required of the "
+    "category “innovation”\n"
+    "activities/qc-group.json: /blind: no material without names (“anonymous”) is required of the "
+    "category “problem-given”\n"
+    "activities/qc-group.json: /blind: no material without names (“anonymous”) is required of the "
+    "category “problem-self”" },
+  { "activities/qc-group.json", "/sections/0/fields/2/anonymous",
+    "true",
+    "activities/qc-group.json: /sections/0/fields/2/anonymous: “申报单位” tells whose entry "
+    "it is" },
   { "activities/brand-story.json", "/requirements/1/max-seconds",
     "60",
     "activities/brand-story.json: /requirements/1/max-seconds: 60 is below min-seconds 300" },

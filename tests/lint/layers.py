@@ -28,7 +28,10 @@ FOREIGN = [
     (re.compile(r"sodium"), ("exchange",)),
     (re.compile(r"poppler|zbar|seccomp|landlock|gst/|gdk-pixbuf"), ("preview",)),
     (re.compile(r"gtk/|gdk/|adwaita|gsk/"), ("ui",)),
-    (re.compile(r"jansson|archive|expat|xlsxwriter"), ("exchange", "documents")),
+    (re.compile(r"jansson|xlsxwriter"), ("exchange", "documents")),
+    # What comes from outside is cleaned where it is locked in.
+    (re.compile(r"archive|expat"), ("exchange", "documents", "preview/helper")),
+    (re.compile(r"qpdf"), ("preview/helper",)),
 ]
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]')
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Shows one file from outside through its helper and prints what came of it, one "key value" a
- * line: foreign-tool KIND PATH [PAGE…]
+ * line: foreign-tool KIND PATH [PAGE…]; or writes it anew without names: foreign-tool --clean KIND
+ * PATH OUTPUT
  */
 
 #include "config.h"
@@ -12,6 +13,7 @@
 #include <string.h>
 
 #include "model/qz-error.h"
+#include "preview/qz-foreign-clean.h"
 #include "preview/qz-foreign-session.h"
 
 #define SCALE 1.5
@@ -83,6 +85,21 @@ show_outline (QzForeignSession *session)
     }
 }
 
+static int
+clean (const char *kind, const char *path, const char *output)
+{
+  g_autoptr (GError) error = NULL;
+  QzCleaned cleaned = 0;
+  g_autoptr (GBytes) bytes = qz_foreign_clean (path, "x", kind, &cleaned, NULL, &error);
+
+  if (bytes == NULL)
+    return fail ("clean", error);
+  g_assert_true (g_file_set_contents (output, g_bytes_get_data (bytes, NULL),
+                                      (gssize) g_bytes_get_size (bytes), NULL));
+  printf ("cleaned %u\n", (guint) cleaned);
+  return 0;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -93,6 +110,8 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   if (argc < 3)
     return 2;
+  if (argc == 5 && strcmp (argv[1], "--clean") == 0)
+    return clean (argv[2], argv[3], argv[4]);
   session = qz_foreign_session_new (argv[2], "x", argv[1], &error);
   if (session == NULL || !qz_foreign_session_open (session, NULL, &error))
     return fail ("open", error);

@@ -27,13 +27,18 @@ typedef struct
   void (*render) (const QzPreviewRequest *request, QzPreviewReply *reply, QzHelperSheet *sheet);
   void (*text) (const QzPreviewRequest *request, QzPreviewReply *reply, QzHelperSheet *sheet);
   void (*outline) (const QzPreviewRequest *request, QzPreviewReply *reply, QzHelperSheet *sheet);
+  void (*clean) (int fd, QzPreviewReply *reply, QzHelperSheet *sheet);
 } QzHelperKind;
 
+extern const QzHelperKind qz_clean_office;
+extern const QzHelperKind qz_clean_pdf;
+extern const QzHelperKind qz_clean_picture;
 extern const QzHelperKind qz_helper_film;
 extern const QzHelperKind qz_helper_office;
 extern const QzHelperKind qz_helper_pdf;
 extern const QzHelperKind qz_helper_picture;
 
+const char *qz_helper_find_picture_type (int fd);
 int qz_helper_run (int argc, char **argv, const QzHelperKind *const *kinds);
 
 G_END_DECLS

@@ -146,7 +146,7 @@ answer (const QzHelperKind *kind,
         QzPreviewReply *reply,
         QzHelperSheet *sheet)
 {
-  if (request->act == QZ_PREVIEW_OPEN)
+  if (request->act == QZ_PREVIEW_OPEN && kind->open != NULL)
     kind->open (QZ_PREVIEW_DOCUMENT_FD, reply, sheet);
   else if (request->act == QZ_PREVIEW_RENDER && kind->render != NULL
            && sheet->size >= (gsize) request->width * request->height * 4)
@@ -155,6 +155,8 @@ answer (const QzHelperKind *kind,
     kind->text (request, reply, sheet);
   else if (request->act == QZ_PREVIEW_OUTLINE && kind->outline != NULL)
     kind->outline (request, reply, sheet);
+  else if (request->act == QZ_PREVIEW_CLEAN && kind->clean != NULL)
+    kind->clean (QZ_PREVIEW_DOCUMENT_FD, reply, sheet);
 }
 
 /* The sheet is let go before the answer is sent: the program seals it then. */
