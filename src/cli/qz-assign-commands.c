@@ -27,6 +27,7 @@ static gboolean
 plan_panels (QzCommandCall *call, const char *activity, GError **error)
 {
   g_autoptr (QzPlanPanels) operation = NULL;
+  g_auto (GStrv) links = qz_review_call_split (call, "link");
   guint64 panels = 0;
   guint64 judges = JUDGES;
   guint64 seed = SEED;
@@ -37,6 +38,7 @@ plan_panels (QzCommandCall *call, const char *activity, GError **error)
     return FALSE;
   operation = qz_plan_panels_new (call->workspace, activity, qz_command_call_option (call, "stage"),
                                   (guint) panels, (guint) judges, (guint32) seed);
+  qz_plan_panels_set_links (operation, (const char *const *) links);
   qz_plan_panels_set_dry_run (operation, qz_command_call_has (call, "dry-run"));
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
@@ -275,7 +277,8 @@ static const QzOption assign_options[] = {
   { "judges", "J,J…", N_ ("the single judges, or who joins them; otherwise all on file") },
   { "without", "J,J…", N_ ("who takes no seat; score sheets stay") },
   { "day", "DAY,…", N_ ("the days of the review; who has no time then gets no seat") },
-  { "link", "ENTRY,…", N_ ("entries that all judges read, so that they can be compared") },
+  { "link", "ENTRY,…",
+    N_ ("entries that all judges or panels read, so that they can be compared") },
   { "seed", "S", N_ ("which of equally good plans it shall be; otherwise 1") },
   { "dry-run", NULL, N_ ("only show the plan") },
   { NULL },

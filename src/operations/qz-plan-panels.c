@@ -16,6 +16,7 @@
 #include "rules/qz-conflict-rules.h"
 #include "rules/qz-finding.h"
 #include "rules/qz-panel-plan.h"
+#include "store/qz-entry-table.h"
 #include "store/qz-judge-table.h"
 #include "store/qz-panel-table.h"
 
@@ -29,6 +30,7 @@ struct _QzPlanPanels
   guint n_panels;
   guint n_seats;
   guint32 seed;
+  GStrv links; /* nullable: ids or numbers */
   gboolean dry_run;
 
   const QzActivity *found;   /* borrowed from the edition */
@@ -128,6 +130,52 @@ take_entries (QzPlanPanels *self,
   panel->entry_ids = g_strv_builder_end (ids);
 }
 
+/* Link entries are no part of the plan: every panel scores them. */
+static gboolean
+split_links (QzPlanPanels *self,
+             QzConnection *connection,
+             GPtrArray *entries,
+             GPtrArray *links,
+             GError **error)
+{
+  for (guint i = 0; self->links != NULL && self->links[i] != NULL; i++)
+    {
+      g_autoptr (QzEntry) link = qz_entry_table_get (connection, self->links[i], error);
+      guint n = links->len;
+
+      if (link == NULL)
+        return FALSE;
+      for (guint k = 0; k < entries->len && links->len == n; k++)
+        if (strcmp (((const QzEntry *) entries->pdata[k])->id, link->id) == 0)
+          g_ptr_array_add (links, g_ptr_array_steal_index (entries, k));
+      if (links->len > n)
+        continue;
+      g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+                   _ ("%s is not in review for “%s”, or is named twice, so it is no link entry."),
+                   qz_entry_access_call (link), self->found->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+add_links (QzPlanPanels *self, const GPtrArray *links, const GPtrArray *conflicts, QzPanel *panel)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const QzEntry *entry = links->pdata[i];
+
+      g_strv_builder_add (ids, entry->id);
+      panel->entries++;
+      qz_conflict_access_report (conflicts, panel, entry, self->findings);
+    }
+  g_strv_builder_addv (ids, (const char **) panel->entry_ids);
+  g_strfreev (panel->entry_ids);
+  panel->entry_ids = g_strv_builder_end (ids);
+}
+
 static gboolean
 plan_panels (QzConnection *connection, gpointer data, GError **error)
 {
@@ -135,6 +183,8 @@ plan_panels (QzConnection *connection, gpointer data, GError **error)
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GPtrArray) judges = NULL;
   g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_entry_free);
+  g_autoptr (GPtrArray) of_links = NULL;
   g_autoptr (QzPanelPlan) plan = NULL;
 
   g_ptr_array_set_size (self->panels, 0);
@@ -144,7 +194,7 @@ plan_panels (QzConnection *connection, gpointer data, GError **error)
   entries = qz_review_access_list_reaching (
       connection, qz_workspace_get_edition (self->workspace), self->found,
       qz_activity_find_stage (self->found, self->stage), error);
-  if (entries == NULL)
+  if (entries == NULL || !split_links (self, connection, entries, links, error))
     return FALSE;
   if (entries->len < self->n_panels)
     {
@@ -159,7 +209,8 @@ plan_panels (QzConnection *connection, gpointer data, GError **error)
     }
   judges = qz_judge_table_list (connection, error);
   conflicts = judges != NULL ? qz_conflict_access_list (connection, entries, judges, error) : NULL;
-  if (conflicts == NULL)
+  of_links = conflicts != NULL ? qz_conflict_access_list (connection, links, judges, error) : NULL;
+  if (of_links == NULL)
     return FALSE;
   plan = make_plan (self, entries, judges, conflicts);
   if (!qz_panel_plan_solve (plan, self->cancellable, error))
@@ -171,6 +222,7 @@ plan_panels (QzConnection *connection, gpointer data, GError **error)
       g_ptr_array_add (self->panels, panel);
       take_judges (plan, i, judges, panel);
       take_entries (self, plan, i, entries, conflicts, panel);
+      add_links (self, links, of_links, panel);
     }
   return TRUE;
 }
@@ -232,6 +284,7 @@ qz_plan_panels_finalize (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->activity, g_free);
   g_clear_pointer (&self->stage, g_free);
+  g_clear_pointer (&self->links, g_strfreev);
   g_clear_pointer (&self->panels, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   G_OBJECT_CLASS (qz_plan_panels_parent_class)->finalize (object);
@@ -291,6 +344,21 @@ qz_plan_panels_new (QzWorkspace *workspace,
   self->n_seats = n_seats;
   self->seed = seed;
   return self;
+}
+
+/**
+ * qz_plan_panels_set_links:
+ * @self: an operation that was not run yet
+ * @entries: (nullable) (array zero-terminated=1): UUIDs or numbers of link entries, which every
+ *   panel scores so that the panels can be compared
+ */
+void
+qz_plan_panels_set_links (QzPlanPanels *self, const char *const *entries)
+{
+  g_return_if_fail (QZ_IS_PLAN_PANELS (self));
+
+  g_strfreev (self->links);
+  self->links = g_strdupv ((char **) entries);
 }
 
 /**

@@ -18,6 +18,7 @@ QzPlanPanels *qz_plan_panels_new (QzWorkspace *workspace,
                                   guint n_seats,
                                   guint32 seed) G_GNUC_WARN_UNUSED_RESULT;
 
+void qz_plan_panels_set_links (QzPlanPanels *self, const char *const *entries);
 void qz_plan_panels_set_dry_run (QzPlanPanels *self, gboolean dry_run);
 
 const GPtrArray *qz_plan_panels_get_panels (QzPlanPanels *self);

@@ -279,8 +279,9 @@ plan (QzConnection *connection, gpointer data, GError **error)
   if (pool == NULL || !check_limits (pool->pool, error))
     return FALSE;
   qz_operation_report (QZ_OPERATION (self), 1, 4);
-  self->seating = qz_seating_read (connection, self->found, g_steal_pointer (&pool),
-                                   (guint32) MAX (seed, 0), error);
+  self->seating =
+      qz_seating_read (connection, qz_workspace_get_edition (self->workspace), self->found,
+                       g_steal_pointer (&pool), (guint32) MAX (seed, 0), error);
   if (self->seating == NULL)
     return FALSE;
   qz_operation_report (QZ_OPERATION (self), 2, 4);

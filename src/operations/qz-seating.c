@@ -46,7 +46,11 @@ load_free (gpointer data)
 /* What other panels of the stage score is theirs; everything else is the pool's. One that is not
    stored yet takes the place of all of them. */
 static gboolean
-read_entries (QzSeating *self, QzConnection *connection, GError **error)
+read_entries (QzSeating *self,
+              QzConnection *connection,
+              const QzEdition *edition,
+              const QzActivity *activity,
+              GError **error)
 {
   g_autoptr (GPtrArray) panels = qz_panel_table_list (connection, self->panel->activity, error);
   g_autoptr (GHashTable) others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -69,8 +73,11 @@ read_entries (QzSeating *self, QzConnection *connection, GError **error)
       for (guint k = 0; ids[k] != NULL; k++)
         g_hash_table_add (others, g_strdup (ids[k]));
     }
-  all = panels != NULL ? qz_review_access_list_entries (connection, self->panel->activity, error)
-                       : NULL;
+  all = panels != NULL
+            ? qz_review_access_list_reaching (connection, edition, activity,
+                                              qz_activity_find_stage (activity, self->panel->stage),
+                                              error)
+            : NULL;
   for (guint i = 0; all != NULL && i < all->len; i++)
     if (!g_hash_table_contains (others, ((const QzEntry *) all->pdata[i])->id))
       g_ptr_array_add (self->entries, g_steal_pointer (&all->pdata[i]));
@@ -283,9 +290,10 @@ add_sheets (QzSeating *self, const GPtrArray *sheets, GHashTable *entries, GHash
 /**
  * qz_seating_read:
  * @connection: inside a transaction
+ * @edition: the edition
  * @activity: the activity of @panel
- * @panel: (transfer full): a pool that is stored, or is to be, with its judges; entries of the
- *   activity that no other panel of its stage scores are its own
+ * @panel: (transfer full): a pool that is stored, or is to be, with its judges; entries that
+ *   reach its stage and that no other panel of it scores are its own
  * @seed: which of equally good plans it shall be
  * @error: any code of the driver
  *
@@ -293,6 +301,7 @@ add_sheets (QzSeating *self, const GPtrArray *sheets, GHashTable *entries, GHash
  */
 QzSeating *
 qz_seating_read (QzConnection *connection,
+                 const QzEdition *edition,
                  const QzActivity *activity,
                  QzPanel *panel,
                  guint32 seed,
@@ -309,7 +318,7 @@ qz_seating_read (QzConnection *connection,
   self->loads = g_ptr_array_new_with_free_func (load_free);
   self->plan = qz_seat_plan_new (panel->pool->per_entry, seed);
   sheets = qz_sheet_table_list_by_activity (connection, panel->activity, error);
-  if (sheets == NULL || !read_entries (self, connection, error))
+  if (sheets == NULL || !read_entries (self, connection, edition, activity, error))
     return NULL;
   entries = number_entries (self);
   if (!add_former_judges (self, connection, sheets, entries, error))
@@ -502,6 +511,7 @@ qz_seat_change_free (QzSeatChange *self)
 
 static gboolean
 add_changes (QzConnection *connection,
+             const QzEdition *edition,
              const QzActivity *activity,
              QzPanel *pool,
              GPtrArray *changes,
@@ -518,7 +528,7 @@ add_changes (QzConnection *connection,
       qz_panel_free (pool);
       return FALSE;
     }
-  seating = qz_seating_read (connection, activity, pool, (guint32) MAX (seed, 0), error);
+  seating = qz_seating_read (connection, edition, activity, pool, (guint32) MAX (seed, 0), error);
   if (seating == NULL)
     return FALSE;
   if (qz_seating_solve (seating, NULL, &local))
@@ -557,9 +567,9 @@ qz_seating_list_changes (QzConnection *connection,
           panel->pool != NULL ? qz_entry_access_get_activity (workspace, panel->activity, NULL)
                               : NULL;
 
-      if (found != NULL
-          && !add_changes (connection, found, g_steal_pointer (&panels->pdata[i]), changes,
-                           findings, error))
+      if (found != NULL && qz_activity_find_stage (found, panel->stage) != NULL
+          && !add_changes (connection, qz_workspace_get_edition (workspace), found,
+                           g_steal_pointer (&panels->pdata[i]), changes, findings, error))
         return FALSE;
     }
   return panels != NULL;

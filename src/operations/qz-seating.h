@@ -51,6 +51,7 @@ gboolean qz_seating_list_changes (QzConnection *connection,
 const QzSeatChange *
 qz_seating_find_replacement (const GPtrArray *changes, const char *entry, const char *judge);
 QzSeating *qz_seating_read (QzConnection *connection,
+                            const QzEdition *edition,
                             const QzActivity *activity,
                             QzPanel *panel,
                             guint32 seed,

@@ -163,6 +163,27 @@ class Seats(driver.Case):
         self.ctl("review", "assign", "--single", status=2)
         self.ctl("review", "assign", *QC, "--single", "--day", "later", status=1)
 
+    def test_linked_panels(self):
+        """A link entry is scored by every panel, and ranked once."""
+        self.make()
+        link = self.entries[3]
+        plan = ("--panels", "2", "--per-entry", "2", "--link", link)
+        self.assertEqual(self.assign(*plan, "--dry-run")["panels"][0]["entries"], 4)
+        panels = self.assign(*plan)["panels"]
+        self.assertEqual([panel["entries"] for panel in panels], [4, 3])
+        seats = self.ask("review", "seats", *QC)["seats"]
+        self.assertEqual(sorted(seat["call"] for seat in seats), sorted(self.entries + [link]))
+        judges = [name for seat in seats if seat["call"] == link
+                  for name in seat["judges"].split(", ")]
+        self.assertEqual(len(set(judges)), 4)
+        for name in judges:
+            self.ctl("review", "sheet", link, name, *NINETY)
+        (first,) = [row for row in self.ask("review", "result", *QC)["results"]
+                    if row["number"] == link]
+        self.assertEqual((str(first["total"]), str(first["rank"])), ("90", "1"))
+        self.ctl("review", "assign", *QC, *plan, status=1)
+        self.ctl("review", "assign", *QC, "--panels", "2", "--link", "2018-QC-0099", status=1)
+
     def test_undone(self):
         """A panel takes the place of seats, and the other way round; adjusting needs seats."""
         self.make()
