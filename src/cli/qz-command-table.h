@@ -18,6 +18,7 @@ extern const QzCommand qz_key_commands[];
 extern const QzCommand qz_judge_commands[];
 extern const QzCommand qz_approval_commands[];
 extern const QzCommand qz_assign_commands[];
+extern const QzCommand qz_prize_commands[];
 extern const QzCommand qz_conflict_commands[];
 extern const QzCommand qz_fact_commands[];
 extern const QzCommand qz_review_commands[];

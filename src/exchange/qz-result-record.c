@@ -142,6 +142,14 @@ static const QzShape seed_shape
     = QZ_SHAPE (QzFrozenSeed, qz_frozen_seed_new, seed_slots,
                 .unique = G_STRUCT_OFFSET (QzFrozenSeed, stage));
 
+static const QzSlot prize_slots[] = {
+  QZ_SLOT (QzPrize, "award", ID, NEEDED, award),
+  QZ_SLOT (QzPrize, "entry", UUID, QZ_SLOT_OPTIONAL, entry),
+  QZ_SLOT (QzPrize, "name", NAME, NEEDED, name, .max = MOST_TITLE),
+  QZ_SLOT (QzPrize, "unit", NAME, QZ_SLOT_OPTIONAL, unit, .max = MOST_TITLE),
+};
+static const QzShape prize_shape = QZ_SHAPE (QzPrize, qz_prize_new, prize_slots, .unique = -1);
+
 static const QzSlot slots[] = {
   { .key = "format", .kind = QZ_SLOT_FORMAT, .flags = NEEDED, .min = QZ_RECORD_FORMAT },
   QZ_SLOT (QzFrozenResult, "version", COUNT, NEEDED, version, .min = 1, .max = G_MAXINT32),
@@ -155,6 +163,8 @@ static const QzSlot slots[] = {
   QZ_SLOT (QzFrozenResult, "seeds", LIST, NEEDED, seeds, .shape = &seed_shape),
   QZ_SLOT (QzFrozenResult, "entries", LIST, NEEDED, entries, .max = MOST_ENTRIES,
            .shape = &entry_shape),
+  QZ_SLOT (QzFrozenResult, "prizes", LIST, QZ_SLOT_SPARE, prizes, .max = MOST_SHEETS,
+           .shape = &prize_shape),
 };
 static const QzShape shape = QZ_SHAPE (QzFrozenResult, NULL, slots, .unique = -1);
 /* clang-format on */

@@ -126,6 +126,7 @@ qz_frozen_result_new (void)
   self->rules = qz_edition_new ();
   self->seeds = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_frozen_seed_free);
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_frozen_entry_free);
+  self->prizes = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_prize_free);
   return self;
 }
 
@@ -145,6 +146,7 @@ qz_frozen_result_free (QzFrozenResult *self)
   qz_edition_unref (self->rules);
   g_ptr_array_unref (self->seeds);
   g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->prizes);
   g_free (self);
 }
 

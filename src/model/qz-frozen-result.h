@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "model/qz-edition.h"
+#include "model/qz-prize.h"
 #include "model/qz-review-fact.h"
 #include "model/qz-sheet.h"
 
@@ -73,6 +74,8 @@ typedef struct
   QzEdition *rules;   /* owned: id, version, name and language, the one activity, its rubrics */
   GPtrArray *seeds;   /* (element-type QzFrozenSeed) */
   GPtrArray *entries; /* (element-type QzFrozenEntry) by number */
+  GPtrArray *prizes;  /* (element-type QzPrize) beside the levels, of a whole activity: award,
+                         entry, name and unit are given */
 } QzFrozenResult;
 
 /* A version as the workspace keeps it: its record and what is known beside it. */

@@ -70,6 +70,8 @@ static const Words table[] = {
   { "review.list", "收到待审定名单：{}", "Result list to be approved, from: {}" },
   { "review.opinion", "审定意见：{}", "Opinion on the result: {}" },
   { "review.decide-objection", "处理审定异议：{}", "Decided on the objection of: {}" },
+  { "prize.give", "评定单项奖：{}", "Prize given: {}" },
+  { "prize.take-back", "撤回单项奖：{}", "Prize taken back: {}" },
   { "review.award", "评定等级和称号：{}", "Awards given: {}" },
   { "review.award-back", "恢复原评定的等级和称号：{}", "Awards brought back as they were: {}" },
   { "review.comment", "填写评语反馈：{}", "Comments for the unit written: {}" },

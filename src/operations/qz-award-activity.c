@@ -82,7 +82,12 @@ report_cut (QzAwardActivity *self, const QzCutTie *tie)
       g_string_append_printf (names, "%s%s", i > 0 ? _ (", ") : "",
                               qz_entry_access_call (standing->entry));
     }
-  if (tie->of_unit)
+  if (tie->vacant > 0)
+    qz_findings_add (self->findings, "", QZ_SEVERITY_WARNING,
+                     ngettext ("%u place of “%s” stays vacant: nobody may take it.",
+                               "%u places of “%s” stay vacant: nobody may take them.", tie->vacant),
+                     (guint) tie->vacant, award->name);
+  else if (tie->of_unit)
     qz_findings_add (self->findings, tie->ids[0], QZ_SEVERITY_WARNING,
                      _ ("“%s” goes to %u entries of one unit at most, and %u equal entries of one "
                         "are left for %u: %s. Give it by hand."),

@@ -17,6 +17,7 @@
 #include "operations/qz-given-awards.h"
 #include "operations/qz-review-access.h"
 #include "rules/qz-frozen-rules.h"
+#include "store/qz-prize-table.h"
 
 /* So many entries that wait for something are named. */
 #define MOST_NAMED 5
@@ -256,6 +257,16 @@ gather (Gathering *self, const QzStage *stage, GError **error)
   for (guint i = 0; i < self->ranking->standings->len; i++)
     g_ptr_array_add (borrowed->entries, gather_entry (self, self->ranking->standings->pdata[i]));
   g_ptr_array_sort (borrowed->entries, compare_entries);
+  if (stage == NULL)
+    {
+      g_ptr_array_unref (borrowed->prizes);
+      borrowed->prizes = qz_prize_table_list (self->connection, self->activity.id, error);
+      if (borrowed->prizes == NULL)
+        {
+          borrowed->prizes = g_ptr_array_new ();
+          return NULL;
+        }
+    }
   record = qz_result_record_print (borrowed);
   result = qz_result_record_parse (self->activity.name, record, error);
   return result != NULL && qz_frozen_result_work_out (result, error) ? g_steal_pointer (&result)

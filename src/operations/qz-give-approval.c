@@ -170,6 +170,11 @@ keep (QzConnection *connection, gpointer data, GError **error)
 static gboolean
 check_texts (QzGiveApproval *self, GError **error)
 {
+  if (qz_text_is_blank (self->approval->signer))
+    {
+      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_INVALID, _ ("Name who signs the opinion."));
+      return FALSE;
+    }
   if (!qz_text_check_name (_ ("The name of who signs"), self->approval->signer, error)
       || !qz_text_check_prose (_ ("The opinion"), self->approval->text, error))
     return FALSE;

@@ -119,6 +119,12 @@ qz_send_result_list_run (QzOperation *operation, GCancellable *cancellable, GErr
   self->activity = qz_entry_access_get_activity (self->workspace, self->id, error);
   if (self->activity == NULL || !qz_text_check_name (_ ("The host"), self->host, error))
     return FALSE;
+  if (qz_text_is_blank (self->host))
+    {
+      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_INVALID,
+                           _ ("Name the host that is asked to approve the result."));
+      return FALSE;
+    }
   self->edition = qz_edition_ref (qz_workspace_get_edition (self->workspace));
   if (!qz_store_read (store, make_list, self, error) || !write_bundle (self, cancellable, error))
     return FALSE;

@@ -98,10 +98,18 @@ are_equal (Turn *turn, gsize i, gsize k)
 static void
 report (Assignment *self, const Turn *turn, const gsize *equals, gsize n, gsize room, gboolean unit)
 {
-  QzCutTie tie = { turn->award->id, g_new (const char *, n), n, room, unit };
+  QzCutTie tie = { turn->award->id, g_new (const char *, n), n, room, unit, 0 };
 
   for (gsize i = 0; i < n; i++)
     tie.ids[i] = self->candidates[equals[i]].id;
+  g_array_append_val (self->cuts, tie);
+}
+
+static void
+report_vacant (Assignment *self, const Turn *turn, gsize vacant)
+{
+  QzCutTie tie = { .award = turn->award->id, .vacant = vacant };
+
   g_array_append_val (self->cuts, tie);
 }
 
@@ -230,6 +238,7 @@ find_line (Assignment *self, const Turn *turn)
     {
       guint64 end = MAX (self->next + turn->n, self->line);
 
+      report_vacant (self, turn, line - end);
       self->vacant += line - end;
       line = end;
     }
@@ -300,7 +309,8 @@ take_out (Assignment *self, const Turn *turn)
  * one unit gets it so often at most as the award says. Places that nobody can take stay vacant.
  *
  * Returns: (transfer full) (element-type QzCutTie): the cut lines that fell among equals, with
- *   every policy, so that the decision can be recorded; ids are borrowed from @candidates
+ *   every policy, so that the decision can be recorded, and the vacant places; ids are borrowed
+ *   from @candidates
  */
 GArray *
 qz_award_assign (QzCandidate *candidates, gsize n, const GPtrArray *awards, QzCutPolicy policy)

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A cut line that falls among equals, or the limit of a unit that does. */
+/* A cut line that falls among equals, or the limit of a unit that does, or places that nobody can
+   take. */
 typedef struct
 {
   const char *award; /* id of the award above the line, borrowed */
@@ -13,6 +14,7 @@ typedef struct
   gsize n;           /* how many equals */
   gsize room;        /* how many of them stand above the line */
   gboolean of_unit;  /* it is the limit of a unit */
+  gsize vacant;      /* so many places stay vacant 空缺; then there are no equals */
 } QzCutTie;
 
 GArray *qz_cut_ties_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -59,6 +59,8 @@ class Approvals(Places):
 
     def test_there_and_back(self):
         self.make_result()
+        self.assertIn("Name the host", self.refused("office", "bundle", "export", "result-list", *QC,
+                                                    "--to", " ", "--output", self.folder / "x.qzb"))
         path = self.send(CITY, "名单一.qzb")
         other = self.send(LEAGUE, "名单二.qzb")
         self.check_outside(path, self.folder / "office.pub")
@@ -82,6 +84,8 @@ class Approvals(Places):
         objected = self.folder / "意见二.qzb"
         give = ("review", "approve", *QC, "--opinion", "object", "--signer", "示例·李书记",
                 "--output", objected)
+        self.assertIn("Name who signs", self.refused("league", "review", "approve", *QC, "--opinion",
+                                                     "agree", "--signer", " "))
         self.assertIn("Say what the objection is", self.refused("league", *give))
         self.assertIn("is not on the list", self.refused("league", *give, "2018-QC-9999=不实"))
         self.ask_at("league", *give, f"{self.entries[0]}=该单位本年度有事故")

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Two stages from end to end: going on, gates, time, votes, deliberation, levels, frozen."""
+"""Two stages from end to end: going on, gates, time, votes, deliberation, levels, prizes, frozen."""
 
 import json
 import shutil
@@ -145,8 +145,29 @@ class Stages(driver.Case):
                       self.ask("review", "explain", self.entries[3])["explanation"])
         self.level_and_freeze()
 
+    def give_prizes(self):
+        """Beside the levels, with and without an entry; a level is none."""
+        prize = ("review", "prize")
+        self.ctl(*prize, "presenter", "示例·王芳", *QC, "--unit", "（示例）第一厂", "--reason", "讲解清楚")
+        self.assertEqual(self.ask(*prize, "presentation", *QC, "--entry", self.entries[0])["name"],
+                         "小组甲")
+        self.ctl(*prize, "presentation", *QC, "--entry", self.entries[0], status=1)
+        self.ctl(*prize, "first", "示例", *QC, status=1)
+        self.ctl(*prize, "presenter", *QC, status=1)
+        self.ctl(*prize, "presenter", "示例·李", *QC)
+        self.ctl(*prize, "presenter", "示例·李", *QC, "--take-back")
+        self.ctl(*prize, "presenter", "示例·李", *QC, "--take-back", status=1)
+        self.assertEqual([(row["award"], row["name"], row["unit"], row["entry"] != "")
+                          for row in self.ask("review", "prizes", *QC)["prizes"]],
+                         [("presentation", "小组甲", "（示例）第一厂", True),
+                          ("presenter", "示例·王芳", "（示例）第一厂", False)])
+
     def level_and_freeze(self):
         self.ctl("review", "rank", *QC)
+        self.give_prizes()
+        # With a floor that nobody reaches the first place would stay vacant.
+        told = self.ask("review", "level", *QC, "--count", "first=3", "--dry-run")["findings"]
+        self.assertTrue(any("2 places of “一等奖” stay vacant" in line for line in told), told)
         self.ctl("review", "level", *QC)
         awards = self.results()
         # The first has the floor; of the two second ones one goes to each unit.
@@ -167,6 +188,8 @@ class Stages(driver.Case):
                          [{"kind": "votes", "value": 1000},
                           {"kind": "advance", "stage": "document", "value": 1}])
         self.assertEqual(facts[self.entries[4]], [])
+        self.assertEqual([(prize["award"], prize["name"]) for prize in json.loads(text)["prizes"]],
+                         [("presentation", "小组甲"), ("presenter", "示例·王芳")])
         paper = self.folder / "说明.pdf"
         self.ctl("review", "explain", self.entries[4], "--output", paper)
         self.assertTrue(paper.read_bytes().startswith(b"%PDF"))

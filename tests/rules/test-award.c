@@ -184,8 +184,8 @@ test_property (void)
     }
 }
 
-/* Stages, floors and the limits of units: one letter a candidate for its total, its mean at the
-   stage (- for none) and its unit. */
+/* Stages, floors and the limits of units, with what is reported of them: one letter a candidate for
+   its total, its mean at the stage (- for none) and its unit. */
 static void
 test_limits (void)
 {
@@ -252,7 +252,7 @@ test_limits (void)
       { .by = QZ_AWARD_BY_COUNT, .amount = 1 },
       QZ_CUT_ASK,
       "12..",
-      0 },
+      1 },
     { "defg",
       "----",
       "wxyz",
@@ -260,7 +260,7 @@ test_limits (void)
       { .by = QZ_AWARD_BY_SHARE, .amount = 500 },
       QZ_CUT_ASK,
       "22..",
-      0 },
+      1 },
     { "abcd",
       "----",
       "wxyz",
@@ -268,10 +268,16 @@ test_limits (void)
       { .by = QZ_AWARD_BY_COUNT, .amount = 1 },
       QZ_CUT_ASK,
       "2...",
-      0 },
+      1 },
     /* the line lies where nobody competes any more */
-    { "yy", "--", "wx", { .by = QZ_AWARD_BY_COUNT, .amount = 1 },
-      { .by = QZ_AWARD_BY_COUNT, .amount = 1, .floor = 9000 }, QZ_CUT_DOWN, "..", 1 },
+    { "yy",
+      "--",
+      "wx",
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1 },
+      { .by = QZ_AWARD_BY_COUNT, .amount = 1, .floor = 9000 },
+      QZ_CUT_DOWN,
+      "..",
+      2 },
     /* one of a unit, the next best takes the place */
     { "abcd",
       "----",
@@ -288,7 +294,7 @@ test_limits (void)
       { .by = QZ_AWARD_BY_COUNT, .amount = 1 },
       QZ_CUT_ASK,
       "112.",
-      0 },
+      1 },
     /* equals of one unit are not split by its limit, whatever the policy */
     { "aacd",
       "----",

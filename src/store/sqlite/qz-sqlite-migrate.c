@@ -30,6 +30,7 @@ static const char *const steps[] = {
   "0016-review-facts.sql",
   "0017-approvals.sql",
   "0018-seats.sql",
+  "0019-prizes.sql",
 };
 
 /**
