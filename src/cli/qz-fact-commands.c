@@ -71,7 +71,7 @@ run_decide (QzCommandCall *call, GError **error)
   const QzActivity *activity = qz_review_call_get_activity (call, error);
   g_autoptr (QzRankActivity) operation = NULL;
 
-  if (activity == NULL || !need (call, "names", error) || !need (call, "reason", error))
+  if (activity == NULL)
     return FALSE;
   operation = qz_rank_activity_new (call->workspace, activity->id);
   for (guint i = 0; i < call->operands->len; i++)

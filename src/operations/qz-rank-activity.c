@@ -113,6 +113,27 @@ write_ranking (QzConnection *connection, gpointer data, GError **error)
   return TRUE;
 }
 
+/* Equals are told apart by somebody, and for a reason. */
+static gboolean
+check_deliberation (QzRankActivity *self, GError **error)
+{
+  GHashTableIter iter;
+  gpointer value;
+  gboolean placed = FALSE;
+
+  if (!qz_text_check_short (_ ("Who decided"), self->deciders, error)
+      || !qz_text_check_prose (_ ("The reason"), self->reason, error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->places);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    placed = placed || GPOINTER_TO_UINT (value) > 0;
+  if (!placed || (!qz_text_is_blank (self->deciders) && !qz_text_is_blank (self->reason)))
+    return TRUE;
+  g_set_error_literal (error, QZ_ERROR, QZ_ERROR_INVALID,
+                       _ ("Say who decided and for what reason; both are kept."));
+  return FALSE;
+}
+
 /* %NULL when nothing was decided now. */
 static char *
 describe_places (QzRankActivity *self)
@@ -140,9 +161,7 @@ qz_rank_activity_run (QzOperation *operation, GCancellable *cancellable, GError 
   g_autofree char *detail = NULL;
 
   self->activity = qz_entry_access_get_activity (self->workspace, self->id, error);
-  if (self->activity == NULL
-      || (*self->deciders != '\0' && !qz_text_check_name (_ ("Who decided"), self->deciders, error))
-      || (*self->reason != '\0' && !qz_text_check_prose (_ ("The reason"), self->reason, error)))
+  if (self->activity == NULL || !check_deliberation (self, error))
     return FALSE;
   self->edition = qz_edition_ref (qz_workspace_get_edition (self->workspace));
   if (self->dry)
@@ -246,7 +265,8 @@ qz_rank_activity_set_place (QzRankActivity *self, const char *entry, guint place
  * @names: (nullable): who decided on the places
  * @reason: (nullable): why
  *
- * Kept with every place that is set, and told in the audit trail.
+ * Kept with every place that is set, and told in the audit trail. A place without both is refused
+ * with %QZ_ERROR_INVALID.
  */
 void
 qz_rank_activity_set_deliberation (QzRankActivity *self, const char *names, const char *reason)

@@ -212,8 +212,8 @@ class Stages(driver.Case):
                           for fact in facts}, {("advance", 0, "示例", "弃权")})
 
         decide = ("review", "decide", f"{self.entries[1]}=2", f"{self.entries[2]}=1", *QC)
-        self.assertIn("--names", self.ctl(*decide, status=2).err)
-        self.ctl(*decide, "--names", "示例·组长", status=2)
+        self.assertIn("Say who decided", self.ctl(*decide, status=1).err)
+        self.ctl(*decide, "--names", "示例·组长", status=1)
         self.ctl(*decide, "--names", "示例·组长", "--reason", "合议")
         kept = [fact for fact in self.ask("review", "facts", *QC)["facts"] if fact["kind"] == "place"]
         self.assertEqual([(fact["value"], fact["names"], fact["reason"]) for fact in kept],

@@ -509,6 +509,8 @@ test_deliberation (Office *office, gconstpointer data)
   g_autoptr (QzRankActivity) rank = NULL;
   g_autoptr (QzRankActivity) decided = NULL;
   g_autoptr (QzRankActivity) later = NULL;
+  g_autoptr (QzRankActivity) nobody = NULL;
+  g_autoptr (GError) error = NULL;
 
   office_seat_judges (office, 1);
   office_score (office, a, 1, EIGHTY);
@@ -517,9 +519,14 @@ test_deliberation (Office *office, gconstpointer data)
   office_run (rank);
   g_assert_true (
       ((const QzStanding *) qz_rank_activity_get_ranking (rank)->standings->pdata[0])->open);
+  nobody = qz_rank_activity_new (office->workspace, "qc-group");
+  qz_rank_activity_set_place (nobody, a, 1);
+  g_assert_false (qz_operation_run (QZ_OPERATION (nobody), NULL, &error));
+  g_assert_error (error, QZ_ERROR, QZ_ERROR_INVALID);
   decided = qz_rank_activity_new (office->workspace, "qc-group");
   qz_rank_activity_set_place (decided, a, 2);
   qz_rank_activity_set_place (decided, b, 1);
+  qz_rank_activity_set_deliberation (decided, "示例·合议组", "推广价值较高");
   office_run (decided);
   later = qz_rank_activity_new (office->workspace, "qc-group");
   office_run (later);

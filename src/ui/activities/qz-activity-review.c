@@ -9,6 +9,7 @@
 #include "ui/activities/qz-activity-view.h"
 #include "ui/activities/qz-rubric-view.h"
 #include "ui/widgets/qz-group.h"
+#include "ui/widgets/qz-rule-words.h"
 #include "ui/widgets/qz-words.h"
 
 static GtkWidget *
@@ -22,11 +23,16 @@ make_stage (const QzActivity *activity, const QzStage *stage)
   g_autofree char *weight = qz_points_format (stage->weight * 100);
   g_autofree char *counts = stage->weight > 0 ? g_strdup_printf (_ ("counts %s %%"), weight)
                                               : g_strdup (_ ("recorded, not counted"));
-  g_autofree char *subtitle = g_strjoin (" · ", stage->judge_word, judges, NULL);
+  g_autofree char *rules = qz_words_stage_rules (activity, stage);
+  g_autofree char *head = g_strjoin (" · ", stage->judge_word, judges, NULL);
+  g_autofree char *subtitle =
+      *rules != '\0' ? g_strjoin ("\n", head, rules, NULL) : g_steal_pointer (&head);
   GtkWidget *row = qz_row_new (stage->name, subtitle);
 
   qz_row_add_text (row, counts);
-  qz_row_add_unconfirmed (row, stage->confirmed);
+  qz_row_add_unconfirmed (row, stage->confirmed && (stage->pass == NULL || stage->pass->confirmed)
+                                   && (stage->time == NULL || stage->time->confirmed)
+                                   && (stage->score_rule == NULL || stage->score_rule->confirmed));
   return row;
 }
 
@@ -52,10 +58,21 @@ make_rule (const QzEdition *edition, const QzActivity *activity)
   GtkWidget *group = qz_group_new (_ ("Total and ranking"), NULL);
   g_autofree char *rule = qz_words_score_rule (&activity->score_rule);
   g_autofree char *ties = qz_words_ties (edition, activity);
+  g_autofree char *groups = qz_words_groups (activity);
   GtkWidget *row = qz_row_new (_ ("Total"), rule);
 
   qz_row_add_unconfirmed (row, activity->score_rule.confirmed);
   qz_group_add (group, row);
+  if (*groups != '\0')
+    qz_group_add (group, qz_row_new (_ ("Fields"), groups));
+  if (activity->votes != NULL)
+    {
+      g_autofree char *votes = qz_words_votes (activity->votes);
+
+      row = qz_row_new (_ ("Votes of the public"), votes);
+      qz_row_add_unconfirmed (row, activity->votes->confirmed);
+      qz_group_add (group, row);
+    }
   if (*ties != '\0')
     {
       row = qz_row_new (_ ("Equal totals are decided by"), ties);
@@ -104,10 +121,8 @@ _qz_activity_awards_new (const QzActivity *activity)
     {
       const QzAward *award = g_ptr_array_index (activity->awards, i);
       g_autofree char *how = qz_words_award (award);
-      g_autofree char *categories = qz_words_categories (activity, award->categories);
-      g_autofree char *only =
-          *categories != '\0' ? g_strdup_printf (_ ("Only for: %s"), categories) : NULL;
-      GtkWidget *row = qz_row_new (award->name, only);
+      g_autofree char *limits = qz_words_award_limits (activity, award);
+      GtkWidget *row = qz_row_new (award->name, *limits != '\0' ? limits : NULL);
 
       qz_row_add_text (row, how);
       qz_row_add_unconfirmed (row, award->confirmed);

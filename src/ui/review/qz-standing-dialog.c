@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/qz-text.h"
 #include "operations/qz-award-activity.h"
 #include "ui/review/qz-ranking-view.h"
 #include "ui/widgets/qz-dialog-act.h"
@@ -23,7 +24,9 @@ struct _QzStandingDialog
 
   /* borrowed, in the tree */
   QzPicker *award;
-  GtkEntry *place; /* nullable: nothing to decide */
+  GtkEntry *place;   /* nullable: nothing to decide */
+  GtkWidget *names;  /* nullable, with @place: who decided */
+  GtkWidget *reason; /* nullable, with @place */
 
   /* owned */
   QzWorkspace *workspace;
@@ -57,10 +60,24 @@ gives_award (QzStandingDialog *self)
   return g_strcmp0 (qz_picker_get_id (self->award), AS_IT_IS) != 0;
 }
 
+static gboolean
+is_filled (GtkWidget *row)
+{
+  return !qz_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (row)));
+}
+
+/* A place is somebody's decision, and for a reason. */
+static gboolean
+is_decided (QzStandingDialog *self)
+{
+  return get_place (self) > 0 && is_filled (self->names) && is_filled (self->reason);
+}
+
 static void
 check_input (QzStandingDialog *self)
 {
-  qz_dialog_set_accept_enabled (QZ_DIALOG (self), gives_award (self) || get_place (self) > 0);
+  qz_dialog_set_accept_enabled (QZ_DIALOG (self),
+                                is_decided (self) || (gives_award (self) && get_place (self) == 0));
 }
 
 static void
@@ -98,6 +115,9 @@ accept_cb (QzStandingDialog *self)
           qz_rank_activity_new (self->workspace, ranking->activity->id);
 
       qz_rank_activity_set_place (operation, self->entry, get_place (self));
+      qz_rank_activity_set_deliberation (operation,
+                                         gtk_editable_get_text (GTK_EDITABLE (self->names)),
+                                         gtk_editable_get_text (GTK_EDITABLE (self->reason)));
       qz_dialog_run (QZ_DIALOG (self), QZ_OPERATION (operation),
                      gives_award (self) ? placed_cb : NULL);
     }
@@ -155,6 +175,27 @@ make_place_row (QzStandingDialog *self)
 }
 
 static GtkWidget *
+make_text_row (QzStandingDialog *self, const char *title)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  g_signal_connect_object (row, "changed", G_CALLBACK (check_input), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static void
+add_deliberation (QzStandingDialog *self, AdwPreferencesGroup *group)
+{
+  adw_preferences_group_add (group, make_place_row (self));
+  self->names = make_text_row (self, _ ("Who decided"));
+  adw_preferences_group_add (group, self->names);
+  self->reason = make_text_row (self, _ ("Reason of the deliberation"));
+  adw_preferences_group_add (group, self->reason);
+}
+
+static GtkWidget *
 make_scores (const QzStanding *standing)
 {
   g_autofree char *scores = qz_standing_dup_scores (standing);
@@ -191,7 +232,7 @@ build (QzStandingDialog *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (why), label);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (decide), _ ("Decided by hand"));
   if (standing->shared)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (decide), make_place_row (self));
+    add_deliberation (self, ADW_PREFERENCES_GROUP (decide));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (decide),
                              make_award_row (self, ranking->activity, standing->entry->award));
   gtk_widget_set_visible (decide, !qz_workspace_is_read_only (self->workspace));
