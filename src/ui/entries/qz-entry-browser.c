@@ -14,7 +14,8 @@
 
 #define FILTER_MEMORY "entries-filter"
 #define FIRST_ROWS 20 /* fill a window of 800 pixels */
-#define MORE_ROWS 8  /* a frame, until the view has all that it makes */
+#define MORE_ROWS 16  /* a frame after the first one, until the view has all that it makes */
+#define BACK_ROWS 8   /* a frame, beside what a search or a filter changes */
 #define ALL_ROWS 224
 
 struct _QzEntryBrowser
@@ -35,6 +36,7 @@ struct _QzEntryBrowser
   QzTable *table; /* in table_place */
   char *text;     /* what is searched for */
   guint grow;     /* tick callback, or 0 */
+  guint step;     /* rows a frame */
   guint n_rows;   /* that the table may have so far, G_MAXUINT: all */
 };
 
@@ -273,7 +275,7 @@ grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   QzEntryBrowser *self = QZ_ENTRY_BROWSER (widget);
 
-  self->n_rows += MORE_ROWS;
+  self->n_rows += self->step;
   if (self->n_rows < ALL_ROWS)
     qz_entry_selection_set_limit (self->selection, self->n_rows);
   if (self->n_rows < MIN (count_rows (self), ALL_ROWS))
@@ -298,6 +300,7 @@ static void
 set_model (QzEntryBrowser *self)
 {
   self->n_rows = FIRST_ROWS;
+  self->step = MORE_ROWS;
   qz_entry_selection_set_limit (self->selection, FIRST_ROWS);
   qz_table_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   self->grow = gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
@@ -313,11 +316,12 @@ matches_changed_cb (QzEntryBrowser *self)
     return;
   if (n < MIN (self->n_rows, ALL_ROWS))
     {
-      self->n_rows = MAX (n, MORE_ROWS);
+      self->n_rows = MAX (n, BACK_ROWS);
       qz_entry_selection_set_limit (self->selection, self->n_rows);
     }
   else if (n > self->n_rows && self->grow == 0)
     {
+      self->step = BACK_ROWS;
       self->grow = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
     }
 }
