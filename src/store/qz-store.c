@@ -272,8 +272,8 @@ start (QzStore *self, GError **error)
       return NULL;
     }
   if (!self->read_only)
-    self->writer = qz_worker_new ("qz-writer");
-  self->reader = qz_worker_new ("qz-reader");
+    self->writer = qz_worker_new ("qz-writer", FALSE);
+  self->reader = qz_worker_new ("qz-reader", TRUE);
   self->closed = FALSE;
   return self;
 }

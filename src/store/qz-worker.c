@@ -3,12 +3,19 @@
 
 #include "config.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include "store/qz-worker.h"
+
+/* What a nice program would ask for: on few cores the frames of the window go first. */
+#define NICENESS 10
 
 struct _QzWorker
 {
   GThread *thread;
   GAsyncQueue *queue; /* owned: (element-type Work) */
+  gboolean yields;
 };
 
 typedef struct
@@ -22,6 +29,8 @@ worker_main (gpointer data)
 {
   QzWorker *self = data;
 
+  if (self->yields)
+    setpriority (PRIO_PROCESS, (id_t) gettid (), NICENESS);
   for (;;)
     {
       g_autofree Work *work = g_async_queue_pop (self->queue);
@@ -45,15 +54,17 @@ push (QzWorker *self, QzWorkFunc func, gpointer data)
 /**
  * qz_worker_new:
  * @name: of the thread, at most 15 bytes
+ * @yields: whether other threads go first when all cores are busy
  *
  * Returns: (transfer full): a running worker; it ends by qz_worker_finish()
  */
 QzWorker *
-qz_worker_new (const char *name)
+qz_worker_new (const char *name, gboolean yields)
 {
   QzWorker *self = g_new0 (QzWorker, 1);
 
   self->queue = g_async_queue_new ();
+  self->yields = yields;
   self->thread = g_thread_new (name, worker_main, self);
   return self;
 }

@@ -14,7 +14,7 @@ typedef struct _QzWorker QzWorker;
 
 typedef void (*QzWorkFunc) (gpointer data);
 
-QzWorker *qz_worker_new (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+QzWorker *qz_worker_new (const char *name, gboolean yields) G_GNUC_WARN_UNUSED_RESULT;
 void qz_worker_push (QzWorker *self, QzWorkFunc func, gpointer data);
 gboolean qz_worker_is_current (QzWorker *self);
 void qz_worker_finish (QzWorker *self);
