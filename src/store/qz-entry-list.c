@@ -80,14 +80,10 @@ read_page (QzConnection *connection, gpointer data, GError **error)
     if (!g_hash_table_contains (self->ahead, GUINT_TO_POINTER (i)))
       {
         gint64 seq = g_array_index (self->order, gint64, i);
-        g_autoptr (GError) inner = NULL;
-        QzEntry *entry = qz_entry_table_get_by_seq (connection, seq, &inner);
+        QzEntry *entry = NULL;
 
-        if (inner != NULL)
-          {
-            g_propagate_error (error, g_steal_pointer (&inner));
-            return FALSE;
-          }
+        if (!qz_entry_table_read_row (connection, seq, &entry, error))
+          return FALSE;
         if (entry != NULL)
           g_hash_table_insert (self->ahead, GUINT_TO_POINTER (i), entry);
       }

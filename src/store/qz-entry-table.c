@@ -397,28 +397,32 @@ qz_entry_table_get_by_number (QzConnection *connection, const char *number, GErr
 }
 
 /**
- * qz_entry_table_get_by_seq:
+ * qz_entry_table_read_row:
  * @connection: inside a transaction
  * @seq: order of creation
+ * @out_entry: (out) (transfer full) (nullable): the entry without its form; %NULL when there is
+ *   none
  * @error: any code of the driver
  *
- * Returns: (transfer full) (nullable): the entry without its form; %NULL without an error when
- *   there is none
+ * Returns: %TRUE when it could be looked for
  */
-QzEntry *
-qz_entry_table_get_by_seq (QzConnection *connection, gint64 seq, GError **error)
+gboolean
+qz_entry_table_read_row (QzConnection *connection, gint64 seq, QzEntry **out_entry, GError **error)
 {
   g_autoptr (QzStatement) statement = NULL;
+  QzFetch step;
 
-  g_return_val_if_fail (connection != NULL, NULL);
+  g_return_val_if_fail (connection != NULL && out_entry != NULL, FALSE);
 
+  *out_entry = NULL;
   statement = qz_connection_prepare (connection, SELECT_ENTRY "WHERE e.seq = $1", error);
   if (statement == NULL)
-    return NULL;
+    return FALSE;
   qz_statement_bind_int (statement, "$1", seq);
-  if (qz_statement_step (statement, error) != QZ_FETCH_ROW)
-    return NULL;
-  return qz_entry_row_read (statement);
+  step = qz_statement_step (statement, error);
+  if (step == QZ_FETCH_ROW)
+    *out_entry = qz_entry_row_read (statement);
+  return step != QZ_FETCH_FAILED;
 }
 
 /**
@@ -468,7 +472,6 @@ qz_entry_table_list (
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_entry_free);
   g_autoptr (GArray) seqs = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) inner = NULL;
 
   g_return_val_if_fail (connection != NULL && query != NULL, NULL);
 
@@ -476,14 +479,10 @@ qz_entry_table_list (
     return NULL;
   for (guint i = 0; i < seqs->len; i++)
     {
-      QzEntry *entry =
-          qz_entry_table_get_by_seq (connection, g_array_index (seqs, gint64, i), &inner);
+      QzEntry *entry = NULL;
 
-      if (inner != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&inner));
-          return NULL;
-        }
+      if (!qz_entry_table_read_row (connection, g_array_index (seqs, gint64, i), &entry, error))
+        return NULL;
       if (entry != NULL)
         g_ptr_array_add (entries, entry);
     }

@@ -23,8 +23,8 @@ QzEntry *qz_entry_table_get (QzConnection *connection, const char *id, GError **
     G_GNUC_WARN_UNUSED_RESULT;
 QzEntry *qz_entry_table_get_by_number (QzConnection *connection, const char *number, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
-QzEntry *qz_entry_table_get_by_seq (QzConnection *connection, gint64 seq, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+gboolean qz_entry_table_read_row (QzConnection *connection, gint64 seq, QzEntry **out_entry,
+                                  GError **error);
 QzForm *qz_entry_table_get_form (QzConnection *connection, gint64 seq, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 

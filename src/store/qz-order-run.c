@@ -82,15 +82,11 @@ qz_order_run_read (QzConnection *connection, gpointer run, GError **error)
     return FALSE;
   for (guint i = 0; i < MIN (self->n_rows, self->seqs->len); i++)
     {
-      g_autoptr (GError) inner = NULL;
-      QzEntry *entry =
-          qz_entry_table_get_by_seq (connection, g_array_index (self->seqs, gint64, i), &inner);
+      QzEntry *entry = NULL;
 
-      if (inner != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&inner));
-          return FALSE;
-        }
+      if (!qz_entry_table_read_row (connection, g_array_index (self->seqs, gint64, i), &entry,
+                                    error))
+        return FALSE;
       g_ptr_array_add (self->rows, entry);
     }
   return TRUE;

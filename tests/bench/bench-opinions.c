@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <locale.h>
+
 #include "rules/qz-opinions.h"
 #include "tests/lib/activity-parts.h"
 
@@ -166,6 +168,7 @@ run (const char *name, gboolean panels)
 int
 main (void)
 {
+  setlocale (LC_ALL, "");
   run ("judges mixed", FALSE);
   run ("panels linked", TRUE);
   return 0;

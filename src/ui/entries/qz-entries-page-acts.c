@@ -58,9 +58,10 @@ read_targets (QzConnection *connection, gpointer data, GError **error)
   for (guint i = 0; i < targets->seqs->len && i < targets->most; i++)
     {
       gint64 seq = g_array_index (targets->seqs, gint64, i);
-      g_autoptr (GError) inner = NULL;
-      QzEntry *entry = qz_entry_table_get_by_seq (connection, seq, &inner);
+      QzEntry *entry = NULL;
 
+      if (!qz_entry_table_read_row (connection, seq, &entry, error))
+        return FALSE;
       /* One that was deleted meanwhile is no target any more. */
       if (entry != NULL)
         g_ptr_array_add (targets->entries, entry);
@@ -105,7 +106,10 @@ _qz_entries_page_list_targets (QzEntriesPage *self, guint most)
           qz_entry_selection_dup_seqs (qz_entry_browser_get_selection (self->browser));
       Targets targets = { seqs, most, entries };
 
-      qz_store_read (qz_workspace_get_store (get_workspace (self)), read_targets, &targets, NULL);
+      /* Some of them would be worse than none: the acts are insensitive then. */
+      if (!qz_store_read (qz_workspace_get_store (get_workspace (self)), read_targets, &targets,
+                          NULL))
+        g_ptr_array_set_size (entries, 0);
     }
   return entries;
 }
