@@ -17,6 +17,7 @@
 #include "operations/qz-export-edition.h"
 #include "operations/qz-export-form-kit.h"
 #include "operations/qz-export-packet.h"
+#include "operations/qz-export-scores.h"
 #include "operations/qz-export-submission.h"
 #include "operations/qz-import-bundle.h"
 #include "operations/qz-import-form-kit.h"
@@ -184,6 +185,23 @@ export_packet (QzCommandCall *call, GError **error)
   qz_answer_number (call, "sequence", _ ("Number"), qz_export_packet_get_sequence (operation));
   list_cleaned (call, qz_export_packet_get_cleaned (operation));
   qz_answer_findings (call, qz_export_packet_get_findings (operation));
+  return TRUE;
+}
+
+static gboolean
+export_scores (QzCommandCall *call, GError **error)
+{
+  const char *path = find_output (call, error);
+  g_autoptr (QzExportScores) operation = NULL;
+
+  if (path == NULL)
+    return FALSE;
+  operation = qz_export_scores_new (call->workspace, path);
+  if (!run_signing (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  qz_answer_number (call, "sheets", _ ("Score sheets"), qz_export_scores_get_n_sheets (operation));
+  qz_answer_number (call, "sequence", _ ("Number"), qz_export_scores_get_sequence (operation));
+  qz_answer_findings (call, qz_export_scores_get_findings (operation));
   return TRUE;
 }
 
@@ -419,6 +437,11 @@ const QzCommand qz_bundle_commands[] = {
         "is encrypted for the key that “review judge key” has put on file. Its version is raised "
         "when the plan, an entry or a score sheet has changed."),
     0, 0, QZ_ACCESS_WRITE, packet_options, export_packet },
+  { "bundle export scores", "", N_ ("Hand in the score sheets that are locked, as a judge"),
+    N_ ("For the office that sent the review packet, which reads them when it opens their stage. "
+        "What was handed in is changed by “review amend” only, with a reason; every bundle holds "
+        "all that was handed in so far."),
+    0, 0, QZ_ACCESS_WRITE, edition_options, export_scores },
   { "bundle export edition", "", N_ ("Write the edition for everybody"), "", 0, 0, QZ_ACCESS_WRITE,
     edition_options, export_edition },
   { "bundle export form-kit", "[ENTRY…]", N_ ("Write the forms of the edition as workbooks"),

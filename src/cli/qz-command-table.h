@@ -24,6 +24,7 @@ extern const QzCommand qz_fact_commands[];
 extern const QzCommand qz_review_commands[];
 extern const QzCommand qz_sheet_commands[];
 extern const QzCommand qz_score_commands[];
+extern const QzCommand qz_stage_commands[];
 extern const QzCommand qz_result_commands[];
 extern const QzCommand qz_opinion_commands[];
 extern const QzCommand qz_certificate_commands[];

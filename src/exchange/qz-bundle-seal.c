@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "exchange/qz-bundle-reader-private.h"
@@ -314,10 +315,16 @@ static int
 open_nameless (const char *folder, GError **error)
 {
   g_autofree char *path = NULL;
-  int fd = open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  int fd = folder != NULL ? open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600)
+                          : memfd_create ("qz-bundle", MFD_CLOEXEC);
 
   if (fd >= 0)
     return fd;
+  if (folder == NULL)
+    {
+      fail_file ("memory", TRUE, errno, error);
+      return -1;
+    }
   path = g_build_filename (folder, ".new-XXXXXX", NULL);
   fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0)
@@ -331,7 +338,8 @@ open_nameless (const char *folder, GError **error)
  * qz_bundle_unseal:
  * @outer: an encrypted bundle
  * @key: of the workspace
- * @folder: takes what is decrypted, as long as the reader is there
+ * @folder: (nullable): takes what is decrypted, as long as the reader is there; %NULL: it stays in
+ *   memory, for what nobody may find on the disk
  * @cancellable: (nullable): a cancellable
  * @out_failed: (out): whether it is not the bundle that is to blame, but the disk, or that it was
  *   stopped
@@ -339,7 +347,7 @@ open_nameless (const char *folder, GError **error)
  *   inside than outside; %QZ_ERROR_CORRUPT when it is damaged; as of qz_bundle_reader_open();
  *   %QZ_ERROR_FULL, %QZ_ERROR_IO
  *
- * Decrypts in memory of constant size.
+ * Decrypts in memory of constant size, with a @folder.
  *
  * Returns: (transfer full) (nullable): the bundle that is inside
  */
@@ -351,10 +359,10 @@ qz_bundle_unseal (QzBundleReader *outer,
                   gboolean *out_failed,
                   GError **error)
 {
-  Target target = { .path = folder };
+  Target target = { .path = folder != NULL ? folder : "memory" };
   g_autoptr (QzBundleReader) inner = NULL;
 
-  g_return_val_if_fail (outer != NULL && key != NULL && folder != NULL, NULL);
+  g_return_val_if_fail (outer != NULL && key != NULL, NULL);
   g_return_val_if_fail (out_failed != NULL && qz_bundle_reader_is_encrypted (outer), NULL);
 
   *out_failed = TRUE;

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define QZ_RECORD_RECEIPT "receipt"
 #define QZ_RECORD_RESULT_LIST "result-list"
 #define QZ_RECORD_RETURN "return"
+#define QZ_RECORD_SCORES "scores"
+#define QZ_RECORD_SHEET "sheet" /* one of those scores, in a report */
 
 #define QZ_RECORD_FORMAT 1
 

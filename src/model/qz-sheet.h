@@ -44,6 +44,7 @@ typedef struct
   char *comment;
   char *updated;  /* instant */
   guint version;  /* from 1: one more with each amendment of what was locked */
+  guint handed;   /* the version that its judge has handed in, 0 for none */
   gboolean paper; /* typed from signed paper, by two people: it counts once they agree */
 } QzSheet;
 

@@ -109,6 +109,8 @@ is_settled (QzIncoming *self)
 {
   const QzManifest *manifest = qz_bundle_reader_get_manifest (self->reader);
 
+  if (manifest->kind == QZ_BUNDLE_SCORES)
+    return TRUE;
   if (self->report->note->waiting)
     return self->report->key != NULL && self->report->key->state == QZ_KEY_PENDING;
   for (guint i = 0; i < self->noted->len; i++)
@@ -185,6 +187,20 @@ judge_approval (QzIncoming *self)
                                  self->report->file);
 }
 
+/* For the eyes of the office, from a judge. */
+static char *
+judge_scores (QzIncoming *self)
+{
+  if (!self->sealed)
+    return g_strdup_printf (_ ("“%s” ought to be encrypted and is not. Do not use it; ask the "
+                               "sender for a new one."),
+                            self->report->file);
+  if ((qz_workspace_get_hats (self->workspace) & QZ_HAT_OFFICE) == 0)
+    return g_strdup_printf (_ ("“%s” holds scores. Import it in the workspace of the office."),
+                            self->report->file);
+  return NULL;
+}
+
 static gboolean
 judge_kind (QzIncoming *self)
 {
@@ -196,6 +212,8 @@ judge_kind (QzIncoming *self)
     return TRUE;
   if (manifest->kind == QZ_BUNDLE_REVIEW_PACKET)
     reason = judge_packet (self);
+  else if (manifest->kind == QZ_BUNDLE_SCORES)
+    reason = judge_scores (self);
   else if (manifest->kind == QZ_BUNDLE_RESULT_LIST || manifest->kind == QZ_BUNDLE_APPROVAL)
     reason = judge_approval (self);
   else if (manifest->kind != QZ_BUNDLE_EDITION && manifest->kind != QZ_BUNDLE_RETURN

@@ -25,6 +25,7 @@
 #include "store/qz-packet-table.h"
 #include "store/qz-panel-table.h"
 #include "store/qz-sheet-table.h"
+#include "store/qz-sheet-trail-table.h"
 
 /* The packet on its way. */
 typedef struct
@@ -349,9 +350,24 @@ put_materials (QzConnection *connection,
   return TRUE;
 }
 
+/* What was handed in stays as a version; what is handed in next says why it is another. */
+static gboolean
+put_aside (QzConnection *connection, const Passage *passage, QzSheet *sheet, GError **error)
+{
+  g_autoptr (QzSheetVersion) version = qz_sheet_version_new (sheet);
+
+  qz_text_set (&version->amender, passage->packet->name);
+  qz_text_take (&version->reason,
+                g_strdup_printf (_ ("The entry was changed, as version %u of the packet shows it."),
+                                 passage->packet->version));
+  qz_text_take (&version->amended, qz_clock_now ());
+  sheet->version++;
+  return qz_sheet_trail_table_add_version (connection, sheet->id, version, error);
+}
+
 /* What was scored has changed: it has to be looked at once more. */
 static gboolean
-reopen_sheets (QzConnection *connection, const char *entry, GError **error)
+reopen_sheets (QzConnection *connection, const Passage *passage, const char *entry, GError **error)
 {
   g_autoptr (GPtrArray) sheets = qz_sheet_table_list_by_entry (connection, entry, error);
 
@@ -361,6 +377,8 @@ reopen_sheets (QzConnection *connection, const char *entry, GError **error)
 
       if (sheet->state != QZ_SHEET_LOCKED)
         continue;
+      if (sheet->handed == sheet->version && !put_aside (connection, passage, sheet, error))
+        return FALSE;
       sheet->state = QZ_SHEET_OPEN;
       if (!qz_sheet_table_put (connection, sheet, error))
         return FALSE;
@@ -380,29 +398,41 @@ find_entry (QzConnection *connection, const char *id, QzEntry **out_entry, GErro
   return FALSE;
 }
 
+/* One that is as the packet before had it stays as it is, with what was scored. */
 static gboolean
-put_entry (QzConnection *connection, const Passage *passage, guint place, GError **error)
+put_content (QzConnection *connection, const Passage *passage, guint place, GError **error)
 {
+  const QzBundleLine *line = passage->incoming->report->lines->pdata[place];
   QzEntry *entry = passage->entries->pdata[place];
-  const QzPacketEntry *seat = passage->packet->entries->pdata[place];
   const QzActivity *activity =
       qz_entry_access_get_activity (passage->incoming->workspace, entry->activity, error);
   g_autoptr (QzEntry) here = NULL;
 
   if (activity == NULL || !find_entry (connection, entry->id, &here, error))
     return FALSE;
-  if (here == NULL ? !qz_entry_table_insert (connection, entry, error)
-                   : !qz_entry_table_update (connection, entry, error))
-    return FALSE;
-  if (here != NULL
-      && (!qz_review_access_follow_category (connection, activity, entry->id, entry->category,
-                                             error)
-          || (here->revision != entry->revision && !reopen_sheets (connection, entry->id, error))))
+  if (here != NULL && line->verdict == QZ_VERDICT_UNCHANGED)
+    return TRUE;
+  if (here == NULL)
+    return qz_entry_table_insert (connection, entry, error)
+           && put_materials (connection, entry->id, passage->materials->pdata[place], error);
+  return qz_entry_table_update (connection, entry, error)
+         && qz_review_access_follow_category (connection, activity, entry->id, entry->category,
+                                              error)
+         && reopen_sheets (connection, passage, entry->id, error)
+         && put_materials (connection, entry->id, passage->materials->pdata[place], error);
+}
+
+static gboolean
+put_entry (QzConnection *connection, const Passage *passage, guint place, GError **error)
+{
+  const QzPacketEntry *seat = passage->packet->entries->pdata[place];
+
+  if (!put_content (connection, passage, place, error))
     return FALSE;
   for (guint i = 0; seat->panels[i] != NULL; i++)
-    if (!qz_panel_table_add_entry (connection, seat->panels[i], entry->id, error))
+    if (!qz_panel_table_add_entry (connection, seat->panels[i], seat->entry, error))
       return FALSE;
-  return put_materials (connection, entry->id, passage->materials->pdata[place], error);
+  return TRUE;
 }
 
 /* What is not his to score any more is withdrawn; what he has scored of it stays with it. */

@@ -73,6 +73,10 @@ gboolean qz_incoming_take_approvals (QzIncoming *self,
                                      gboolean dry_run,
                                      GCancellable *cancellable,
                                      GError **error);
+gboolean qz_incoming_take_scores (QzIncoming *self,
+                                  gboolean dry_run,
+                                  GCancellable *cancellable,
+                                  GError **error);
 gboolean qz_incoming_take_edition (QzIncoming *self,
                                    gboolean dry_run,
                                    GCancellable *cancellable,

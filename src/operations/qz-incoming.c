@@ -78,8 +78,13 @@ unseal (QzIncoming *self, GCancellable *cancellable, GError **error)
 
   if (key == NULL)
     return FALSE;
-  folder = g_build_filename (qz_workspace_get_directory (self->workspace), QZ_OBJECTS_FOLDER, NULL);
-  g_mkdir_with_parents (folder, 0700);
+  /* Scores are read by nobody before their stage is opened, not even from a disk that is taken. */
+  if (qz_bundle_reader_get_manifest (self->reader)->kind != QZ_BUNDLE_SCORES)
+    {
+      folder =
+          g_build_filename (qz_workspace_get_directory (self->workspace), QZ_OBJECTS_FOLDER, NULL);
+      g_mkdir_with_parents (folder, 0700);
+    }
   inner = qz_bundle_unseal (self->reader, key, folder, cancellable, &failed, &local);
   if (inner == NULL && failed)
     {
@@ -204,6 +209,8 @@ take_duplicate (QzIncoming *self)
 static gboolean
 take (QzIncoming *self, gboolean dry_run, GCancellable *cancellable, GError **error)
 {
+  if (qz_bundle_reader_get_manifest (self->reader)->kind == QZ_BUNDLE_SCORES)
+    return qz_incoming_take_scores (self, dry_run, cancellable, error);
   if (self->report->key->state != QZ_KEY_TRUSTED)
     return qz_incoming_wait (self, dry_run, cancellable, error);
   switch ((int) qz_bundle_reader_get_manifest (self->reader)->kind)

@@ -113,10 +113,36 @@ conclude (QzConnection *connection, QzSheetSubject *subject, GError **error)
   return TRUE;
 }
 
+/* What its judge has handed in changes with a reason only; somebody who has to stay away may still
+ * be taken out of the total, and come back. */
+static gboolean
+check_handed (QzRecordSheet *self, const QzSheetSubject *subject, GError **error)
+{
+  const QzSheet *sheet = subject->sheet;
+  gboolean changes = self->state == QZ_SHEET_OPEN || self->state == QZ_SHEET_HELD
+                     || (self->comment != NULL && strcmp (self->comment, sheet->comment) != 0);
+
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      const QzSheetScore *score = self->points->pdata[i];
+
+      changes |= qz_sheet_get_points (sheet, score->item) != score->points;
+    }
+  if (sheet->handed < sheet->version || !changes)
+    return TRUE;
+  g_set_error (
+      error, QZ_ERROR, QZ_ERROR_STATE,
+      _ ("The score sheet of %s for %s was handed in. Amend it with a reason; that makes a "
+         "new version."),
+      subject->judge->name, qz_entry_access_call (subject->entry));
+  return FALSE;
+}
+
 static gboolean
 apply (QzRecordSheet *self, QzConnection *connection, QzSheetSubject *subject, GError **error)
 {
-  if (!check_locked (self, subject, error) || !check_paper (self, subject, error)
+  if (!check_handed (self, subject, error) || !check_locked (self, subject, error)
+      || !check_paper (self, subject, error)
       || !qz_sheet_subject_check_items (subject, self->points, error))
     return FALSE;
   for (guint i = 0; i < self->points->len; i++)

@@ -12,7 +12,7 @@
 
 #define SELECT_SHEET                                                                               \
   "SELECT s.id, s.entry, s.judge, s.stage, s.rubric, s.state, s.total, s.comment, s.updated,"      \
-  " s.active, s.version, s.paper FROM sheet s "
+  " s.active, s.version, s.paper, s.handed FROM sheet s "
 
 static gpointer
 read_sheet (QzStatement *statement)
@@ -31,6 +31,7 @@ read_sheet (QzStatement *statement)
   sheet->active = qz_statement_get_int (statement, 9) != 0;
   sheet->version = (guint) qz_statement_get_int (statement, 10);
   sheet->paper = qz_statement_get_int (statement, 11) != 0;
+  sheet->handed = (guint) qz_statement_get_int (statement, 12);
   return sheet;
 }
 
@@ -116,10 +117,11 @@ upsert (QzConnection *connection, QzSheet *sheet, GError **error)
   g_autoptr (QzStatement) statement = qz_connection_prepare (
       connection,
       "INSERT INTO sheet (id, entry, judge, stage, rubric, state, total, comment, updated, active,"
-      " version, paper) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+      " version, paper, handed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
       " ON CONFLICT (entry, judge, stage, rubric) DO UPDATE SET active = excluded.active,"
       " state = excluded.state, total = excluded.total, comment = excluded.comment,"
-      " updated = excluded.updated, version = excluded.version, paper = excluded.paper"
+      " updated = excluded.updated, version = excluded.version, paper = excluded.paper,"
+      " handed = excluded.handed"
       " RETURNING id",
       error);
 
@@ -137,6 +139,7 @@ upsert (QzConnection *connection, QzSheet *sheet, GError **error)
   qz_statement_bind_int (statement, "$10", sheet->active);
   qz_statement_bind_int (statement, "$11", sheet->version);
   qz_statement_bind_int (statement, "$12", sheet->paper);
+  qz_statement_bind_int (statement, "$13", sheet->handed);
   if (qz_statement_step (statement, error) != QZ_FETCH_ROW)
     return FALSE;
   qz_statement_read_text (statement, 0, &sheet->id);

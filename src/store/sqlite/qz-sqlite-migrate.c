@@ -31,6 +31,7 @@ static const char *const steps[] = {
   "0017-approvals.sql",
   "0018-seats.sql",
   "0019-prizes.sql",
+  "0020-scores.sql",
 };
 
 /**

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Scores that come from judges: what has arrived, and the opening of a stage. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/qz-command-table.h"
+#include "cli/qz-listing.h"
+#include "cli/qz-passphrase.h"
+#include "model/qz-bundle-note.h"
+#include "model/qz-packet.h"
+#include "operations/qz-open-stage.h"
+#include "store/qz-judge-table.h"
+#include "store/qz-packet-table.h"
+#include "store/qz-score-bundle-table.h"
+
+static const QzListingColumn line_columns[] = {
+  { "outcome", N_ ("Outcome"), QZ_LISTING_TEXT },   { "title", N_ ("Entry"), QZ_LISTING_TEXT },
+  { "version", N_ ("Version"), QZ_LISTING_NUMBER }, { "reason", N_ ("Reason"), QZ_LISTING_TEXT },
+  { "entry", N_ ("Id"), QZ_LISTING_HIDDEN },        { NULL },
+};
+
+static gboolean
+run_open_stage (QzCommandCall *call, GError **error)
+{
+  g_autoptr (QzOpenStage) operation = qz_open_stage_new (
+      call->workspace, qz_command_call_operand (call, 0), qz_command_call_operand (call, 1));
+  g_autoptr (QzListing) listing = NULL;
+  const GPtrArray *lines;
+
+  if (!qz_passphrase_unlock (call, error)
+      || !qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  lines = qz_open_stage_get_lines (operation);
+  listing = qz_listing_begin (call, "sheets", line_columns);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const QzBundleLine *line = lines->pdata[i];
+      g_autofree char *version = g_strdup_printf ("%u", line->revision);
+
+      qz_listing_add (listing, qz_verdict_get_id (line->verdict), line->title, version,
+                      line->reason, line->record, NULL);
+    }
+  qz_listing_end (listing);
+  return TRUE;
+}
+
+typedef struct
+{
+  GPtrArray *judges;   /* (element-type QzJudge) */
+  GPtrArray *packets;  /* (element-type QzPacketNote) */
+  GPtrArray *arrivals; /* (element-type QzScoreArrival) */
+} Arrivals;
+
+static void
+arrivals_clear (Arrivals *arrivals)
+{
+  g_clear_pointer (&arrivals->judges, g_ptr_array_unref);
+  g_clear_pointer (&arrivals->packets, g_ptr_array_unref);
+  g_clear_pointer (&arrivals->arrivals, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arrivals, arrivals_clear)
+
+static gboolean
+read_arrivals (QzConnection *connection, gpointer data, GError **error)
+{
+  Arrivals *arrivals = data;
+
+  arrivals->judges = qz_judge_table_list (connection, error);
+  if (arrivals->judges == NULL)
+    return FALSE;
+  arrivals->packets = qz_packet_table_list_last (connection, error);
+  if (arrivals->packets == NULL)
+    return FALSE;
+  arrivals->arrivals = qz_score_bundle_table_list_last (connection, error);
+  return arrivals->arrivals != NULL;
+}
+
+static const QzListingColumn arrival_columns[] = {
+  { "judge", N_ ("Judge"), QZ_LISTING_TEXT },
+  { "packet", N_ ("Packet"), QZ_LISTING_NUMBER },
+  { "made", N_ ("Made"), QZ_LISTING_TEXT },
+  { "answered", N_ ("Answered"), QZ_LISTING_NUMBER },
+  { "sheets", N_ ("Score sheets"), QZ_LISTING_NUMBER },
+  { "arrived", N_ ("Arrived"), QZ_LISTING_TEXT },
+  { NULL },
+};
+
+static void
+add_arrival (QzListing *listing, const Arrivals *arrivals, const QzPacketNote *packet)
+{
+  const char *name = "";
+  const char *arrived = "";
+  g_autofree char *version = g_strdup_printf ("%u", packet->version);
+  guint answered = 0;
+  guint sheets = 0;
+  char numbers[2][16];
+
+  for (guint i = 0; i < arrivals->judges->len; i++)
+    if (strcmp (((const QzJudge *) arrivals->judges->pdata[i])->id, packet->judge) == 0)
+      name = ((const QzJudge *) arrivals->judges->pdata[i])->name;
+  for (guint i = 0; i < arrivals->arrivals->len; i++)
+    {
+      const QzScoreArrival *arrival = arrivals->arrivals->pdata[i];
+
+      if (strcmp (arrival->judge, packet->judge) != 0)
+        continue;
+      answered = arrival->packet;
+      sheets = arrival->sheets;
+      arrived = arrival->handled;
+    }
+  g_snprintf (numbers[0], sizeof numbers[0], "%u", answered);
+  g_snprintf (numbers[1], sizeof numbers[1], "%u", sheets);
+  qz_listing_add (listing, name, version, packet->made, numbers[0], numbers[1], arrived, NULL);
+}
+
+static gboolean
+run_arrivals (QzCommandCall *call, GError **error)
+{
+  g_auto (Arrivals) arrivals = { NULL };
+  g_autoptr (QzListing) listing = NULL;
+
+  if (!qz_store_read (qz_workspace_get_store (call->workspace), read_arrivals, &arrivals, error))
+    return FALSE;
+  listing = qz_listing_begin (call, "packets", arrival_columns);
+  for (guint i = 0; i < arrivals.packets->len; i++)
+    add_arrival (listing, &arrivals, arrivals.packets->pdata[i]);
+  qz_listing_end (listing);
+  return TRUE;
+}
+
+const QzCommand qz_stage_commands[] = {
+  { "review arrivals", "", N_ ("List the packets of the judges and the scores that have come"),
+    N_ ("How many score sheets have come of whom, not what stands on them."), 0, 0, QZ_ACCESS_READ,
+    NULL, run_arrivals },
+  { "review open-stage", "ACTIVITY STAGE", N_ ("Open the scores that judges have sent"),
+    N_ ("Until then they stay encrypted. From then on scores that come are written at once. What "
+        "is kept out is named with the reason, and is looked at again when this is done again."),
+    2, 2, QZ_ACCESS_WRITE, NULL, run_open_stage },
+  { NULL },
+};

@@ -1,0 +1,221 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Scores on their way from judges to the office: handed in encrypted, sealed until their stage is
+opened, and refused or kept out for plain reasons."""
+
+import contextlib
+import json
+import shutil
+import sqlite3
+
+import driver
+import packets
+from packets import JUDGES
+from places import Places, sha256
+
+ACTIVITY = "qc-group"
+
+
+class Scores(Places):
+    make_judge = packets.Packets.make_judge
+    make_review = packets.Packets.make_review
+    packet = packets.Packets.packet
+    take = packets.Packets.take
+    points = packets.Packets.points
+    refused = packets.Packets.refused
+
+    def setUp(self):
+        super().setUp()
+        path = driver.EDITION / f"activities/{ACTIVITY}.json"
+        self.stage = json.loads(path.read_text())["stages"][0]["id"]
+
+    def start(self):
+        """Both judges have their packets; the first has scored every entry."""
+        entries = self.make_review()
+        for place in ("judge-1", "judge-2"):
+            self.take(place, self.packet(place)[1])
+        for entry in entries:
+            self.score("judge-1", entry)
+        return entries
+
+    def score(self, place, entry, *more):
+        name = JUDGES[0] if place == "judge-1" else JUDGES[1]
+        self.ask_at(place, "review", "sheet", entry, name, *self.points(ACTIVITY), *more)
+
+    def hand_in(self, place, file):
+        path = self.folder / file
+        return self.ask_at(place, "bundle", "export", "scores", "--output", path), path
+
+    def arrive(self, path):
+        answer = self.ask_at("office", "bundle", "import", path)
+        return answer["bundles"][0], answer["reports"]
+
+    def open_stage(self):
+        return self.ask_at("office", "review", "open-stage", ACTIVITY, self.stage)["sheets"]
+
+    def locked(self, place="office"):
+        return self.ask_at(place, "review", "status")["panels"][0]["locked"]
+
+    def files_with(self, place, text):
+        """Files of a workspace in which the text stands."""
+        return [path for path in (self.folder / place).rglob("*")
+                if path.is_file() and text.encode() in path.read_bytes()]
+
+    def written(self):
+        """How many score sheets, scores and earlier versions the office has."""
+        with contextlib.closing(sqlite3.connect(self.folder / "office/qunzhi.db")) as database:
+            return [database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+                    for table in ("sheet", "sheet_score", "sheet_version", "score_bundle")]
+
+    def test_sealed(self):
+        """What has come is listed, and read by nobody before the stage is opened."""
+        entries = self.start()
+        marks = [f"MARKREMARK{number:03d}Z" for number in range(len(entries))]
+        for entry, mark in zip(entries, marks):
+            self.ask_at("judge-1", "review", "sheet", entry, JUDGES[0], "--comment", mark)
+        answer, path = self.hand_in("judge-1", "s.qzb")
+        self.assertEqual((answer["sheets"], answer["findings"]), (3, []))
+        self.check_outside(path, self.folder / "judge-1.pub")
+        data = path.read_bytes()
+        bundle, lines = self.arrive(path)
+        self.assertEqual([line["outcome"] for line in lines], ["taken"] * 3)
+        self.assertTrue(all(line["reason"] for line in lines))
+        self.assertEqual(self.arrive(path)[0]["outcome"], "duplicate")
+        self.assertIn(sha256(data), self.objects("office"))
+        self.assertEqual(self.locked(), 0)
+        for mark in marks:
+            self.assertNotEqual(self.files_with("judge-1", mark), [])
+            self.assertEqual(self.files_with("office", mark), [])
+        self.assertEqual(self.files_with("office", '"points"'), [])
+        self.assertEqual(self.written(), [0, 0, 0, 1])
+        arrivals = self.ask_at("office", "review", "arrivals")["packets"]
+        self.assertEqual(sorted((row["judge"], row["sheets"]) for row in arrivals),
+                         sorted([(JUDGES[0], 3), (JUDGES[1], 0)]))
+
+        sheets = self.open_stage()
+        self.assertEqual([sheet["outcome"] for sheet in sheets], ["taken"] * 3)
+        self.assertEqual(self.locked(), 3)
+        for mark in marks:
+            self.assertNotEqual(self.files_with("office", mark), [])
+        self.assertEqual([sheet["outcome"] for sheet in self.open_stage()], ["unchanged"] * 3)
+        # What comes now is written at once.
+        for entry in entries:
+            self.score("judge-2", entry)
+        lines = self.arrive(self.hand_in("judge-2", "t.qzb")[1])[1]
+        self.assertEqual([(line["outcome"], line["reason"]) for line in lines],
+                         [("taken", "")] * 3)
+        self.assertEqual(self.locked(), 6)
+
+    def test_amended(self):
+        """What was handed in changes with a reason only, and both versions are kept."""
+        entries = self.start()
+        self.open_stage()
+        first = self.hand_in("judge-1", "first.qzb")[1]
+        item = self.points(ACTIVITY)[0].split("=")[0]
+        command = ["review", "sheet", entries[0], JUDGES[0]]
+        self.refused("judge-1", *command, f"{item}=1")
+        self.refused("judge-1", *command, "--open")
+        self.ask_at("judge-1", "review", "amend", entries[0], JUDGES[0], f"{item}=1", "--by",
+                    JUDGES[0], "--reason", "看错页数")
+        second = self.hand_in("judge-1", "second.qzb")[1]
+        # The later one comes first: the earlier one changes nothing.
+        self.assertEqual([line["outcome"] for line in self.arrive(second)[1]], ["taken"] * 3)
+        self.assertEqual([line["outcome"] for line in self.arrive(first)[1]], ["older"] * 3)
+        history = self.ask_at("office", "review", "history", entries[0], JUDGES[0])["history"]
+        self.assertIn(f"{item}=1", history[-1]["points"].replace(" ", ""))
+
+    def test_amended_in_order(self):
+        entries = self.start()
+        self.open_stage()
+        self.arrive(self.hand_in("judge-1", "first.qzb")[1])
+        item = self.points(ACTIVITY)[0].split("=")[0]
+        self.ask_at("judge-1", "review", "amend", entries[0], JUDGES[0], f"{item}=1", "--by",
+                    JUDGES[0], "--reason", "看错页数")
+        lines = self.arrive(self.hand_in("judge-1", "second.qzb")[1])[1]
+        self.assertEqual(sorted(line["outcome"] for line in lines),
+                         ["taken", "unchanged", "unchanged"])
+        history = json.dumps(self.ask_at("office", "review", "history", entries[0], JUDGES[0]),
+                             ensure_ascii=False)
+        self.assertIn("看错页数", history)
+
+    def test_refused(self):
+        """Another judge's, another packet's, another key's."""
+        entries = self.start()
+        path = self.hand_in("judge-1", "s.qzb")[1]
+        before = self.rows("office")
+        # A key that the office does not know.
+        shutil.copytree(self.folder / "judge-1", self.folder / "thief")
+        shutil.rmtree(self.folder / "thief" / "keys")
+        stolen = self.hand_in("thief", "stolen.qzb")[1]
+        bundle, lines = self.arrive(stolen)
+        self.assertEqual((bundle["outcome"], lines), ("refused", []))
+        self.assertIn("stolen.qzb", bundle["reason"])
+        # The scores of the first, signed with the key of the second.
+        shutil.copytree(self.folder / "judge-2" / "keys", self.folder / "thief" / "keys",
+                        dirs_exist_ok=True)
+        bundle, lines = self.arrive(self.hand_in("thief", "other.qzb")[1])
+        self.assertEqual((bundle["outcome"], lines), ("refused", []))
+        self.assertEqual(self.rows("office"), before)
+        # A packet that has been replaced.
+        self.ask_at("office", "review", "conflict", "add", entries[2], JUDGES[0], "--reason",
+                    "同学")
+        self.packet("judge-1", "new.qzb")
+        bundle, lines = self.arrive(path)
+        self.assertEqual((bundle["outcome"], lines), ("refused", []))
+        self.assertIn("2", bundle["reason"])
+        self.take("judge-1", self.folder / "new.qzb")
+        lines = self.arrive(self.hand_in("judge-1", "again.qzb")[1])[1]
+        self.assertEqual([line["outcome"] for line in lines], ["taken"] * 2)
+        # At a judge's nobody's scores come in.
+        self.assertEqual(self.take("judge-2", path)[0]["outcome"], "refused")
+
+    def test_changed(self):
+        """A byte that changed on the way, wherever it stands."""
+        self.start()
+        data = self.hand_in("judge-1", "s.qzb")[1].read_bytes()
+        before = self.rows("office"), self.objects("office")
+        for place in (data.index(b"manifest.json") + 60, len(data) // 2, len(data) - 200):
+            changed = bytearray(data)
+            changed[place] ^= 1
+            bundle, lines = self.arrive(self.write("changed.qzb", bytes(changed)))
+            self.assertEqual((bundle["outcome"], lines), ("refused", []), place)
+            self.assertIn("changed.qzb", bundle["reason"])
+        self.assertEqual((self.rows("office"), self.objects("office")), before)
+        self.assertEqual(self.written(), [0] * 4)
+
+    def test_late_changes(self):
+        """Who has to stay away since is kept out of the total, who left the panel is refused."""
+        entries = self.start()
+        self.arrive(self.hand_in("judge-1", "s.qzb")[1])
+        self.ask_at("office", "review", "conflict", "add", entries[0], JUDGES[0], "--reason",
+                    "同学")
+        sheets = {sheet["entry"]: sheet for sheet in self.open_stage()}
+        self.assertEqual(sheets[entries[0]]["outcome"], "taken")
+        self.assertIn(JUDGES[0], sheets[entries[0]]["reason"])
+        status = self.ask_at("office", "review", "status")["panels"][0]
+        self.assertEqual((status["locked"], status["recused"]), (2, 1))
+
+    def test_removed(self):
+        entries = self.start()
+        self.arrive(self.hand_in("judge-1", "s.qzb")[1])
+        self.ask_at("office", "entry", "return", entries[1], "--reason", "补正")
+        sheets = {sheet["entry"]: sheet for sheet in self.open_stage()}
+        self.assertEqual({sheet["outcome"] for sheet in sheets.values()}, {"taken", "refused"})
+        self.assertEqual(sheets[entries[1]]["outcome"], "refused")
+        self.assertTrue(sheets[entries[1]]["reason"])
+
+    def test_nothing(self):
+        """Without a packet, and before a sheet is locked, nothing is handed in."""
+        self.make("judge-3", JUDGES[2], "judge")
+        path = self.folder / "s.qzb"
+        self.refused("judge-3", "bundle", "export", "scores", "--output", path)
+        entries = self.make_review()
+        self.take("judge-1", self.packet("judge-1")[1])
+        self.refused("judge-1", "bundle", "export", "scores", "--output", path)
+        self.score("judge-1", entries[0])
+        answer, _ = self.hand_in("judge-1", "one.qzb")
+        self.assertEqual((answer["sheets"], len(answer["findings"])), (1, 2))
+
+
+if __name__ == "__main__":
+    driver.main()
