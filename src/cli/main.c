@@ -11,6 +11,7 @@
 #include "cli/qz-command-table.h"
 #include "cli/qz-help.h"
 #include "cli/qz-output.h"
+#include "cli/qz-seat-call.h"
 #include "model/qz-error.h"
 
 typedef enum
@@ -148,7 +149,8 @@ run_command (QzCommandCall *call, gboolean *out_opened, GError **error)
   if (!*out_opened)
     return FALSE;
   call->workspace = workspace;
-  done = call->command->func (call, error);
+  done = (workspace == NULL || qz_seat_call_check (call, error))
+         && call->command->func (call, error);
   if (workspace != NULL)
     qz_command_close (workspace);
   return done;

@@ -19,6 +19,7 @@
 #include "operations/qz-export-packet.h"
 #include "operations/qz-export-scores.h"
 #include "operations/qz-export-submission.h"
+#include "operations/qz-export-typed.h"
 #include "operations/qz-import-bundle.h"
 #include "operations/qz-import-form-kit.h"
 #include "operations/qz-return-entries.h"
@@ -202,6 +203,27 @@ export_scores (QzCommandCall *call, GError **error)
   qz_answer_number (call, "sheets", _ ("Score sheets"), qz_export_scores_get_n_sheets (operation));
   qz_answer_number (call, "sequence", _ ("Number"), qz_export_scores_get_sequence (operation));
   qz_answer_findings (call, qz_export_scores_get_findings (operation));
+  return TRUE;
+}
+
+static gboolean
+export_seat (QzCommandCall *call, GError **error)
+{
+  const char *path = find_output (call, error);
+  g_autoptr (QzExportTyped) operation = NULL;
+
+  if (path == NULL)
+    return FALSE;
+  operation = qz_export_typed_new (call->workspace, path);
+  qz_export_typed_set_all (operation, qz_command_call_has (call, "all"));
+  if (!run_signing (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  qz_answer_number (call, "sheets", _ ("Score Sheets"), qz_export_typed_get_n_sheets (operation));
+  qz_answer_number (call, "left", _ ("Left for the next one"),
+                    qz_export_typed_get_n_left (operation));
+  qz_answer_number (call, "sequence", _ ("Sequence Number"),
+                    qz_export_typed_get_sequence (operation));
+  qz_answer_findings (call, qz_export_typed_get_findings (operation));
   return TRUE;
 }
 
@@ -392,6 +414,12 @@ static const QzOption packet_options[] = {
   { NULL },
 };
 
+static const QzOption seat_options[] = {
+  OUTPUT,
+  { "all", NULL, N_ ("also what has gone out before") },
+  { NULL },
+};
+
 static const QzOption edition_options[] = {
   OUTPUT,
   { NULL },
@@ -442,6 +470,10 @@ const QzCommand qz_bundle_commands[] = {
         "What was handed in is changed by “review amend” only, with a reason; every bundle holds "
         "all that was handed in so far."),
     0, 0, QZ_ACCESS_WRITE, edition_options, export_scores },
+  { "bundle export seat", "", N_ ("Write what a helper seat has typed, for its office"),
+    N_ ("What was typed since the last time, encrypted for the office that made the seat. With "
+        "“--all” everything once more; the office takes nothing twice."),
+    0, 0, QZ_ACCESS_WRITE, seat_options, export_seat },
   { "bundle export edition", "", N_ ("Write the edition for everybody"), "", 0, 0, QZ_ACCESS_WRITE,
     edition_options, export_edition },
   { "bundle export form-kit", "[ENTRY…]", N_ ("Write the forms of the edition as workbooks"),

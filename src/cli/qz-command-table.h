@@ -27,6 +27,7 @@ extern const QzCommand qz_score_commands[];
 extern const QzCommand qz_stage_commands[];
 extern const QzCommand qz_result_commands[];
 extern const QzCommand qz_opinion_commands[];
+extern const QzCommand qz_seat_commands[];
 extern const QzCommand qz_certificate_commands[];
 
 /**

@@ -9,6 +9,7 @@
 #include "cli/qz-command-table.h"
 #include "cli/qz-entry-listing.h"
 #include "cli/qz-listing.h"
+#include "cli/qz-seat-call.h"
 #include "exchange/qz-edition-files.h"
 #include "model/qz-error.h"
 #include "operations/qz-make-demo.h"
@@ -29,7 +30,7 @@ parse_hats (const char *text, QzHat *out_hats, GError **error)
     {
       QzHat hat;
 
-      if (!qz_hat_from_id (ids[i], &hat))
+      if (!qz_hat_from_id (ids[i], &hat) || hat == QZ_HAT_SEAT)
         {
           g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE,
                        _ ("There is no hat “%s”. Choose from unit, recommender, office, judge, "
@@ -52,10 +53,20 @@ run_init (QzCommandCall *call, GError **error)
   const char *name = qz_command_call_option (call, "name");
   const char *hat = qz_command_call_option (call, "hat");
   const char *edition = qz_command_call_option (call, "edition");
+  const char *seat = qz_command_call_option (call, "seat");
   g_autofree char *path = NULL;
   g_autoptr (QzWorkspace) workspace = NULL;
   QzHat hats;
 
+  if (seat != NULL)
+    {
+      if (name == NULL && hat == NULL && edition == NULL)
+        return qz_seat_call_init (call, seat, error);
+      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_USAGE,
+                           _ ("With “--seat” everything comes from the office: leave “--name”, "
+                              "“--hat” and “--edition” out."));
+      return FALSE;
+    }
   if (name == NULL)
     {
       g_set_error_literal (error, QZ_ERROR, QZ_ERROR_USAGE,
@@ -128,6 +139,8 @@ run_status (QzCommandCall *call, GError **error)
   qz_answer_text (call, "name", _ ("Organisation"), qz_workspace_get_name (call->workspace));
   qz_answer_text (call, "directory", _ ("Workspace"), call->directory);
   qz_answer_text (call, "hats", _ ("Hats"), hats);
+  if (!qz_seat_call_status (call, error))
+    return FALSE;
   qz_answer_text (call, "edition", _ ("Edition"), edition != NULL ? edition->id : "");
   qz_answer_text (call, "edition-version", _ ("Version"), edition != NULL ? edition->version : "");
   list_counts (call, edition, counts);
@@ -268,6 +281,7 @@ static const QzOption init_options[] = {
   { "name", "NAME", N_ ("name of your organisation") },
   { "hat", "HATS", N_ ("unit, recommender, office, judge, host; several with commas") },
   { "edition", "PATH", N_ ("folder of the edition, or the name of a built-in one") },
+  { "seat", "FILE", N_ ("make a helper seat from what “seat make” has written at the office") },
   { NULL },
 };
 

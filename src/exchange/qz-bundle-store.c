@@ -28,11 +28,14 @@ typedef struct
   GCancellable *cancellable; /* nullable */
 } Run;
 
-/* Records are read here and now, and so are the few small files of an edition. */
+/* Records are read here and now, and so are the few small files of an edition; a helper seat is
+ * sent nothing else. */
 static gboolean
 is_record (const Run *run, const QzBundleBlob *blob)
 {
-  return qz_bundle_reader_get_manifest (run->reader)->kind == QZ_BUNDLE_EDITION
+  const QzBundleKind kind = qz_bundle_reader_get_manifest (run->reader)->kind;
+
+  return kind == QZ_BUNDLE_EDITION || kind == QZ_BUNDLE_SEAT
          || g_hash_table_contains (run->records, blob->sha256);
 }
 

@@ -7,6 +7,7 @@
 #include "exchange/qz-edition-files.h"
 #include "exchange/qz-edition-record.h"
 #include "exchange/qz-record.h"
+#include "model/qz-error.h"
 
 #define NEEDED QZ_SLOT_REQUIRED
 #define MOST_FILES 200
@@ -139,4 +140,37 @@ qz_edition_record_parse (const char *name, GBytes *bytes, GError **error)
   g_return_val_if_fail (name != NULL && bytes != NULL, NULL);
 
   return qz_record_parse (&shape, name, bytes, self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * qz_edition_record_collect:
+ * @self: the list of the files of an edition
+ * @contents: (element-type utf8 GBytes): what came with it, by SHA-256
+ * @error: %QZ_ERROR_INVALID when a file is not among them
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 GBytes): its files by path
+ */
+GHashTable *
+qz_edition_record_collect (const QzEditionRecord *self, GHashTable *contents, GError **error)
+{
+  g_autoptr (GHashTable) files = NULL;
+
+  g_return_val_if_fail (self != NULL && contents != NULL, NULL);
+
+  files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const QzEditionRecordFile *file = self->files->pdata[i];
+      GBytes *bytes = g_hash_table_lookup (contents, file->sha256);
+
+      if (bytes == NULL)
+        {
+          g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+                       _ ("The file “%s” is not in the bundle. Ask the sender for a new bundle."),
+                       file->path);
+          return NULL;
+        }
+      g_hash_table_replace (files, g_strdup (file->path), g_bytes_ref (bytes));
+    }
+  return g_steal_pointer (&files);
 }

@@ -24,6 +24,8 @@ QzEditionRecord *qz_edition_record_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void qz_edition_record_free (QzEditionRecord *self);
 void qz_edition_record_add (QzEditionRecord *self, const char *path, const char *sha256);
 
+GHashTable *qz_edition_record_collect (const QzEditionRecord *self, GHashTable *contents,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *qz_edition_record_print (const QzEditionRecord *self) G_GNUC_WARN_UNUSED_RESULT;
 QzEditionRecord *qz_edition_record_parse (const char *name, GBytes *bytes, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -20,7 +20,8 @@
 #define MOST_MEDIA_TYPE 100
 #define MOST_BLOBS (QZ_BUNDLE_MOST_MEMBERS - 2)
 
-static const char *const roles[] = { "unit", "recommender", "office", "judge", "host", NULL };
+static const char *const roles[]
+    = { "unit", "recommender", "office", "judge", "host", "seat", NULL };
 
 static gpointer
 record_new (void)

@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  * @QZ_BUNDLE_RESULT_LIST: to the hosts, to be approved
  * @QZ_BUNDLE_APPROVAL: 审定/会签
  * @QZ_BUNDLE_RESULT: 结果包
- * @QZ_BUNDLE_SEAT: work of a helper seat
+ * @QZ_BUNDLE_SEAT: 子席位, what it is to do from the office, what it did from the seat
  * @QZ_BUNDLE_BACKUP: a whole workspace
  */
 typedef enum
@@ -47,7 +47,7 @@ typedef enum
 /* Who sends or is meant to receive. */
 typedef struct
 {
-  char *role;         /* unit | recommender | office | judge | host */
+  char *role;         /* unit | recommender | office | judge | host | seat */
   char *organisation; /* UUID; "" when the recipient has none yet */
   char *name;         /* display only */
   char *key;          /* public key in one line, as of qz_public_key_to_string(); of a recipient

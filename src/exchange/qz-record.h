@@ -16,7 +16,9 @@ G_BEGIN_DECLS
 #define QZ_RECORD_RESULT_LIST "result-list"
 #define QZ_RECORD_RETURN "return"
 #define QZ_RECORD_SCORES "scores"
-#define QZ_RECORD_SHEET "sheet" /* one of those scores, in a report */
+#define QZ_RECORD_SHEET "sheet"             /* one of those scores, in a report */
+#define QZ_RECORD_SEAT "seat-plan"          /* what a helper seat types */
+#define QZ_RECORD_TYPED_SHEET "typed-sheet" /* what it typed */
 
 #define QZ_RECORD_FORMAT 1
 
@@ -24,10 +26,14 @@ G_BEGIN_DECLS
 GBytes *qz_record_print (const QzShape *shape, gconstpointer value) G_GNUC_WARN_UNUSED_RESULT;
 json_t *qz_record_load (const char *name, GBytes *bytes, gsize most, QzFaults *faults)
     G_GNUC_WARN_UNUSED_RESULT;
-gboolean qz_record_parse (const QzShape *shape, const char *name, GBytes *bytes, gpointer target,
-                          GError **error);
-gboolean qz_record_parse_within (const QzShape *shape, const char *name, GBytes *bytes, gsize most,
-                                 gpointer target, GError **error);
+gboolean qz_record_parse (
+    const QzShape *shape, const char *name, GBytes *bytes, gpointer target, GError **error);
+gboolean qz_record_parse_within (const QzShape *shape,
+                                 const char *name,
+                                 GBytes *bytes,
+                                 gsize most,
+                                 gpointer target,
+                                 GError **error);
 gboolean qz_record_finish (QzFaults *faults, GError **error);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "exchange/qz-edition-shapes.h"
 #include "exchange/qz-record.h"
 #include "exchange/qz-result-record.h"
+#include "exchange/qz-sheet-shapes.h"
 #include "model/qz-error.h"
 
 #define NEEDED QZ_SLOT_REQUIRED
@@ -66,15 +67,6 @@ static const QzSlot rules_slots[] = {
 };
 static const QzShape rules_shape = QZ_SHAPE (QzEdition, NULL, rules_slots, .unique = -1);
 
-static const QzSlot score_slots[] = {
-  QZ_SLOT (QzSheetScore, "item", ID, NEEDED, item),
-  QZ_SLOT (QzSheetScore, "points", DECIMAL, QZ_SLOT_OPTIONAL, points, .min = -G_MAXINT64,
-           .max = G_MAXINT64),
-};
-static const QzShape score_shape
-    = QZ_SHAPE (QzSheetScore, qz_sheet_score_new, score_slots,
-                .unique = G_STRUCT_OFFSET (QzSheetScore, item));
-
 static const QzSlot sheet_slots[] = {
   QZ_SLOT (QzSheet, "judge", UUID, NEEDED, judge),
   QZ_SLOT (QzSheet, "stage", ID, NEEDED, stage),
@@ -82,7 +74,7 @@ static const QzSlot sheet_slots[] = {
   QZ_SLOT (QzSheet, "state", ENUM, NEEDED, state, .words = states),
   QZ_SLOT (QzSheet, "total", DECIMAL, QZ_SLOT_OPTIONAL, total, .min = -G_MAXINT64,
            .max = G_MAXINT64),
-  QZ_SLOT (QzSheet, "scores", LIST, NEEDED, scores, .shape = &score_shape),
+  QZ_SLOT (QzSheet, "scores", LIST, NEEDED, scores, .shape = &qz_sheet_score_shape),
 };
 static const QzShape sheet_shape = QZ_SHAPE (QzSheet, qz_sheet_new, sheet_slots, .unique = -1);
 

@@ -6,7 +6,6 @@
 #include "exchange/qz-edition-record.h"
 #include "exchange/qz-record.h"
 #include "operations/qz-export-edition.h"
-#include "operations/qz-outgoing.h"
 #include "store/qz-edition-table.h"
 
 #define MEDIA_TYPE "text/plain"
@@ -18,28 +17,32 @@ struct _QzExportEdition
   QzWorkspace *workspace; /* owned */
   char *path;
 
-  GHashTable *files; /* (element-type utf8 GBytes) (nullable) */
   guint sequence;
 };
 
 G_DEFINE_FINAL_TYPE (QzExportEdition, qz_export_edition, QZ_TYPE_OPERATION)
 
+/* What is read of it. */
+typedef struct
+{
+  const QzEdition *edition;
+  GHashTable *files; /* (element-type utf8 GBytes), nullable */
+} Reading;
+
 static gboolean
 read_files (QzConnection *connection, gpointer data, GError **error)
 {
-  QzExportEdition *self = data;
-  const QzEdition *edition = qz_workspace_get_edition (self->workspace);
+  Reading *reading = data;
 
-  self->files = qz_edition_table_get_files (connection, edition->id, error);
-  return self->files != NULL;
+  reading->files = qz_edition_table_get_files (connection, reading->edition->id, error);
+  return reading->files != NULL;
 }
 
 static void
-add_files (QzExportEdition *self, const QzEdition *edition, QzOutgoing *outgoing)
+add_files (GHashTable *files, const QzEdition *edition, QzOutgoing *outgoing)
 {
   g_autoptr (QzEditionRecord) record = qz_edition_record_new ();
-  g_autoptr (GList) paths =
-      g_list_sort (g_hash_table_get_keys (self->files), (GCompareFunc) strcmp);
+  g_autoptr (GList) paths = g_list_sort (g_hash_table_get_keys (files), (GCompareFunc) strcmp);
   g_autoptr (GBytes) canonical = NULL;
 
   g_free (record->id);
@@ -48,7 +51,7 @@ add_files (QzExportEdition *self, const QzEdition *edition, QzOutgoing *outgoing
   record->version = g_strdup (edition->version);
   for (GList *l = paths; l != NULL; l = l->next)
     {
-      GBytes *bytes = g_hash_table_lookup (self->files, l->data);
+      GBytes *bytes = g_hash_table_lookup (files, l->data);
       g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
       g_autofree char *name = g_path_get_basename (l->data);
 
@@ -59,21 +62,37 @@ add_files (QzExportEdition *self, const QzEdition *edition, QzOutgoing *outgoing
   qz_outgoing_add_record (outgoing, QZ_RECORD_EDITION, edition->id, 1, edition->name, canonical);
 }
 
+/**
+ * qz_export_edition_add:
+ * @workspace: one with an edition
+ * @outgoing: a bundle; gets the edition of @workspace as a record and its files
+ * @error: as of the store
+ *
+ * Returns: whether it is in it
+ */
+gboolean
+qz_export_edition_add (QzWorkspace *workspace, QzOutgoing *outgoing, GError **error)
+{
+  Reading reading = { .edition = qz_workspace_get_edition (workspace) };
+  g_autoptr (GHashTable) files = NULL;
+  gboolean ok = qz_store_read (qz_workspace_get_store (workspace), read_files, &reading, error);
+
+  files = reading.files;
+  if (ok)
+    add_files (files, reading.edition, outgoing);
+  return ok;
+}
+
 static gboolean
 qz_export_edition_run (QzOperation *operation, GCancellable *cancellable, GError **error)
 {
   QzExportEdition *self = QZ_EXPORT_EDITION (operation);
-  const QzEdition *edition = qz_workspace_require_edition (self->workspace, error);
   g_autoptr (QzOutgoing) outgoing = NULL;
 
-  if (edition == NULL
-      || !qz_store_read (qz_workspace_get_store (self->workspace), read_files, self, error))
-    return FALSE;
   outgoing =
       qz_outgoing_begin (self->workspace, QZ_BUNDLE_EDITION, "unit", "", "", self->path, error);
-  if (outgoing == NULL)
+  if (outgoing == NULL || !qz_export_edition_add (self->workspace, outgoing, error))
     return FALSE;
-  add_files (self, edition, outgoing);
   self->sequence = qz_outgoing_get_sequence (outgoing);
   return qz_outgoing_finish (outgoing, operation, cancellable, error);
 }
@@ -85,7 +104,6 @@ qz_export_edition_finalize (GObject *object)
 
   g_clear_object (&self->workspace);
   g_free (self->path);
-  g_clear_pointer (&self->files, g_hash_table_unref);
   G_OBJECT_CLASS (qz_export_edition_parent_class)->finalize (object);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "operations/qz-operation.h"
+#include "operations/qz-outgoing.h"
 #include "operations/qz-workspace.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,8 @@ G_DECLARE_FINAL_TYPE (QzExportEdition, qz_export_edition, QZ, EXPORT_EDITION, Qz
 QzExportEdition *qz_export_edition_new (QzWorkspace *workspace,
                                         const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean
+qz_export_edition_add (QzWorkspace *workspace, QzOutgoing *outgoing, GError **error);
 guint qz_export_edition_get_sequence (QzExportEdition *self);
 
 G_END_DECLS

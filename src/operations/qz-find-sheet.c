@@ -124,14 +124,12 @@ check_panel (const QzSheetMark *mark,
 }
 
 static gboolean
-check_rubric (Search *search, const QzPanel *panel, const QzEntry *entry, GError **error)
+check_rubric (const QzSheetMark *mark, const QzRubric *rubric, GError **error)
 {
-  const QzRubric *rubric = find_rubric (search->edition, panel, entry);
-
-  if (rubric == NULL || strcmp (rubric->id, search->mark->rubric) != 0)
+  if (rubric == NULL || strcmp (rubric->id, mark->rubric) != 0)
     return refuse (error, _ ("This score sheet was printed on another form than the category of "
                              "its entry has now."));
-  if (strcmp (rubric->version, search->mark->version) != 0)
+  if (strcmp (rubric->version, mark->version) != 0)
     return refuse (error, _ ("This score sheet was printed by another version of its form."));
   return TRUE;
 }
@@ -145,12 +143,23 @@ is_unknown (GError **local, GError **error)
   return FALSE;
 }
 
-static gboolean
-check_mark (QzConnection *connection, gpointer data, GError **error)
+/**
+ * qz_find_sheet_check_mark:
+ * @connection: inside a transaction
+ * @edition: the edition
+ * @mark: which sheet was printed
+ * @error: %QZ_ERROR_NOT_FOUND for a sheet of another edition or workspace, %QZ_ERROR_STATE when
+ *   panels, category or form changed since then; any code of the driver
+ *
+ * Returns: whether it is the sheet of its entry and judge now
+ */
+gboolean
+qz_find_sheet_check_mark (QzConnection *connection,
+                          const QzEdition *edition,
+                          const QzSheetMark *mark,
+                          GError **error)
 {
-  Search *search = data;
-  const QzSheetMark *mark = search->mark;
-  const QzActivity *activity = qz_edition_find_activity (search->edition, mark->activity);
+  const QzActivity *activity = qz_edition_find_activity (edition, mark->activity);
   g_autoptr (GError) local = NULL;
   g_autoptr (QzEntry) entry = NULL;
   g_autoptr (QzPanel) panel = NULL;
@@ -175,7 +184,16 @@ check_mark (QzConnection *connection, gpointer data, GError **error)
     return is_unknown (&local, error)
            && refuse (error, _ ("This score sheet was printed for a panel that is not there any "
                                 "more: the panels were planned anew."));
-  return check_panel (mark, connection, panel, error) && check_rubric (search, panel, entry, error);
+  return check_panel (mark, connection, panel, error)
+         && check_rubric (mark, find_rubric (edition, panel, entry), error);
+}
+
+static gboolean
+check_mark (QzConnection *connection, gpointer data, GError **error)
+{
+  const Search *search = data;
+
+  return qz_find_sheet_check_mark (connection, search->edition, search->mark, error);
 }
 
 /* A scanner types like a keyboard: through an input method, in small letters, with a newline. */

@@ -10,12 +10,12 @@ static const struct
 } hats[] = {
   { "unit", QZ_HAT_UNIT },     { "recommender", QZ_HAT_RECOMMENDER },
   { "office", QZ_HAT_OFFICE }, { "judge", QZ_HAT_JUDGE },
-  { "host", QZ_HAT_HOST },
+  { "host", QZ_HAT_HOST },     { "seat", QZ_HAT_SEAT },
 };
 
 /**
  * qz_hat_from_id:
- * @id: unit, recommender, office, judge or host
+ * @id: unit, recommender, office, judge, host or seat
  * @out_hat: (out): the hat
  *
  * Returns: %FALSE when there is no such hat

@@ -13,29 +13,6 @@
 #include "operations/qz-incoming-private.h"
 #include "rules/qz-merge-rules.h"
 
-static GHashTable *
-collect_files (QzIncoming *self, const QzEditionRecord *record, GError **error)
-{
-  g_autoptr (GHashTable) files =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-
-  for (guint i = 0; i < record->files->len; i++)
-    {
-      const QzEditionRecordFile *file = record->files->pdata[i];
-      GBytes *bytes = qz_incoming_get_content (self, file->sha256);
-
-      if (bytes == NULL)
-        {
-          g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
-                       _ ("The file “%s” is not in the bundle. Ask the sender for a new bundle."),
-                       file->path);
-          return NULL;
-        }
-      g_hash_table_replace (files, g_strdup (file->path), bytes);
-    }
-  return g_steal_pointer (&files);
-}
-
 static QzVerdict
 judge (QzIncoming *self, const QzEditionRecord *record, char **out_reason)
 {
@@ -65,7 +42,7 @@ import (QzIncoming *self,
         GError **error)
 {
   g_autofree char *reason = NULL;
-  g_autoptr (GHashTable) files = collect_files (self, record, error);
+  g_autoptr (GHashTable) files = qz_edition_record_collect (record, self->contents, error);
   g_autoptr (QzImportEdition) operation = NULL;
   QzVerdict verdict = judge (self, record, &reason);
 
@@ -81,12 +58,13 @@ import (QzIncoming *self,
   return TRUE;
 }
 
-static gboolean
-take_record (QzIncoming *self,
-             const QzBundleRecord *record,
-             gboolean dry_run,
-             GCancellable *cancellable,
-             GError **error)
+/* The edition in one record; its line is the last of the report then. */
+gboolean
+qz_incoming_take_edition_record (QzIncoming *self,
+                                 const QzBundleRecord *record,
+                                 gboolean dry_run,
+                                 GCancellable *cancellable,
+                                 GError **error)
 {
   QzBundleLine *line = qz_incoming_add_line (self, record->kind, record->id, record->revision);
   g_autoptr (GBytes) bytes = qz_incoming_get_content (self, record->sha256);
@@ -121,7 +99,8 @@ qz_incoming_take_edition (QzIncoming *self,
   const QzManifest *manifest = qz_bundle_reader_get_manifest (self->reader);
 
   for (guint i = 0; i < manifest->records->len; i++)
-    if (!take_record (self, manifest->records->pdata[i], dry_run, cancellable, error))
+    if (!qz_incoming_take_edition_record (self, manifest->records->pdata[i], dry_run, cancellable,
+                                          error))
       return FALSE;
   return TRUE;
 }

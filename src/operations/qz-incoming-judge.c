@@ -14,6 +14,7 @@
 #include "rules/qz-merge-rules.h"
 #include "store/qz-bundle-table.h"
 #include "store/qz-key-table.h"
+#include "store/qz-seat-table.h"
 
 /* What the bundle says of itself, before anything in it is believed. */
 void
@@ -59,6 +60,19 @@ new_key (QzIncoming *self)
   return key;
 }
 
+/* The helper seat that sends it, or the one that this workspace is. */
+static gboolean
+read_seat (QzConnection *connection, QzIncoming *self, GError **error)
+{
+  if (qz_bundle_reader_get_manifest (self->reader)->kind != QZ_BUNDLE_SEAT)
+    return TRUE;
+  g_clear_pointer (&self->seat, qz_seat_free);
+  return (qz_workspace_get_hats (self->workspace) & QZ_HAT_SEAT) != 0
+             ? qz_seat_table_find_own (connection, &self->seat, error)
+             : qz_seat_table_find (connection, self->report->note->organisation, &self->seat,
+                                   error);
+}
+
 static gboolean
 read_known (QzConnection *connection, gpointer data, GError **error)
 {
@@ -70,7 +84,8 @@ read_known (QzConnection *connection, gpointer data, GError **error)
   g_free (self->own);
   self->own = qz_own_party_read (connection, error);
   g_clear_pointer (&report->key, qz_known_key_free);
-  if (self->own == NULL || !qz_key_table_find (connection, report->note->key, &report->key, error)
+  if (self->own == NULL || !read_seat (connection, self, error)
+      || !qz_key_table_find (connection, report->note->key, &report->key, error)
       || !qz_bundle_table_get_last (connection, TRUE, report->note->organisation,
                                     report->note->edition, &last, NULL, error)
       || !qz_bundle_table_find (connection, TRUE, report->note->id, &before, error))
@@ -201,6 +216,47 @@ judge_scores (QzIncoming *self)
   return NULL;
 }
 
+/* What a helper seat is to type, for the seat; or what it typed, for the office that made it. */
+static char *
+judge_seat (QzIncoming *self)
+{
+  const QzManifest *manifest = qz_bundle_reader_get_manifest (self->reader);
+  QzHat hats = qz_workspace_get_hats (self->workspace);
+
+  if (strcmp (manifest->sender.role, "office") == 0)
+    {
+      if ((hats & QZ_HAT_SEAT) == 0)
+        return g_strdup_printf (_ ("“%s” is for the helper seat “%s”. Import it in the workspace "
+                                   "of that seat, or make one from it with “init --seat”."),
+                                self->report->file, manifest->recipient.name);
+      if (self->seat != NULL && strcmp (self->seat->office, manifest->sender.organisation) == 0)
+        return NULL;
+      return g_strdup_printf (_ ("“%s” comes from “%s”, which is not the office of this helper "
+                                 "seat. Do not use it."),
+                              self->report->file, manifest->sender.name);
+    }
+  if (strcmp (manifest->sender.role, "seat") != 0)
+    return g_strdup_printf (_ ("“%s” is work of a helper seat, but does not come from one. Do not "
+                               "use it."),
+                            self->report->file);
+  if ((hats & QZ_HAT_OFFICE) != 0 && self->seat != NULL)
+    return NULL;
+  return g_strdup_printf (_ ("“%s” comes from the helper seat “%s”, which was not made here. "
+                             "Import it at the office that made the seat."),
+                          self->report->file, manifest->sender.name);
+}
+
+/* A helper seat takes nothing but what its office gives it. */
+static char *
+judge_for_seat (QzIncoming *self)
+{
+  if ((qz_workspace_get_hats (self->workspace) & QZ_HAT_SEAT) == 0)
+    return NULL;
+  return g_strdup_printf (_ ("“%s” is a bundle of the kind “%s”, which is not imported in a helper "
+                             "seat. Import it at the office."),
+                          self->report->file, self->report->note->kind);
+}
+
 static gboolean
 judge_kind (QzIncoming *self)
 {
@@ -208,7 +264,16 @@ judge_kind (QzIncoming *self)
   gboolean from_unit = strcmp (manifest->sender.role, "unit") == 0;
   g_autofree char *reason = NULL;
 
-  if (manifest->kind == QZ_BUNDLE_SUBMISSION)
+  if (manifest->kind == QZ_BUNDLE_SEAT)
+    reason = judge_seat (self);
+  else
+    reason = judge_for_seat (self);
+  if (reason != NULL)
+    {
+      qz_incoming_refuse (self, reason);
+      return FALSE;
+    }
+  if (manifest->kind == QZ_BUNDLE_SUBMISSION || manifest->kind == QZ_BUNDLE_SEAT)
     return TRUE;
   if (manifest->kind == QZ_BUNDLE_REVIEW_PACKET)
     reason = judge_packet (self);
@@ -282,10 +347,13 @@ judge_edition (QzIncoming *self)
     }
   order = qz_merge_compare_versions (manifest->edition_version, edition->version);
   self->report->older_edition = order < 0;
-  if (order < 0 && manifest->kind == QZ_BUNDLE_REVIEW_PACKET)
+  if (manifest->kind == QZ_BUNDLE_SEAT && strcmp (manifest->sender.role, "seat") == 0)
+    return TRUE;
+  if (order < 0
+      && (manifest->kind == QZ_BUNDLE_REVIEW_PACKET || manifest->kind == QZ_BUNDLE_SEAT))
     {
       reason = g_strdup_printf (_ ("“%s” was made with version %s of the edition; here is %s. Ask "
-                                   "the office for a new packet."),
+                                   "the office for a new one."),
                                 self->report->file, manifest->edition_version, edition->version);
       qz_incoming_refuse (self, reason);
       return FALSE;

@@ -17,6 +17,7 @@
 #include "operations/qz-clock.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-incoming-private.h"
+#include "operations/qz-plan-access.h"
 #include "operations/qz-review-access.h"
 #include "operations/qz-save-entry.h"
 #include "store/qz-entry-table.h"
@@ -85,28 +86,6 @@ parse_packet (Passage *passage, GError **error)
   return (strcmp (passage->packet->id, found->id) == 0
           && passage->packet->version == found->revision)
          || refuse_contents (error);
-}
-
-/* What the judge reads has to be what the office reads, to the last word. */
-static gboolean
-check_rubrics (const Passage *passage, GError **error)
-{
-  const QzEdition *edition = qz_workspace_get_edition (passage->incoming->workspace);
-
-  for (guint i = 0; i < passage->packet->rubrics->len; i++)
-    {
-      const QzRubric *theirs = passage->packet->rubrics->pdata[i];
-      const QzRubric *ours = qz_edition_find_rubric (edition, theirs->id);
-
-      if (ours != NULL && qz_packet_record_is_rubric (ours, theirs))
-        continue;
-      g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
-                   _ ("The score sheet “%s” is another one than in the edition here. Import the "
-                      "edition that the office has sent."),
-                   theirs->name);
-      return FALSE;
-    }
-  return TRUE;
 }
 
 static const QzPacketPanel *
@@ -206,7 +185,10 @@ parse_entry (Passage *passage, const QzPacketEntry *seat, GCancellable *cancella
 static gboolean
 parse (Passage *passage, GCancellable *cancellable, GError **error)
 {
-  if (!parse_packet (passage, error) || !check_rubrics (passage, error)
+  const QzEdition *edition = qz_workspace_get_edition (passage->incoming->workspace);
+
+  if (!parse_packet (passage, error)
+      || !qz_plan_access_check_rubrics (edition, passage->packet->rubrics, error)
       || !check_panels (passage, error))
     return FALSE;
   passage->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_entry_free);
@@ -295,18 +277,6 @@ put_note (QzConnection *connection, const Passage *passage, GError **error)
   return qz_packet_table_add (connection, note, error);
 }
 
-/* Panels that are not in it are gone; the entries of the others are named anew. */
-static gboolean
-clear_panels (QzConnection *connection, const Passage *passage, GError **error)
-{
-  g_autoptr (GPtrArray) panels = qz_panel_table_list (connection, NULL, error);
-
-  for (guint i = 0; panels != NULL && i < panels->len; i++)
-    if (!qz_panel_table_delete (connection, ((const QzPanel *) panels->pdata[i])->id, error))
-      return FALSE;
-  return panels != NULL;
-}
-
 static gboolean
 put_panels (QzConnection *connection, const Passage *passage, GError **error)
 {
@@ -386,53 +356,25 @@ reopen_sheets (QzConnection *connection, const Passage *passage, const char *ent
   return sheets != NULL;
 }
 
-static gboolean
-find_entry (QzConnection *connection, const char *id, QzEntry **out_entry, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  *out_entry = qz_entry_table_get (connection, id, &local);
-  if (*out_entry != NULL || g_error_matches (local, QZ_ERROR, QZ_ERROR_NOT_FOUND))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
 /* One that is as the packet before had it stays as it is, with what was scored. */
-static gboolean
-put_content (QzConnection *connection, const Passage *passage, guint place, GError **error)
-{
-  const QzBundleLine *line = passage->incoming->report->lines->pdata[place];
-  QzEntry *entry = passage->entries->pdata[place];
-  const QzActivity *activity =
-      qz_entry_access_get_activity (passage->incoming->workspace, entry->activity, error);
-  g_autoptr (QzEntry) here = NULL;
-
-  if (activity == NULL || !find_entry (connection, entry->id, &here, error))
-    return FALSE;
-  if (here != NULL && line->verdict == QZ_VERDICT_UNCHANGED)
-    return TRUE;
-  if (here == NULL)
-    return qz_entry_table_insert (connection, entry, error)
-           && put_materials (connection, entry->id, passage->materials->pdata[place], error);
-  return qz_entry_table_update (connection, entry, error)
-         && qz_review_access_follow_category (connection, activity, entry->id, entry->category,
-                                              error)
-         && reopen_sheets (connection, passage, entry->id, error)
-         && put_materials (connection, entry->id, passage->materials->pdata[place], error);
-}
-
 static gboolean
 put_entry (QzConnection *connection, const Passage *passage, guint place, GError **error)
 {
+  const QzBundleLine *line = passage->incoming->report->lines->pdata[place];
+  QzEntry *entry = passage->entries->pdata[place];
   const QzPacketEntry *seat = passage->packet->entries->pdata[place];
+  const QzActivity *activity =
+      qz_entry_access_get_activity (passage->incoming->workspace, entry->activity, error);
+  gboolean known = FALSE;
 
-  if (!put_content (connection, passage, place, error))
+  if (activity == NULL
+      || !qz_plan_access_put_entry (connection, activity, entry,
+                                    (const char *const *) seat->panels, &known, error))
     return FALSE;
-  for (guint i = 0; seat->panels[i] != NULL; i++)
-    if (!qz_panel_table_add_entry (connection, seat->panels[i], seat->entry, error))
-      return FALSE;
-  return TRUE;
+  if (known && line->verdict == QZ_VERDICT_UNCHANGED)
+    return TRUE;
+  return (!known || reopen_sheets (connection, passage, entry->id, error))
+         && put_materials (connection, entry->id, passage->materials->pdata[place], error);
 }
 
 /* What is not his to score any more is withdrawn; what he has scored of it stays with it. */
@@ -481,7 +423,8 @@ write_passage (QzConnection *connection, gpointer data, GError **error)
 
   g_ptr_array_set_size (passage->incoming->report->lines, (gint) passage->entries->len);
   if (!put_judge (connection, passage, error) || !put_note (connection, passage, error)
-      || !clear_panels (connection, passage, error) || !put_panels (connection, passage, error))
+      || !qz_plan_access_clear_panels (connection, error)
+      || !put_panels (connection, passage, error))
     return FALSE;
   for (guint i = 0; i < passage->entries->len; i++)
     if (!put_entry (connection, passage, i, error))

@@ -3,6 +3,7 @@
 
 #include "model/qz-activity.h"
 #include "model/qz-material.h"
+#include "model/qz-seat.h"
 #include "operations/qz-incoming.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ struct _QzIncoming
   QzBundleReport *report; /* owned, nullable once stolen */
   char *sha256;           /* of the manifest that everybody sees, once it is open */
   char *own;              /* UUID of the organisation of the workspace, "" when it has none yet */
+  QzSeat *seat;           /* owned, nullable: made here, and sends it; or which this workspace is */
   GHashTable *contents;   /* (element-type utf8 GBytes): records, and files of an edition */
   GPtrArray *noted;       /* (element-type QzBundleLine): what was said when it came before */
   gboolean sealed;        /* whether it came encrypted */
@@ -81,6 +83,19 @@ gboolean qz_incoming_take_edition (QzIncoming *self,
                                    gboolean dry_run,
                                    GCancellable *cancellable,
                                    GError **error);
+gboolean qz_incoming_take_edition_record (QzIncoming *self,
+                                          const QzBundleRecord *record,
+                                          gboolean dry_run,
+                                          GCancellable *cancellable,
+                                          GError **error);
+gboolean qz_incoming_take_plan (QzIncoming *self,
+                                gboolean dry_run,
+                                GCancellable *cancellable,
+                                GError **error);
+gboolean qz_incoming_take_typed_sheets (QzIncoming *self,
+                                        gboolean dry_run,
+                                        GCancellable *cancellable,
+                                        GError **error);
 gboolean qz_incoming_take_packet (QzIncoming *self,
                                   gboolean dry_run,
                                   GCancellable *cancellable,

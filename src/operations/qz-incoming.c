@@ -60,6 +60,7 @@ qz_incoming_free (QzIncoming *self)
   qz_bundle_report_free (self->report);
   g_free (self->sha256);
   g_free (self->own);
+  qz_seat_free (self->seat);
   g_hash_table_unref (self->contents);
   g_clear_pointer (&self->noted, g_ptr_array_unref);
   g_free (self->object);
@@ -226,6 +227,10 @@ take (QzIncoming *self, gboolean dry_run, GCancellable *cancellable, GError **er
     case QZ_BUNDLE_RESULT_LIST:
     case QZ_BUNDLE_APPROVAL:
       return qz_incoming_take_approvals (self, dry_run, cancellable, error);
+    case QZ_BUNDLE_SEAT:
+      return (qz_workspace_get_hats (self->workspace) & QZ_HAT_SEAT) != 0
+                 ? qz_incoming_take_plan (self, dry_run, cancellable, error)
+                 : qz_incoming_take_typed_sheets (self, dry_run, cancellable, error);
     case QZ_BUNDLE_EDITION:
       return qz_incoming_take_edition (self, dry_run, cancellable, error);
     default:

@@ -6,8 +6,8 @@
 
 #include "model/qz-error.h"
 #include "model/qz-text.h"
-#include "operations/qz-clock.h"
 #include "operations/qz-judge-key.h"
+#include "operations/qz-key-access.h"
 #include "store/qz-judge-table.h"
 #include "store/qz-key-table.h"
 
@@ -41,38 +41,6 @@ replace (QzConnection *connection, const char *line, GError **error)
   return qz_key_table_put (connection, before, error);
 }
 
-/* Whoever puts it on file has it from the judge, and that confirms it. */
-static gboolean
-confirm (QzConnection *connection,
-         QzWorkspace *workspace,
-         const QzJudge *judge,
-         const QzPublicKey *public,
-         const char *line,
-         GError **error)
-{
-  g_autoptr (QzKnownKey) key = NULL;
-
-  if (!qz_key_table_find (connection, line, &key, error))
-    return FALSE;
-  if (key == NULL)
-    {
-      key = qz_known_key_new ();
-      qz_text_set (&key->public, line);
-      g_free (key->id);
-      key->id = qz_public_key_dup_id (public);
-      g_free (key->fingerprint);
-      key->fingerprint = qz_public_key_dup_fingerprint (public);
-      g_free (key->first_seen);
-      key->first_seen = qz_clock_now ();
-    }
-  key->state = QZ_KEY_TRUSTED;
-  qz_text_set (&key->name, judge->name);
-  g_free (key->confirmed);
-  key->confirmed = qz_clock_now ();
-  qz_text_set (&key->confirmed_by, qz_workspace_get_name (workspace));
-  return qz_key_table_put (connection, key, error);
-}
-
 /**
  * qz_judge_key_put:
  * @connection: inside a writing transaction
@@ -81,7 +49,8 @@ confirm (QzConnection *connection,
  * @key: what he or she signs with from now on
  * @error: %QZ_ERROR_DUPLICATE when it is the key of another judge; any code of the driver
  *
- * The key is confirmed by that; the one that the judge had before is replaced.
+ * Whoever puts it on file has it from the judge, and that confirms it; the one that the judge had
+ * before is replaced.
  *
  * Returns: whether it is stored
  */
@@ -101,7 +70,8 @@ qz_judge_key_put (QzConnection *connection,
   if (strcmp (judge->key, line) == 0)
     return TRUE;
   if (!check_free (connection, judge, line, error) || !replace (connection, judge->key, error)
-      || !confirm (connection, workspace, judge, key, line, error))
+      || !qz_key_access_confirm (connection, key, NULL, judge->name,
+                                 qz_workspace_get_name (workspace), error))
     return FALSE;
   qz_text_set (&judge->key, line);
   return qz_judge_table_put (connection, judge, error);

@@ -68,6 +68,20 @@ qz_own_party_ensure (QzConnection *connection, QzWorkspace *workspace, GError **
 }
 
 /**
+ * qz_own_party_settle:
+ * @connection: inside a writing transaction of a new workspace
+ * @id: UUID by which the others know it
+ * @error: as of the store
+ *
+ * Returns: whether it is settled
+ */
+gboolean
+qz_own_party_settle (QzConnection *connection, const char *id, GError **error)
+{
+  return qz_setting_table_set (connection, SETTING_ORGANISATION, id, error);
+}
+
+/**
  * qz_own_party_get_role:
  * @workspace: a workspace
  *
@@ -85,6 +99,7 @@ qz_own_party_get_role (QzWorkspace *workspace)
     { QZ_HAT_RECOMMENDER, "recommender" },
     { QZ_HAT_HOST, "host" },
     { QZ_HAT_JUDGE, "judge" },
+    { QZ_HAT_SEAT, "seat" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)

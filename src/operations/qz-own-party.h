@@ -11,6 +11,7 @@ char *qz_own_party_read (QzConnection *connection, GError **error) G_GNUC_WARN_U
 char *qz_own_party_ensure (QzConnection *connection,
                            QzWorkspace *workspace,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean qz_own_party_settle (QzConnection *connection, const char *id, GError **error);
 const char *qz_own_party_get_role (QzWorkspace *workspace);
 
 G_END_DECLS

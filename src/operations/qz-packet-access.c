@@ -9,6 +9,7 @@
 #include "operations/qz-conflict-access.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-packet-access.h"
+#include "operations/qz-plan-access.h"
 #include "rules/qz-finding.h"
 #include "rules/qz-redaction.h"
 #include "store/qz-entry-table.h"
@@ -59,27 +60,12 @@ add_panel (Reading *reading, const QzPanel *panel)
 static gboolean
 add_rubric (Reading *reading, const QzEntry *entry, const QzPanel *panel, GError **error)
 {
-  const QzEdition *edition = qz_workspace_get_edition (reading->workspace);
-  const QzActivity *activity =
-      qz_entry_access_get_activity (reading->workspace, panel->activity, error);
-  const QzStage *stage = activity != NULL ? qz_activity_find_stage (activity, panel->stage) : NULL;
-  const char *id =
-      stage != NULL ? qz_activity_find_rubric_id (activity, stage, entry->category) : NULL;
-  const QzRubric *rubric = id != NULL ? qz_edition_find_rubric (edition, id) : NULL;
+  const QzRubric *rubric =
+      qz_plan_access_get_rubric (reading->workspace, entry, panel->stage, error);
 
-  if (activity == NULL)
-    return FALSE;
-  if (rubric == NULL)
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
-                   _ ("The edition has no score sheet for the stage “%s” of %s. Complete the "
-                      "activity “%s”."),
-                   panel->stage, qz_entry_access_call (entry), activity->name);
-      return FALSE;
-    }
-  if (!g_ptr_array_find (reading->packet->rubrics, rubric, NULL))
+  if (rubric != NULL && !g_ptr_array_find (reading->packet->rubrics, rubric, NULL))
     g_ptr_array_add (reading->packet->rubrics, (gpointer) rubric);
-  return TRUE;
+  return rubric != NULL;
 }
 
 /* Who has to stay away, by what the names tell, by declaration, or by a sheet that says so. */

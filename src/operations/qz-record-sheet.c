@@ -11,6 +11,7 @@
 #include "operations/qz-clock.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-record-sheet.h"
+#include "operations/qz-seat-access.h"
 #include "operations/qz-sheet-subject.h"
 #include "rules/qz-paper-rules.h"
 #include "rules/qz-sheet-rules.h"
@@ -261,6 +262,13 @@ qz_record_sheet_run (QzOperation *operation, GCancellable *cancellable, GError *
   g_auto (Words) words = { .self = self };
   g_autofree char *summary = NULL;
 
+  if (qz_seat_access_is_seat (self->workspace))
+    {
+      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_STATE,
+                           _ ("A helper seat types signed score sheets and nothing else. Type it "
+                              "from paper, with the name of who types."));
+      return FALSE;
+    }
   if (self->comment != NULL && !qz_text_check_prose (_ ("The comment"), self->comment, error))
     return FALSE;
   if (!qz_store_read (store, read_words, &words, error))

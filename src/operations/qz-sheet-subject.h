@@ -19,6 +19,7 @@ typedef struct
   const QzStage *stage;
   const QzRubric *rubric;
   QzSheet *sheet; /* a blank one before anything was typed */
+  gboolean seat;  /* whether this is a helper seat, which types the sheets of its panels */
 } QzSheetSubject;
 
 gboolean qz_sheet_subject_find (QzSheetSubject *self,

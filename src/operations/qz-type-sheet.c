@@ -10,8 +10,8 @@
 #include "operations/qz-act-words.h"
 #include "operations/qz-clock.h"
 #include "operations/qz-sheet-subject.h"
+#include "operations/qz-take-typing.h"
 #include "operations/qz-type-sheet.h"
-#include "store/qz-sheet-table.h"
 #include "store/qz-sheet-trail-table.h"
 
 struct _QzTypeSheet
@@ -60,43 +60,25 @@ make_typing (QzTypeSheet *self, const QzSheet *sheet)
 }
 
 static gboolean
-check (QzTypeSheet *self,
-       QzConnection *connection,
-       const QzSheetSubject *subject,
-       const QzSheetTrail *trail,
-       GError **error)
-{
-  g_autofree char *call = qz_sheet_subject_dup_call (subject);
-
-  return qz_sheet_subject_check_free (subject, connection, error)
-         && qz_paper_check_turn (subject->sheet, trail, self->turn, self->typist, call, error)
-         && qz_sheet_subject_check_items (subject, self->points, error);
-}
-
-static gboolean
 put (QzConnection *connection, gpointer data, GError **error)
 {
   QzTypeSheet *self = data;
   g_auto (QzSheetSubject) subject = { 0 };
   g_autoptr (QzSheetTrail) trail = NULL;
-  QzSheetTyping *typing;
 
   g_clear_pointer (&self->sheet, qz_sheet_free);
   g_clear_pointer (&self->questions, g_ptr_array_unref);
   if (!find_subject (self, &subject, connection, error))
     return FALSE;
   trail = qz_sheet_trail_table_get (connection, subject.sheet->id, error);
-  if (trail == NULL || !check (self, connection, &subject, trail, error))
+  if (trail == NULL
+      || !qz_take_typing_check (connection, &subject, trail, self->turn, self->typist, self->points,
+                                error))
     return FALSE;
-  typing = make_typing (self, subject.sheet);
-  qz_sheet_trail_take_typing (trail, typing);
-  subject.sheet->paper = TRUE;
-  qz_paper_conclude (subject.rubric, trail, subject.sheet);
+  qz_sheet_trail_take_typing (trail, make_typing (self, subject.sheet));
   if (self->comment != NULL)
     qz_text_set (&subject.sheet->comment, self->comment);
-  qz_text_set (&subject.sheet->updated, typing->typed);
-  if (!qz_sheet_table_put (connection, subject.sheet, error)
-      || !qz_sheet_trail_table_put_typing (connection, subject.sheet->id, typing, error))
+  if (!qz_take_typing_put (connection, &subject, trail, error))
     return FALSE;
   self->questions = qz_paper_list_questions (subject.rubric, trail, subject.sheet->version);
   self->sheet = g_steal_pointer (&subject.sheet);

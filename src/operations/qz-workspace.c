@@ -210,6 +210,18 @@ begin (QzWorkspace *self,
   return qz_store_write (self->store, &act, qz_workspace_contents_write, &contents, NULL, error);
 }
 
+static gboolean
+check_name (const char *name, GError **error)
+{
+  if (!qz_text_check_short (_ ("The name"), name, error))
+    return FALSE;
+  if (!qz_text_is_blank (name))
+    return TRUE;
+  g_set_error_literal (error, QZ_ERROR, QZ_ERROR_INVALID,
+                       _ ("The workspace needs the name of your organisation."));
+  return FALSE;
+}
+
 /**
  * qz_workspace_create:
  * @directory: where; made when it does not exist
@@ -228,27 +240,48 @@ QzWorkspace *
 qz_workspace_create (
     const char *directory, const char *name, QzHat all, const char *edition_path, GError **error)
 {
-  g_autoptr (QzWorkspace) self = NULL;
   g_autoptr (GHashTable) files = NULL;
+
+  g_return_val_if_fail (directory != NULL && name != NULL, NULL);
+
+  if (!check_name (name, error))
+    return NULL;
+  if (edition_path != NULL)
+    {
+      files = qz_edition_load_files (edition_path, error);
+      if (files == NULL)
+        return NULL;
+    }
+  return qz_workspace_create_with_files (directory, name, all, files, error);
+}
+
+/**
+ * qz_workspace_create_with_files:
+ * @directory: where; made when it does not exist
+ * @name: of the organisation
+ * @hats: what it does
+ * @files: (nullable) (element-type utf8 GBytes): of its edition; %NULL: none yet
+ * @error: as of qz_workspace_create()
+ *
+ * Makes a new workspace and opens it for writing.
+ *
+ * Returns: (transfer full) (nullable): the workspace
+ */
+QzWorkspace *
+qz_workspace_create_with_files (
+    const char *directory, const char *name, QzHat all, GHashTable *files, GError **error)
+{
+  g_autoptr (QzWorkspace) self = NULL;
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (QzEdition) edition = NULL;
   QzStore *store;
 
   g_return_val_if_fail (directory != NULL && name != NULL, NULL);
 
-  if (!qz_text_check_short (_ ("The name"), name, error))
+  if (!check_name (name, error))
     return NULL;
-  if (qz_text_is_blank (name))
+  if (files != NULL)
     {
-      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_INVALID,
-                           _ ("The workspace needs the name of your organisation."));
-      return NULL;
-    }
-  if (edition_path != NULL)
-    {
-      files = qz_edition_load_files (edition_path, error);
-      if (files == NULL)
-        return NULL;
       edition = qz_edition_read_files (files, faults, error);
       if (edition == NULL)
         return NULL;

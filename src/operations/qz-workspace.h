@@ -18,6 +18,11 @@ QzWorkspace *qz_workspace_create (const char *directory,
                                   QzHat hats,
                                   const char *edition_path,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+QzWorkspace *qz_workspace_create_with_files (const char *directory,
+                                             const char *name,
+                                             QzHat hats,
+                                             GHashTable *files,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 QzWorkspace *qz_workspace_open (const char *directory, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 QzWorkspace *qz_workspace_open_read_only (const char *directory,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;

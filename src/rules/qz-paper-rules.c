@@ -180,6 +180,67 @@ is_same_name (const char *a, const char *b)
   return strcmp (m, n) == 0;
 }
 
+static gboolean
+has_points (const GPtrArray *scores, const GPtrArray *others)
+{
+  for (guint i = 0; i < scores->len; i++)
+    {
+      const QzSheetScore *score = scores->pdata[i];
+
+      if (qz_scores_get_points (others, score->item) != score->points)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_before (const QzSheetTyping *a, const QzSheetTyping *b)
+{
+  g_autofree char *m = qz_text_fold (a->typist);
+  g_autofree char *n = qz_text_fold (b->typist);
+  int order = strcmp (a->typed, b->typed);
+
+  return (order != 0 ? order : strcmp (m, n)) < 0;
+}
+
+/**
+ * qz_paper_find_place:
+ * @trail: how the sheet came about
+ * @typing: what somebody read elsewhere, for a version of that sheet; its turn there says nothing
+ * @again: whether an earlier reading of that sheet came from the same place
+ *
+ * Who typed earlier is the first one, so that it does not matter whose typing comes first. Whether
+ * it may go there is for qz_paper_check_turn() to say: two people of one name at two places are
+ * one, who cannot check what he typed himself, nor overwrite it from elsewhere.
+ *
+ * Returns: where it goes
+ */
+QzPaperPlace
+qz_paper_find_place (const QzSheetTrail *trail, const QzSheetTyping *typing, gboolean again)
+{
+  const QzSheetTyping *first;
+  const QzSheetTyping *second;
+  const QzSheetTyping *own = NULL;
+
+  g_return_val_if_fail (trail != NULL && typing != NULL, QZ_PAPER_PLACE_FIRST);
+
+  first = qz_sheet_trail_find_typing (trail, typing->version, QZ_TURN_FIRST);
+  second = qz_sheet_trail_find_typing (trail, typing->version, QZ_TURN_SECOND);
+  if (first == NULL)
+    return QZ_PAPER_PLACE_FIRST;
+  if (is_same_name (first->typist, typing->typist))
+    own = first;
+  else if (second != NULL && is_same_name (second->typist, typing->typist))
+    own = second;
+  if (own != NULL && has_points (own->scores, typing->scores)
+      && has_points (typing->scores, own->scores))
+    return QZ_PAPER_PLACE_HERE;
+  if (own == first && again)
+    return QZ_PAPER_PLACE_FIRST;
+  return own == NULL && second == NULL && is_before (typing, first) ? QZ_PAPER_PLACE_BEFORE
+                                                                    : QZ_PAPER_PLACE_SECOND;
+}
+
 /* The first one may type a sheet anew as long as nobody has checked it. */
 static gboolean
 check_first (const QzSheetTyping *first,

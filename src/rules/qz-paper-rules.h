@@ -52,6 +52,23 @@ typedef enum
   QZ_PAPER_SETTLED,
 } QzPaperState;
 
+/**
+ * QzPaperPlace:
+ * @QZ_PAPER_PLACE_FIRST: it is the first one, or takes the place of what its typist read before
+ * @QZ_PAPER_PLACE_SECOND: it is the second one
+ * @QZ_PAPER_PLACE_BEFORE: it is the first one, and the one that is there becomes the second
+ * @QZ_PAPER_PLACE_HERE: it is there already
+ *
+ * Where a typing that comes from elsewhere goes.
+ */
+typedef enum
+{
+  QZ_PAPER_PLACE_FIRST,
+  QZ_PAPER_PLACE_SECOND,
+  QZ_PAPER_PLACE_BEFORE,
+  QZ_PAPER_PLACE_HERE,
+} QzPaperPlace;
+
 GPtrArray *qz_paper_list_questions (const QzRubric *rubric,
                                     const QzSheetTrail *trail,
                                     guint version) G_GNUC_WARN_UNUSED_RESULT;
@@ -61,6 +78,8 @@ const char *qz_paper_state_get_id (QzPaperState state);
 
 QzTypingTurn
 qz_paper_find_turn (const QzSheet *sheet, const QzSheetTrail *trail, const char *typist);
+QzPaperPlace
+qz_paper_find_place (const QzSheetTrail *trail, const QzSheetTyping *typing, gboolean again);
 gboolean qz_paper_check_turn (const QzSheet *sheet,
                               const QzSheetTrail *trail,
                               QzTypingTurn turn,

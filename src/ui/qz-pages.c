@@ -14,10 +14,14 @@
 #include "ui/qz-pages.h"
 #include "ui/review/qz-review-page.h"
 
+/* What a helper seat has no use for. */
+#define ALL_BUT_SEATS                                                                              \
+  (QZ_HAT_UNIT | QZ_HAT_RECOMMENDER | QZ_HAT_OFFICE | QZ_HAT_JUDGE | QZ_HAT_HOST)
+
 static const QzPageInfo pages[] = {
   { "overview", N_ ("Overview"), "qz-overview-symbolic", QZ_PAGE_GROUP_YEAR, 0,
     qz_overview_page_get_type },
-  { "activities", N_ ("Activities"), "qz-activities-symbolic", QZ_PAGE_GROUP_YEAR, 0,
+  { "activities", N_ ("Activities"), "qz-activities-symbolic", QZ_PAGE_GROUP_YEAR, ALL_BUT_SEATS,
     qz_activities_page_get_type },
   { "entries", N_ ("Entries"), "qz-entries-symbolic", QZ_PAGE_GROUP_DECLARATION,
     QZ_HAT_UNIT | QZ_HAT_RECOMMENDER | QZ_HAT_OFFICE, qz_entries_page_get_type },

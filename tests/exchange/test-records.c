@@ -9,6 +9,7 @@
 #include "exchange/qz-receipt-record.h"
 #include "exchange/qz-result-record.h"
 #include "exchange/qz-return-record.h"
+#include "exchange/qz-seat-record.h"
 #include "model/qz-error.h"
 
 #define HASH "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
@@ -58,6 +59,26 @@ static const char approval_json[] =
     "\"自荐\",\"unit\":\"\"}],\"format\":1,\"list\":\"" HASH "\",\"opinion\":\"object\","
     "\"remarks\":[{\"entry\":\"2018-QC-1\",\"text\":\"有事故\"}],\"signed-on\":"
     "\"2018-09-08T08:00:00Z\",\"signer\":\"张三\",\"text\":\"\"}";
+
+static const char plan_json[] =
+    "{\"entries\":[{\"activity\":\"qc-group\",\"category\":\"problem-own\",\"entry\":\"" UUID
+    "1\",\"number\":\"2018-QC-1\",\"panels\":[\"" UUID "4\"],\"revision\":3,"
+    "\"team\":\"飞跃小组\",\"title\":\"提高一次合格率\",\"unit\":\"上海电梯有限公司\"}],"
+    "\"format\":1,\"judges\":[{\"id\":\"" UUID "2\",\"name\":\"张三\",\"organisation\":\"\"}],"
+    "\"made\":\"2018-09-05T08:00:00Z\",\"name\":\"录入一\",\"panels\":[{\"activity\":\"qc-group\","
+    "\"head\":\"\",\"id\":\"" UUID "4\",\"judges\":[\"" UUID "2\"],\"name\":\"第一组\","
+    "\"stage\":\"document\"}],\"rubrics\":[],\"seat\":\"" UUID "9\",\"sheets\":[{\"entry\":\"" UUID
+    "1\",\"judge\":\"" UUID "2\",\"rubric\":\"qc\",\"stage\":\"document\",\"version\":2}],"
+    "\"version\":7}";
+
+static const char typed_json[] =
+    "{\"activity\":\"qc-group\",\"comment\":\"选题好\",\"entry\":\"" UUID "1\",\"format\":1,"
+    "\"id\":\"" UUID "5\",\"judge\":\"" UUID "2\",\"panel\":\"" UUID "4\",\"revision\":2,"
+    "\"rubric\":\"qc\",\"rubric_version\":\"1.0\",\"stage\":\"document\",\"typings\":["
+    "{\"scores\":[{\"item\":\"topic\",\"points\":\"12.5\"},{\"item\":\"effect\"}],"
+    "\"turn\":\"first\",\"typed\":\"2018-09-06T08:00:00Z\",\"typist\":\"小张\"},"
+    "{\"scores\":[{\"item\":\"topic\",\"points\":\"-0.001\"}],\"turn\":\"second\","
+    "\"typed\":\"2018-09-06T09:00:00Z\",\"typist\":\"小李\"}],\"version\":1}";
 
 static const char edition_json[] =
     "{\"files\":[{\"path\":\"edition.json\",\"sha256\":\"" HASH "\"},"
@@ -315,6 +336,68 @@ test_bad (void)
     }
 }
 
+/* What goes to a helper seat, and what comes back. */
+static void
+test_seat (void)
+{
+  static const struct
+  {
+    const char *from;
+    const char *to;
+    const char *message;
+  } faults[] = {
+    { "\"turn\":\"first\"", "\"turn\":\"second\"", "first" },
+    { "\"turn\":\"second\"", "\"turn\":\"first\"", "second" },
+    { "\"turn\":\"second\"", "\"turn\":\"third\"", "turn" },
+    { "\"turn\":\"second\"", "\"turn\":\"\"", "turn" },
+    { "\"typist\":\"小李\"", "\"typist\":\"\"", "typist" },
+    { "\"item\":\"effect\"", "\"item\":\"topic\"", "item" },
+    { "\"-0.001\"", "\"99999999999999999999\"", "points" },
+    { "\"revision\":2", "\"revision\":0", "revision" },
+    { "\"rubric_version\":\"1.0\",", "", "rubric_version" },
+  };
+  g_autoptr (GBytes) plan_bytes = bytes_of (plan_json);
+  g_autoptr (GBytes) typed_bytes = bytes_of (typed_json);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QzHelperPlan) plan = qz_seat_record_parse_plan ("plan", plan_bytes, &error);
+  g_autoptr (QzTypedSheet) typed = NULL;
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (GBytes) printed = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *same = NULL;
+  g_autofree char *other = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (qz_helper_plan_find_entry (plan, UUID "1")->revision, ==, 3);
+  g_assert_null (qz_helper_plan_find_panel (plan, UUID "1"));
+  again = qz_seat_record_print_plan (plan);
+  g_assert_true (g_bytes_equal (again, plan_bytes));
+  digest = qz_seat_record_digest_plan (plan);
+  plan->version++;
+  same = qz_seat_record_digest_plan (plan);
+  g_assert_cmpstr (digest, ==, same);
+  ((QzSeatEntry *) plan->entries->pdata[0])->revision++;
+  other = qz_seat_record_digest_plan (plan);
+  g_assert_cmpstr (digest, !=, other);
+
+  typed = qz_seat_record_parse_sheet ("sheet", typed_bytes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (typed->typings->len, ==, 2);
+  printed = qz_seat_record_print_sheet (typed);
+  g_assert_true (g_bytes_equal (printed, typed_bytes));
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autofree char *text = replace (typed_json, faults[i].from, faults[i].to);
+      g_autoptr (GBytes) bytes = bytes_of (text);
+
+      g_assert_null (qz_seat_record_parse_sheet ("sheet", bytes, &error));
+      g_assert_error (error, QZ_ERROR, QZ_ERROR_SYNTAX);
+      if (strstr (error->message, faults[i].message) == NULL)
+        g_error ("%s → %s: %s", faults[i].from, faults[i].to, error->message);
+      g_clear_error (&error);
+    }
+}
+
 /* What is no record at all, and one that is too large. */
 static void
 test_foreign (void)
@@ -339,6 +422,10 @@ test_foreign (void)
       g_assert_null (qz_return_record_parse ("b", bytes, &error));
       g_clear_error (&error);
       g_assert_null (qz_edition_record_parse ("e", bytes, &error));
+      g_clear_error (&error);
+      g_assert_null (qz_seat_record_parse_plan ("p", bytes, &error));
+      g_clear_error (&error);
+      g_assert_null (qz_seat_record_parse_sheet ("s", bytes, &error));
     }
 }
 
@@ -352,5 +439,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/records/result", test_result);
   g_test_add_func ("/records/bad", test_bad);
   g_test_add_func ("/records/foreign", test_foreign);
+  g_test_add_func ("/records/seat", test_seat);
   return g_test_run ();
 }

@@ -289,6 +289,54 @@ test_decisions (void)
     }
 }
 
+/* A typing from another seat goes where it would be, whoever's comes first. */
+static void
+test_places (void)
+{
+  static const struct
+  {
+    const char *first; /* typist, or "" when nobody has typed it */
+    const char *second;
+    const char *typist;
+    const char *typed;
+    const char *scores;
+    gboolean again;
+    QzPaperPlace place;
+  } table[] = {
+    { "", "", "甲", "2018-09-02", "12 18 0", FALSE, QZ_PAPER_PLACE_FIRST },
+    { "甲", "", "乙", "2018-09-02", "12 18 0", FALSE, QZ_PAPER_PLACE_SECOND },
+    { "甲", "", "乙", "2018-08-30", "12 8 0", FALSE, QZ_PAPER_PLACE_BEFORE },
+    { "甲", "", "甲", "2018-09-02", "12 18 0", FALSE, QZ_PAPER_PLACE_HERE },
+    { "甲", "", " 甲 ", "2018-08-30", "12 18 0", TRUE, QZ_PAPER_PLACE_HERE },
+    { "甲", "", "甲", "2018-08-30", "11 18 0", TRUE, QZ_PAPER_PLACE_FIRST },
+    { "甲", "", "甲", "2018-09-02", "12 18", TRUE, QZ_PAPER_PLACE_FIRST },
+    { "甲", "", "甲", "2018-08-30", "11 18 0", FALSE, QZ_PAPER_PLACE_SECOND },
+    { "甲", "乙", "乙", "2018-09-02", "12 18 0", TRUE, QZ_PAPER_PLACE_HERE },
+    { "甲", "乙", "乙", "2018-09-02", "11 18 0", TRUE, QZ_PAPER_PLACE_SECOND },
+    { "甲", "乙", "丙", "2018-08-30", "12 18 0", FALSE, QZ_PAPER_PLACE_SECOND },
+  };
+  g_autoptr (QzRubric) rubric = make_rubric ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (QzSheetTrail) trail = qz_sheet_trail_new ();
+      g_autoptr (QzSheetTyping) typing = qz_sheet_typing_new ();
+
+      if (*table[i].first != '\0')
+        {
+          type (rubric, trail, 1, QZ_TURN_FIRST, table[i].first, "12 18 0");
+          qz_text_set (&((QzSheetTyping *) trail->typings->pdata[0])->typed, "2018-09-01");
+        }
+      if (*table[i].second != '\0')
+        type (rubric, trail, 1, QZ_TURN_SECOND, table[i].second, "12 18 0");
+      qz_text_set (&typing->typist, table[i].typist);
+      qz_text_set (&typing->typed, table[i].typed);
+      set_scores (rubric, typing->scores, table[i].scores);
+      g_test_message ("row %u", i);
+      g_assert_cmpint (qz_paper_find_place (trail, typing, table[i].again), ==, table[i].place);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -297,5 +345,6 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/amended", test_amended);
   g_test_add_func ("/paper/turns", test_turns);
   g_test_add_func ("/paper/decisions", test_decisions);
+  g_test_add_func ("/paper/places", test_places);
   return g_test_run ();
 }

@@ -14,6 +14,7 @@
 #include "store/qz-organisation-table.h"
 #include "store/qz-panel-table.h"
 #include "store/qz-setting-table.h"
+#include "store/qz-seat-table.h"
 #include "store/qz-sheet-table.h"
 #include "store/qz-sheet-trail-table.h"
 #include "store/qz-waiting-table.h"
@@ -457,6 +458,51 @@ check_pool (QzConnection *connection, gpointer data, GError **error)
   return qz_panel_table_remove_entry (connection, "p1", entry->id, error);
 }
 
+/* A seat by its id and its name, the one that a workspace is, what was sent and what was taken. */
+static gboolean
+check_seats (QzConnection *connection, gpointer data, GError **error)
+{
+  g_autoptr (QzSeat) seat = qz_seat_new ();
+  g_autoptr (QzSeat) found = NULL;
+  g_autoptr (QzSeat) own = NULL;
+  g_autoptr (QzSeat) none = NULL;
+  g_autoptr (GPtrArray) seats = NULL;
+  guint revision = 7;
+
+  set_text (&seat->id, "seat-1");
+  set_text (&seat->name, "录入一");
+  set_text (&seat->digest, "d");
+  set_text (&seat->made, "2018-09-05T08:00:00Z");
+  if (!qz_seat_table_put (connection, seat, error))
+    return FALSE;
+  seat->version = 3;
+  if (!qz_seat_table_put (connection, seat, error)
+      || !qz_seat_table_find (connection, "录入一", &found, error)
+      || !qz_seat_table_find (connection, "录入二", &none, error)
+      || !qz_seat_table_find_own (connection, &own, error))
+    return FALSE;
+  g_assert_cmpuint (found->version, ==, 3);
+  g_assert_cmpstr (found->id, ==, "seat-1");
+  g_assert_null (none);
+  g_assert_null (own);
+  if (!qz_seat_table_get_taken (connection, "seat-1", "r1", &revision, error))
+    return FALSE;
+  g_assert_cmpuint (revision, ==, 0);
+  if (!qz_seat_table_put_taken (connection, "seat-1", "r1", 2, error)
+      || !qz_seat_table_put_taken (connection, "seat-1", "r1", 5, error)
+      || !qz_seat_table_get_taken (connection, "seat-1", "r1", &revision, error))
+    return FALSE;
+  g_assert_cmpuint (revision, ==, 5);
+  set_text (&seat->office, "office-1");
+  if (!qz_seat_table_put (connection, seat, error)
+      || !qz_seat_table_find_own (connection, &own, error))
+    return FALSE;
+  g_assert_cmpstr (own->office, ==, "office-1");
+  seats = qz_seat_table_list (connection, error);
+  g_assert_cmpuint (seats->len, ==, 0);
+  return TRUE;
+}
+
 static gboolean
 check_certificates (QzConnection *connection, gpointer data, GError **error)
 {
@@ -576,6 +622,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/tables/review", check_review, test_write);
   g_test_add_data_func ("/tables/sheet-trail", check_trail, test_write);
   g_test_add_data_func ("/tables/pool", check_pool, test_write);
+  g_test_add_data_func ("/tables/seats", check_seats, test_write);
   g_test_add_data_func ("/tables/certificates", check_certificates, test_write);
   g_test_add_func ("/tables/audit", test_audit);
   return g_test_run ();

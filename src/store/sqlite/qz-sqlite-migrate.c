@@ -32,6 +32,7 @@ static const char *const steps[] = {
   "0018-seats.sql",
   "0019-prizes.sql",
   "0020-scores.sql",
+  "0021-helper-seats.sql",
 };
 
 /**

@@ -15,6 +15,7 @@ static const struct
   { "receipt", NC_ ("bundle", "Receipt") },
   { "edition", NC_ ("bundle", "Edition") },
   { "result-list", NC_ ("bundle", "Result list to be approved") },
+  { "seat", NC_ ("bundle", "Helper seat") },
   { "approval", NC_ ("bundle", "Opinion on the result") },
 };
 
