@@ -13,6 +13,7 @@
 #include "operations/qz-record-sheet.h"
 #include "operations/qz-seat-access.h"
 #include "operations/qz-sheet-subject.h"
+#include "operations/qz-sheet-words.h"
 #include "rules/qz-paper-rules.h"
 #include "rules/qz-sheet-rules.h"
 #include "store/qz-sheet-table.h"
@@ -34,16 +35,6 @@ struct _QzRecordSheet
 };
 
 G_DEFINE_FINAL_TYPE (QzRecordSheet, qz_record_sheet, QZ_TYPE_OPERATION)
-
-static gboolean
-find_subject (QzRecordSheet *self,
-              QzSheetSubject *subject,
-              QzConnection *connection,
-              GError **error)
-{
-  return qz_sheet_subject_find (subject, self->workspace, connection, self->entry, self->judge,
-                                self->stage, error);
-}
 
 /* What was typed from signed paper is checked, settled and amended by acts of their own. Only who
  * stays away may come back, to what was typed. */
@@ -178,7 +169,8 @@ put (QzConnection *connection, gpointer data, GError **error)
   g_auto (QzSheetSubject) subject = { 0 };
 
   g_clear_pointer (&self->sheet, qz_sheet_free);
-  if (!find_subject (self, &subject, connection, error)
+  if (!qz_sheet_subject_find (&subject, self->workspace, connection, self->entry, self->judge,
+                              self->stage, error)
       || !apply (self, connection, &subject, error)
       || !qz_sheet_table_put (connection, subject.sheet, error))
     return FALSE;
@@ -186,54 +178,25 @@ put (QzConnection *connection, gpointer data, GError **error)
   return TRUE;
 }
 
-/* The subject read once before, for the words of the audit trail. */
-typedef struct
-{
-  QzRecordSheet *self;
-  char *call;
-  char *id;
-  char *detail;
-} Words;
-
 static void
-words_clear (Words *words)
+add_words (GString *detail, const QzSheetSubject *subject, gpointer act)
 {
-  g_clear_pointer (&words->call, g_free);
-  g_clear_pointer (&words->id, g_free);
-  g_clear_pointer (&words->detail, g_free);
-}
+  const QzRecordSheet *self = act;
+  const QzSheet *sheet = subject->sheet;
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
-
-static gboolean
-read_words (QzConnection *connection, gpointer data, GError **error)
-{
-  Words *words = data;
-  QzRecordSheet *self = words->self;
-  g_auto (QzSheetSubject) subject = { 0 };
-  g_autoptr (GString) detail = g_string_new (NULL);
-
-  if (!find_subject (self, &subject, connection, error))
-    return FALSE;
-  g_string_append_printf (detail, "judge: %s\nstage: %s", subject.judge->name, subject.stage->id);
-  if (subject.sheet->state != self->state)
-    g_string_append_printf (detail, "\nstate: %s → %s",
-                            qz_sheet_state_get_id (subject.sheet->state),
+  if (sheet->state != self->state)
+    g_string_append_printf (detail, "\nstate: %s → %s", qz_sheet_state_get_id (sheet->state),
                             qz_sheet_state_get_id (self->state));
   for (guint i = 0; i < self->points->len; i++)
     {
       const QzSheetScore *score = self->points->pdata[i];
-      gint64 points = qz_sheet_get_points (subject.sheet, score->item);
+      gint64 points = qz_sheet_get_points (sheet, score->item);
       g_autofree char *before = qz_points_format (points);
       g_autofree char *after = qz_points_format (score->points);
 
       if (points != score->points)
         g_string_append_printf (detail, "\n%s: %s → %s", score->item, before, after);
     }
-  words->call = qz_sheet_subject_dup_call (&subject);
-  words->id = g_strdup (subject.entry->id);
-  words->detail = g_string_free (g_steal_pointer (&detail), FALSE);
-  return TRUE;
 }
 
 static const char *
@@ -259,7 +222,7 @@ qz_record_sheet_run (QzOperation *operation, GCancellable *cancellable, GError *
   QzRecordSheet *self = QZ_RECORD_SHEET (operation);
   QzStore *store = qz_workspace_get_store (self->workspace);
   const char *verb = find_verb (self->state);
-  g_auto (Words) words = { .self = self };
+  g_auto (QzSheetWords) words = { 0 };
   g_autofree char *summary = NULL;
 
   if (qz_seat_access_is_seat (self->workspace))
@@ -271,11 +234,12 @@ qz_record_sheet_run (QzOperation *operation, GCancellable *cancellable, GError *
     }
   if (self->comment != NULL && !qz_text_check_prose (_ ("The comment"), self->comment, error))
     return FALSE;
-  if (!qz_store_read (store, read_words, &words, error))
+  if (!qz_sheet_words_read (&words, self->workspace, self->entry, self->judge, self->stage,
+                            add_words, self, error))
     return FALSE;
   summary = qz_act_words (qz_workspace_get_edition (self->workspace), verb, words.call);
-  return qz_store_write (store, &(const QzAct){ verb, words.id, summary, words.detail }, put, self,
-                         cancellable, error);
+  return qz_store_write (store, &(const QzAct){ verb, words.id, summary, words.detail->str }, put,
+                         self, cancellable, error);
 }
 
 static void

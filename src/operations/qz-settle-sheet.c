@@ -11,6 +11,7 @@
 #include "operations/qz-clock.h"
 #include "operations/qz-settle-sheet.h"
 #include "operations/qz-sheet-subject.h"
+#include "operations/qz-sheet-words.h"
 #include "rules/qz-sheet-rules.h"
 #include "store/qz-sheet-table.h"
 #include "store/qz-sheet-trail-table.h"
@@ -245,16 +246,6 @@ discard (QzSettleSheet *self, QzConnection *connection, QzSheetSubject *subject,
 /* --- the act --- */
 
 static gboolean
-find_subject (QzSettleSheet *self,
-              QzSheetSubject *subject,
-              QzConnection *connection,
-              GError **error)
-{
-  return qz_sheet_subject_find (subject, self->workspace, connection, self->entry, self->judge,
-                                self->stage, error);
-}
-
-static gboolean
 settle (QzSettleSheet *self,
         QzConnection *connection,
         QzSheetSubject *subject,
@@ -283,7 +274,8 @@ put (QzConnection *connection, gpointer data, GError **error)
 
   g_clear_pointer (&self->sheet, qz_sheet_free);
   g_clear_pointer (&self->questions, g_ptr_array_unref);
-  if (!find_subject (self, &subject, connection, error))
+  if (!qz_sheet_subject_find (&subject, self->workspace, connection, self->entry, self->judge,
+                              self->stage, error))
     return FALSE;
   trail = qz_sheet_trail_table_get (connection, subject.sheet->id, error);
   if (trail == NULL || !qz_sheet_subject_check_items (&subject, self->points, error)
@@ -297,47 +289,21 @@ put (QzConnection *connection, gpointer data, GError **error)
   return TRUE;
 }
 
-/* The subject read once before, for the words of the audit trail. */
-typedef struct
-{
-  QzSettleSheet *self;
-  char *call;
-  char *id;
-  GString *detail;
-} Words;
-
 static void
-words_clear (Words *words)
+add_words (GString *detail, const QzSheetSubject *subject, gpointer act)
 {
-  g_free (words->call);
-  g_free (words->id);
-  g_string_free (words->detail, TRUE);
-}
+  const QzSettleSheet *self = act;
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
-
-static gboolean
-read_words (QzConnection *connection, gpointer data, GError **error)
-{
-  Words *words = data;
-  QzSettleSheet *self = words->self;
-  g_auto (QzSheetSubject) subject = { 0 };
-
-  if (!find_subject (self, &subject, connection, error))
-    return FALSE;
-  g_string_append_printf (words->detail, "judge: %s\nstage: %s\ndecided by: %s\nreason: %s",
-                          subject.judge->name, subject.stage->id, self->decider, self->reason);
+  g_string_append_printf (detail, "\ndecided by: %s\nreason: %s", self->decider, self->reason);
   for (guint i = 0; i < self->points->len; i++)
     {
       const QzSheetScore *score = self->points->pdata[i];
-      g_autofree char *before = qz_points_format (qz_sheet_get_points (subject.sheet, score->item));
+      g_autofree char *before =
+          qz_points_format (qz_sheet_get_points (subject->sheet, score->item));
       g_autofree char *after = qz_points_format (score->points);
 
-      g_string_append_printf (words->detail, "\n%s: %s → %s", score->item, before, after);
+      g_string_append_printf (detail, "\n%s: %s → %s", score->item, before, after);
     }
-  words->call = qz_sheet_subject_dup_call (&subject);
-  words->id = g_strdup (subject.entry->id);
-  return TRUE;
 }
 
 static gboolean
@@ -366,10 +332,12 @@ qz_settle_sheet_run (QzOperation *operation, GCancellable *cancellable, GError *
   QzSettleSheet *self = QZ_SETTLE_SHEET (operation);
   QzStore *store = qz_workspace_get_store (self->workspace);
   const char *verb = verbs[self->kind];
-  g_auto (Words) words = { .self = self, .detail = g_string_new (NULL) };
+  g_auto (QzSheetWords) words = { 0 };
   g_autofree char *summary = NULL;
 
-  if (!check_texts (self, error) || !qz_store_read (store, read_words, &words, error))
+  if (!check_texts (self, error)
+      || !qz_sheet_words_read (&words, self->workspace, self->entry, self->judge, self->stage,
+                               add_words, self, error))
     return FALSE;
   g_clear_pointer (&self->edition, qz_edition_unref);
   self->edition = qz_edition_ref (qz_workspace_get_edition (self->workspace));

@@ -10,6 +10,7 @@
 #include "operations/qz-act-words.h"
 #include "operations/qz-clock.h"
 #include "operations/qz-sheet-subject.h"
+#include "operations/qz-sheet-words.h"
 #include "operations/qz-take-typing.h"
 #include "operations/qz-type-sheet.h"
 #include "store/qz-sheet-trail-table.h"
@@ -33,13 +34,6 @@ struct _QzTypeSheet
 };
 
 G_DEFINE_FINAL_TYPE (QzTypeSheet, qz_type_sheet, QZ_TYPE_OPERATION)
-
-static gboolean
-find_subject (QzTypeSheet *self, QzSheetSubject *subject, QzConnection *connection, GError **error)
-{
-  return qz_sheet_subject_find (subject, self->workspace, connection, self->entry, self->judge,
-                                self->stage, error);
-}
 
 static QzSheetTyping *
 make_typing (QzTypeSheet *self, const QzSheet *sheet)
@@ -68,7 +62,8 @@ put (QzConnection *connection, gpointer data, GError **error)
 
   g_clear_pointer (&self->sheet, qz_sheet_free);
   g_clear_pointer (&self->questions, g_ptr_array_unref);
-  if (!find_subject (self, &subject, connection, error))
+  if (!qz_sheet_subject_find (&subject, self->workspace, connection, self->entry, self->judge,
+                              self->stage, error))
     return FALSE;
   trail = qz_sheet_trail_table_get (connection, subject.sheet->id, error);
   if (trail == NULL
@@ -85,46 +80,19 @@ put (QzConnection *connection, gpointer data, GError **error)
   return TRUE;
 }
 
-/* The subject read once before, for the words of the audit trail. */
-typedef struct
-{
-  QzTypeSheet *self;
-  char *call;
-  char *id;
-  GString *detail;
-} Words;
-
 static void
-words_clear (Words *words)
+add_words (GString *detail, G_GNUC_UNUSED const QzSheetSubject *subject, gpointer act)
 {
-  g_free (words->call);
-  g_free (words->id);
-  g_string_free (words->detail, TRUE);
-}
+  const QzTypeSheet *self = act;
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
-
-static gboolean
-read_words (QzConnection *connection, gpointer data, GError **error)
-{
-  Words *words = data;
-  QzTypeSheet *self = words->self;
-  g_auto (QzSheetSubject) subject = { 0 };
-
-  if (!find_subject (self, &subject, connection, error))
-    return FALSE;
-  g_string_append_printf (words->detail, "judge: %s\nstage: %s\ntypist: %s", subject.judge->name,
-                          subject.stage->id, self->typist);
+  g_string_append_printf (detail, "\ntypist: %s", self->typist);
   for (guint i = 0; i < self->points->len; i++)
     {
       const QzSheetScore *score = self->points->pdata[i];
       g_autofree char *points = qz_points_format (score->points);
 
-      g_string_append_printf (words->detail, "\n%s: %s", score->item, points);
+      g_string_append_printf (detail, "\n%s: %s", score->item, points);
     }
-  words->call = qz_sheet_subject_dup_call (&subject);
-  words->id = g_strdup (subject.entry->id);
-  return TRUE;
 }
 
 static gboolean
@@ -155,10 +123,12 @@ qz_type_sheet_run (QzOperation *operation, GCancellable *cancellable, GError **e
   QzTypeSheet *self = QZ_TYPE_SHEET (operation);
   QzStore *store = qz_workspace_get_store (self->workspace);
   const char *verb = self->turn == QZ_TURN_FIRST ? "sheet.type" : "sheet.check";
-  g_auto (Words) words = { .self = self, .detail = g_string_new (NULL) };
+  g_auto (QzSheetWords) words = { 0 };
   g_autofree char *summary = NULL;
 
-  if (!check_texts (self, error) || !qz_store_read (store, read_words, &words, error))
+  if (!check_texts (self, error)
+      || !qz_sheet_words_read (&words, self->workspace, self->entry, self->judge, self->stage,
+                               add_words, self, error))
     return FALSE;
   g_clear_pointer (&self->edition, qz_edition_unref);
   self->edition = qz_edition_ref (qz_workspace_get_edition (self->workspace));
