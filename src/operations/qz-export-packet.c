@@ -10,6 +10,7 @@
 #include "exchange/qz-packet-record.h"
 #include "exchange/qz-record.h"
 #include "model/qz-error.h"
+#include "model/qz-new-file.h"
 #include "model/qz-text.h"
 #include "operations/qz-clock.h"
 #include "operations/qz-entry-access.h"
@@ -34,7 +35,7 @@ struct _QzExportPacket
   QzPacketNote *last; /* owned, nullable: what was made for the judge before */
   GPtrArray *views;   /* (element-type QzPacketView): its entries */
   GPtrArray *records; /* (element-type GBytes): of each */
-  GPtrArray *files;   /* (element-type filename): cleaned ones, until it is done */
+  GPtrArray *files;   /* (element-type QzNewFile): cleaned ones, until it is done */
   GPtrArray *cleaned; /* (element-type QzCleanedMaterial) */
   GPtrArray *findings;
   guint sequence;
@@ -261,8 +262,6 @@ qz_export_packet_finalize (GObject *object)
   g_clear_pointer (&self->last, qz_packet_note_free);
   g_ptr_array_unref (self->views);
   g_ptr_array_unref (self->records);
-  for (guint i = 0; i < self->files->len; i++)
-    g_unlink (self->files->pdata[i]);
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->cleaned);
   g_ptr_array_unref (self->findings);
@@ -281,7 +280,7 @@ qz_export_packet_init (QzExportPacket *self)
 {
   self->views = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_packet_view_free);
   self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  self->files = g_ptr_array_new_with_free_func (g_free);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_new_file_free);
   self->cleaned = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_cleaned_material_free);
   self->findings = qz_findings_new ();
 }

@@ -3,14 +3,11 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "model/qz-error.h"
 #include "model/qz-material.h"
+#include "model/qz-new-file.h"
 #include "model/qz-text.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-packet-clean.h"
@@ -85,35 +82,22 @@ make_name (const QzActivity *activity, const QzMaterial *material, guint number,
   return g_strdup_printf ("%s %u%s", need->name, number, find_ending (material->kind, bytes));
 }
 
-/* Beside the objects, under a name that the next writer sweeps should this one not come to it. */
-static char *
+/* Beside the objects, until @files lets it go. */
+static const char *
 write_file (QzWorkspace *workspace, GBytes *bytes, GPtrArray *files, GError **error)
 {
-  g_autofree char *path = g_build_filename (qz_workspace_get_directory (workspace),
-                                            QZ_OBJECTS_FOLDER, ".new-XXXXXX", NULL);
-  const char *data = g_bytes_get_data (bytes, NULL);
-  gsize left = g_bytes_get_size (bytes);
-  int fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
-  int number = fd < 0 ? errno : 0;
+  g_autofree char *folder =
+      g_build_filename (qz_workspace_get_directory (workspace), QZ_OBJECTS_FOLDER, NULL);
+  QzNewFile *file = qz_new_file_begin (folder, error);
+  gsize length;
+  gconstpointer data = g_bytes_get_data (bytes, &length);
 
-  if (fd >= 0)
-    g_ptr_array_add (files, g_strdup (path));
-  while (number == 0 && left > 0)
-    {
-      gssize n = write (fd, data, left);
-
-      if (n < 0 && errno != EINTR)
-        number = errno;
-      data += MAX (n, 0);
-      left -= (gsize) MAX (n, 0);
-    }
-  if (fd >= 0 && close (fd) != 0 && number == 0)
-    number = errno;
-  if (number == 0)
-    return g_steal_pointer (&path);
-  g_set_error (error, QZ_ERROR, (int) qz_error_get_code (number), _ ("“%s” cannot be written: %s."),
-               path, qz_error_get_reason (number));
-  return NULL;
+  if (file == NULL)
+    return NULL;
+  g_ptr_array_add (files, file);
+  return qz_new_file_write (file, data, length, error) && qz_new_file_set_aside (file, error)
+             ? qz_new_file_get_path (file)
+             : NULL;
 }
 
 static gboolean
@@ -143,7 +127,7 @@ clean_material (QzWorkspace *workspace,
   g_autoptr (GBytes) bytes = NULL;
   QzCleanedMaterial *report;
   QzCleaned what = 0;
-  char *path;
+  const char *path;
 
   if (!check_kind (material, error))
     return FALSE;
@@ -151,7 +135,7 @@ clean_material (QzWorkspace *workspace,
   path = bytes != NULL ? write_file (workspace, bytes, files, error) : NULL;
   if (path == NULL)
     return FALSE;
-  g_ptr_array_add (view->files, path);
+  g_ptr_array_add (view->files, g_strdup (path));
   report = g_new0 (QzCleanedMaterial, 1);
   report->entry = g_strdup (qz_entry_access_call (view->entry));
   report->name = g_strdup (material->name);
@@ -169,7 +153,7 @@ clean_material (QzWorkspace *workspace,
  * @workspace: of the office
  * @view: an entry as its judge sees it; where it is judged without names its materials become those
  *   that are written anew
- * @files: (element-type filename): takes where these lie, to be removed once the packet is written
+ * @files: (element-type QzNewFile): takes these, to be let go once the packet is written
  * @cleaned: (element-type QzCleanedMaterial): takes what was taken out of each
  * @cancellable: (nullable): gives up
  * @error: %QZ_ERROR_STATE when the entry has no material without names; as of qz_foreign_clean();
