@@ -511,8 +511,9 @@ const QzCommand qz_sheet_commands[] = {
         "or has a blank, what counts instead. Without points it says what is open."),
     0, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, settle_options, run_settle },
   { "review amend", "[ENTRY JUDGE] ITEM=POINTS…", N_ ("Change a locked score sheet"),
-    N_ ("It becomes a new version; the one before is kept with the name and the reason."), 0,
-    QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, amend_options, run_amend },
+    N_ ("It becomes a new version; the one before is kept with the name and the reason. A sheet on "
+        "hold of which nothing is open is locked by that, also with the points that it has."),
+    0, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, amend_options, run_amend },
   { "review history", "ENTRY JUDGE", N_ ("Show how a score sheet came about"),
     N_ ("Who typed what, what was decided, and what stood on it before it was amended."), 2, 2,
     QZ_ACCESS_READ, NULL, run_history },

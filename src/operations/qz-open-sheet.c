@@ -49,7 +49,7 @@ read_sheet (QzConnection *connection, gpointer data, GError **error)
   if (self->trail == NULL)
     return FALSE;
   self->questions =
-      qz_paper_list_questions (self->subject.rubric, self->trail, self->subject.sheet->version);
+      qz_paper_list_questions (self->subject.rubric, self->trail, self->subject.sheet);
   return TRUE;
 }
 

@@ -77,10 +77,14 @@ check_open (QzSettleSheet *self,
 
   if (questions->len == 0 || subject->sheet->state == QZ_SHEET_RECUSED)
     {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
-                   _ ("Nothing is open on the score sheet %s that could be settled. Sheets that "
-                      "were typed twice and differ, or are held, can be."),
-                   call);
+      g_set_error (
+          error, QZ_ERROR, QZ_ERROR_STATE,
+          subject->sheet->state == QZ_SHEET_HELD
+              ? _ ("All that stands on the held score sheet %s could count. Amend it, with "
+                   "a reason.")
+              : _ ("Nothing is open on the score sheet %s that could be settled. Sheets "
+                   "that were typed twice and differ, or are held, can be."),
+          call);
       return FALSE;
     }
   if (self->points->len > 0)
@@ -120,7 +124,7 @@ decide (QzSettleSheet *self,
         GError **error)
 {
   g_autoptr (GPtrArray) questions =
-      qz_paper_list_questions (subject->rubric, trail, subject->sheet->version);
+      qz_paper_list_questions (subject->rubric, trail, subject->sheet);
 
   if (!check_open (self, subject, questions, error))
     return FALSE;
@@ -162,21 +166,38 @@ put_aside (QzSettleSheet *self, QzConnection *connection, QzSheet *sheet, GError
   return TRUE;
 }
 
+/* A sheet that was put on hold by hand may turn out to count as it is. */
 static gboolean
-check_amended (const QzSheetSubject *subject, const GPtrArray *before, GError **error)
+can_be_amended (const QzSheetSubject *subject, const QzSheetTrail *trail)
+{
+  g_autoptr (GPtrArray) questions = NULL;
+
+  if (subject->sheet->state != QZ_SHEET_HELD)
+    return subject->sheet->state == QZ_SHEET_LOCKED;
+  questions = qz_paper_list_questions (subject->rubric, trail, subject->sheet);
+  return questions->len == 0;
+}
+
+static gboolean
+check_complete (const QzSheetSubject *subject, GError **error)
 {
   const QzItem *blank = qz_sheet_find_blank (subject->rubric, subject->sheet);
-  g_autofree char *call = qz_sheet_subject_dup_call (subject);
 
   if (!qz_sheet_check (subject->rubric, subject->sheet, error))
     return FALSE;
-  if (blank != NULL)
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
-                   _ ("“%s” needs points: a blank is not zero. Type what counts, 0 included."),
-                   blank->title);
-      return FALSE;
-    }
+  if (blank == NULL)
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+               _ ("“%s” needs points: a blank is not zero. Type what counts, 0 included."),
+               blank->title);
+  return FALSE;
+}
+
+static gboolean
+check_different (const QzSheetSubject *subject, const GPtrArray *before, GError **error)
+{
+  g_autofree char *call = qz_sheet_subject_dup_call (subject);
+
   for (guint i = 0; i < subject->sheet->scores->len; i++)
     {
       const QzSheetScore *score = subject->sheet->scores->pdata[i];
@@ -191,13 +212,17 @@ check_amended (const QzSheetSubject *subject, const GPtrArray *before, GError **
 }
 
 static gboolean
-amend (QzSettleSheet *self, QzConnection *connection, QzSheetSubject *subject, GError **error)
+amend (QzSettleSheet *self,
+       QzConnection *connection,
+       QzSheetSubject *subject,
+       const QzSheetTrail *trail,
+       GError **error)
 {
   QzSheet *sheet = subject->sheet;
   g_autoptr (GPtrArray) before = qz_scores_copy (sheet->scores);
   g_autofree char *call = qz_sheet_subject_dup_call (subject);
 
-  if (sheet->state != QZ_SHEET_LOCKED)
+  if (!can_be_amended (subject, trail))
     {
       g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
                    _ ("The score sheet %s is not locked, so there is nothing to amend. Type, check "
@@ -213,8 +238,10 @@ amend (QzSettleSheet *self, QzConnection *connection, QzSheetSubject *subject, G
 
       qz_sheet_set_points (sheet, score->item, score->points);
     }
-  if (!check_amended (subject, before, error))
+  if (!check_complete (subject, error)
+      || (sheet->state == QZ_SHEET_LOCKED && !check_different (subject, before, error)))
     return FALSE;
+  sheet->state = QZ_SHEET_LOCKED;
   sheet->total = qz_sheet_sum (subject->rubric, sheet);
   return TRUE;
 }
@@ -257,7 +284,7 @@ settle (QzSettleSheet *self,
     case QZ_SETTLE_QUESTIONS:
       return decide (self, connection, subject, trail, error);
     case QZ_SETTLE_AMEND:
-      return amend (self, connection, subject, error);
+      return amend (self, connection, subject, trail, error);
     case QZ_SETTLE_DISCARD:
       return discard (self, connection, subject, error);
     default:
@@ -284,7 +311,7 @@ put (QzConnection *connection, gpointer data, GError **error)
   qz_text_take (&subject.sheet->updated, qz_clock_now ());
   if (!qz_sheet_table_put (connection, subject.sheet, error))
     return FALSE;
-  self->questions = qz_paper_list_questions (subject.rubric, trail, subject.sheet->version);
+  self->questions = qz_paper_list_questions (subject.rubric, trail, subject.sheet);
   self->sheet = g_steal_pointer (&subject.sheet);
   return TRUE;
 }
@@ -387,6 +414,9 @@ qz_settle_sheet_init (QzSettleSheet *self)
  * @kind: what is decided
  * @decider: name of who decides
  * @reason: why; it is kept
+ *
+ * A sheet that was put on hold by hand is settled like one from paper; where all that stands on it
+ * could count, it is amended, also without other points, and locked by that.
  *
  * Fails with %QZ_ERROR_INVALID without a name or a reason, and when points cannot stand or are not
  * the decider's to give (see qz_paper_check_decision()); with %QZ_ERROR_STATE when there is nothing

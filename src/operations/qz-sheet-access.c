@@ -115,7 +115,7 @@ read_trail (QzConnection *connection, const QzEdition *edition, QzSheetRow *row,
     row->paper = qz_paper_get_state (row->sheet, row->trail);
   row->questions =
       rubric != NULL && (row->paper == QZ_PAPER_DIFFERING || row->paper == QZ_PAPER_HELD)
-          ? qz_paper_list_questions (rubric, row->trail, row->sheet->version)
+          ? qz_paper_list_questions (rubric, row->trail, row->sheet)
           : g_ptr_array_new ();
   return TRUE;
 }

@@ -75,7 +75,7 @@ put (QzConnection *connection, gpointer data, GError **error)
     qz_text_set (&subject.sheet->comment, self->comment);
   if (!qz_take_typing_put (connection, &subject, trail, error))
     return FALSE;
-  self->questions = qz_paper_list_questions (subject.rubric, trail, subject.sheet->version);
+  self->questions = qz_paper_list_questions (subject.rubric, trail, subject.sheet);
   self->sheet = g_steal_pointer (&subject.sheet);
   return TRUE;
 }

@@ -11,13 +11,34 @@
 #include "rules/qz-paper-rules.h"
 #include "rules/qz-sheet-rules.h"
 
+/* What is written on a version of a sheet, as the two read it. */
+typedef struct
+{
+  const GPtrArray *first; /* (element-type QzSheetScore), nullable: before anybody has typed it */
+  const GPtrArray *second;
+} Readings;
+
+/* A sheet that was put on hold by hand has its points from one, and needs no second. */
+static Readings
+find_readings (const QzSheetTrail *trail, const QzSheet *sheet)
+{
+  const QzSheetTyping *first = qz_sheet_trail_find_typing (trail, sheet->version, QZ_TURN_FIRST);
+  const QzSheetTyping *second = qz_sheet_trail_find_typing (trail, sheet->version, QZ_TURN_SECOND);
+
+  if (first == NULL && sheet->state == QZ_SHEET_HELD)
+    return (Readings){ sheet->scores, sheet->scores };
+  return (Readings){ first != NULL ? first->scores : NULL, second != NULL ? second->scores : NULL };
+}
+
 /* What stands for an item; FALSE before two have typed it, and while they differ and nobody has
  * decided. */
 static gboolean
-find_standing (const QzItem *item, const QzSheetTrail *trail, guint version, gint64 *out_points)
+find_standing (const QzItem *item,
+               const Readings *readings,
+               const QzSheetTrail *trail,
+               guint version,
+               gint64 *out_points)
 {
-  const QzSheetTyping *first = qz_sheet_trail_find_typing (trail, version, QZ_TURN_FIRST);
-  const QzSheetTyping *second = qz_sheet_trail_find_typing (trail, version, QZ_TURN_SECOND);
   const QzSheetDecision *decision = qz_sheet_trail_find_decision (trail, version, item->id);
 
   *out_points = QZ_POINTS_NONE;
@@ -26,11 +47,11 @@ find_standing (const QzItem *item, const QzSheetTrail *trail, guint version, gin
       *out_points = decision->points;
       return TRUE;
     }
-  if (second == NULL
-      || qz_scores_get_points (first->scores, item->id)
-             != qz_scores_get_points (second->scores, item->id))
+  if (readings->second == NULL
+      || qz_scores_get_points (readings->first, item->id)
+             != qz_scores_get_points (readings->second, item->id))
     return FALSE;
-  *out_points = qz_scores_get_points (first->scores, item->id);
+  *out_points = qz_scores_get_points (readings->first, item->id);
   return TRUE;
 }
 
@@ -38,33 +59,31 @@ find_standing (const QzItem *item, const QzSheetTrail *trail, guint version, gin
  * qz_paper_list_questions:
  * @rubric: the rubric of the sheet
  * @trail: how the sheet came about
- * @version: of the sheet
+ * @sheet: the sheet
  *
  * Returns: (transfer full) (element-type QzPaperQuestion): what somebody has to decide on, in the
- *   order of the form; none before the sheet was typed twice
+ *   order of the form; none before the sheet was typed twice, unless it was put on hold by hand
  */
 GPtrArray *
-qz_paper_list_questions (const QzRubric *rubric, const QzSheetTrail *trail, guint version)
+qz_paper_list_questions (const QzRubric *rubric, const QzSheetTrail *trail, const QzSheet *sheet)
 {
-  const QzSheetTyping *first;
-  const QzSheetTyping *second;
   GPtrArray *questions;
+  Readings readings;
 
-  g_return_val_if_fail (rubric != NULL && trail != NULL, NULL);
+  g_return_val_if_fail (rubric != NULL && trail != NULL && sheet != NULL, NULL);
 
   questions = g_ptr_array_new_with_free_func (g_free);
-  first = qz_sheet_trail_find_typing (trail, version, QZ_TURN_FIRST);
-  second = qz_sheet_trail_find_typing (trail, version, QZ_TURN_SECOND);
-  for (guint i = 0; first != NULL && second != NULL && i < rubric->items->len; i++)
+  readings = find_readings (trail, sheet);
+  for (guint i = 0; readings.second != NULL && i < rubric->items->len; i++)
     {
       const QzItem *item = rubric->items->pdata[i];
       QzPaperQuestion question = {
         .item = item,
-        .first = qz_scores_get_points (first->scores, item->id),
-        .second = qz_scores_get_points (second->scores, item->id),
+        .first = qz_scores_get_points (readings.first, item->id),
+        .second = qz_scores_get_points (readings.second, item->id),
       };
 
-      if (!find_standing (item, trail, version, &question.written))
+      if (!find_standing (item, &readings, trail, sheet->version, &question.written))
         question.kind = QZ_PAPER_DIFFERS;
       else if (question.written == QZ_POINTS_NONE)
         question.kind = QZ_PAPER_BLANK;
@@ -91,11 +110,34 @@ find_state (const GPtrArray *questions)
   return state;
 }
 
+static void
+set_standing (const QzRubric *rubric,
+              const Readings *readings,
+              const QzSheetTrail *trail,
+              QzSheet *sheet)
+{
+  g_autoptr (GPtrArray) scores =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qz_sheet_score_free);
+
+  for (guint i = 0; i < rubric->items->len; i++)
+    {
+      const QzItem *item = rubric->items->pdata[i];
+      gint64 points;
+
+      find_standing (item, readings, trail, sheet->version, &points);
+      qz_scores_set_points (scores, item->id, points);
+    }
+  g_ptr_array_unref (sheet->scores);
+  sheet->scores = g_steal_pointer (&scores);
+  sheet->total = qz_sheet_sum (rubric, sheet);
+}
+
 /**
  * qz_paper_conclude:
  * @rubric: the rubric of the sheet
  * @trail: how the sheet came about
- * @sheet: a sheet that was typed from paper; gets the points, the state and the total that follow
+ * @sheet: a sheet that was typed from paper, or put on hold; gets the points, the state and the
+ *   total that follow
  *
  * Typed once, or differing: open; before two have typed it the sheet shows no points, so that
  * nobody checks what is seen instead of what is written. Agreed or decided: locked, unless an item
@@ -106,28 +148,19 @@ void
 qz_paper_conclude (const QzRubric *rubric, const QzSheetTrail *trail, QzSheet *sheet)
 {
   g_autoptr (GPtrArray) questions = NULL;
+  Readings readings;
 
   g_return_if_fail (rubric != NULL && trail != NULL && sheet != NULL);
 
-  if (qz_sheet_trail_find_typing (trail, sheet->version, QZ_TURN_FIRST) == NULL)
+  readings = find_readings (trail, sheet);
+  if (readings.first == NULL)
     {
       sheet->state = QZ_SHEET_LOCKED;
       return;
     }
-  questions = qz_paper_list_questions (rubric, trail, sheet->version);
-  g_ptr_array_set_size (sheet->scores, 0);
-  for (guint i = 0; i < rubric->items->len; i++)
-    {
-      const QzItem *item = rubric->items->pdata[i];
-      gint64 points;
-
-      find_standing (item, trail, sheet->version, &points);
-      qz_sheet_set_points (sheet, item->id, points);
-    }
-  sheet->total = qz_sheet_sum (rubric, sheet);
-  sheet->state = qz_sheet_trail_find_typing (trail, sheet->version, QZ_TURN_SECOND) != NULL
-                     ? find_state (questions)
-                     : QZ_SHEET_OPEN;
+  questions = qz_paper_list_questions (rubric, trail, sheet);
+  set_standing (rubric, &readings, trail, sheet);
+  sheet->state = readings.second != NULL ? find_state (questions) : QZ_SHEET_OPEN;
 }
 
 /**
@@ -142,12 +175,12 @@ qz_paper_get_state (const QzSheet *sheet, const QzSheetTrail *trail)
 {
   g_return_val_if_fail (sheet != NULL && trail != NULL, QZ_PAPER_NONE);
 
+  if (sheet->state == QZ_SHEET_HELD)
+    return QZ_PAPER_HELD;
   if (!sheet->paper)
     return QZ_PAPER_NONE;
   if (sheet->state == QZ_SHEET_LOCKED)
     return QZ_PAPER_SETTLED;
-  if (sheet->state == QZ_SHEET_HELD)
-    return QZ_PAPER_HELD;
   return qz_sheet_trail_find_typing (trail, sheet->version, QZ_TURN_SECOND) != NULL
              ? QZ_PAPER_DIFFERING
              : QZ_PAPER_ONCE;

@@ -40,7 +40,7 @@ typedef struct
  * @QZ_PAPER_NONE: nobody has typed the sheet from paper
  * @QZ_PAPER_ONCE: typed, to be checked
  * @QZ_PAPER_DIFFERING: typed twice, with differences that nobody has settled
- * @QZ_PAPER_HELD: both agree on what no total can take 待核实
+ * @QZ_PAPER_HELD: both agree on what no total can take 待核实, or the sheet was put on hold by hand
  * @QZ_PAPER_SETTLED: agreed or decided, and locked
  */
 typedef enum
@@ -71,7 +71,7 @@ typedef enum
 
 GPtrArray *qz_paper_list_questions (const QzRubric *rubric,
                                     const QzSheetTrail *trail,
-                                    guint version) G_GNUC_WARN_UNUSED_RESULT;
+                                    const QzSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
 void qz_paper_conclude (const QzRubric *rubric, const QzSheetTrail *trail, QzSheet *sheet);
 QzPaperState qz_paper_get_state (const QzSheet *sheet, const QzSheetTrail *trail);
 const char *qz_paper_state_get_id (QzPaperState state);

@@ -131,6 +131,33 @@ class PaperSheets(driver.Case):
                                 ("decided", "示例·乙", "看了原件"),
                                 ("decided", "示例·乙", "评委口头确认"), ("settled", "", "")])
 
+    def test_on_hold(self):
+        """What was put on hold by hand is settled by the panel head, or amended as it is."""
+        odd = but(NINETY, topic="15.5", features=None)
+        self.ctl("review", "sheet", self.entry, "示例·甲", *odd, "--hold")
+        self.assertEqual([row["open"] for row in self.ask("review", "sheets", "--held")["sheets"]],
+                         ["选题: 15.5 is not allowed there; 特点: blank"])
+        self.refuse("amend", self.entry, "示例·甲", "topic=15", "features=0", "--by", "示例·乙",
+                    "--reason", "x", words="not locked")
+        self.refuse("settle", self.entry, "示例·甲", "topic=15", "--by", "复核", "--reason", "x",
+                    words="示例·乙|选题")
+        half = self.settle(["topic=15"])
+        self.assertEqual((half["state"], [row["item"] for row in half["questions"]]),
+                         ("held", ["features"]))
+        done = self.settle(["features=0"], reason="评委口头确认")
+        self.assertEqual((done["state"], done["total"], done["version"]), ("locked", 83.5, 1))
+        self.assertEqual(self.total(), 83.5)
+        # What could count as it is takes a name and a reason.
+        self.ctl("review", "sheet", self.entry, "示例·乙", *NINETY, "--hold")
+        self.refuse("settle", self.entry, "示例·乙", "topic=12", "--by", "示例·乙", "--reason", "x",
+                    words="Amend it")
+        self.refuse("amend", self.entry, "示例·乙", "--by", "示例·乙", words="reason")
+        kept = self.ask("review", "amend", self.entry, "示例·乙", "--by", "示例·乙", "--reason",
+                        "签名已核实")
+        self.assertEqual((kept["state"], kept["total"], kept["version"]), ("locked", 90, 2))
+        self.assertEqual(self.ask("review", "sheets", "--held")["sheets"], [])
+        self.ctl("audit", "verify")
+
     def test_amended(self):
         self.type("录入员", NINETY)
         self.refuse("amend", self.entry, "示例·甲", "topic=10", "--by", "组长", "--reason", "x",

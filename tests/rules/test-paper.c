@@ -151,7 +151,7 @@ test_conclude (void)
         type (rubric, trail, 1, QZ_TURN_SECOND, "乙", table[i].second);
       if (*table[i].decisions != '\0')
         decide (trail, table[i].decisions);
-      questions = qz_paper_list_questions (rubric, trail, 1);
+      questions = qz_paper_list_questions (rubric, trail, sheet);
       open = describe (questions);
       g_assert_cmpstr (open, ==, table[i].open);
       qz_paper_conclude (rubric, trail, sheet);
@@ -178,12 +178,54 @@ test_amended (void)
   sheet->state = QZ_SHEET_RECUSED;
   sheet->total = 5000;
   set_scores (rubric, sheet->scores, "3 3 1");
-  questions = qz_paper_list_questions (rubric, trail, 2);
+  questions = qz_paper_list_questions (rubric, trail, sheet);
   g_assert_cmpuint (questions->len, ==, 0);
   qz_paper_conclude (rubric, trail, sheet);
   g_assert_cmpint (sheet->state, ==, QZ_SHEET_LOCKED);
   g_assert_cmpint (qz_sheet_get_points (sheet, "选题"), ==, 3000);
   g_assert_cmpint (sheet->total, ==, 5000);
+}
+
+/* What was put on hold by hand was typed by one; what the panel head decides stands. */
+static void
+test_held (void)
+{
+  static const struct
+  {
+    const char *scores;
+    const char *decisions;
+    const char *open;
+    QzSheetState state;
+    const char *total;
+  } table[] = {
+    { "16 18 0", "", "F 选题", QZ_SHEET_HELD, "34" },
+    { "16 18 -", "选题=15", "B 扣分", QZ_SHEET_HELD, "" },
+    { "16 18 -", "选题=15 扣分=1", "", QZ_SHEET_LOCKED, "32" },
+    { "12 18 0", "", "", QZ_SHEET_LOCKED, "30" },
+  };
+  g_autoptr (QzRubric) rubric = make_rubric ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (QzSheetTrail) trail = qz_sheet_trail_new ();
+      g_autoptr (QzSheet) sheet = qz_sheet_new ();
+      g_autoptr (GPtrArray) questions = NULL;
+      g_autofree char *open = NULL;
+      g_autofree char *total = NULL;
+
+      sheet->state = QZ_SHEET_HELD;
+      set_scores (rubric, sheet->scores, table[i].scores);
+      if (*table[i].decisions != '\0')
+        decide (trail, table[i].decisions);
+      g_assert_cmpint (qz_paper_get_state (sheet, trail), ==, QZ_PAPER_HELD);
+      questions = qz_paper_list_questions (rubric, trail, sheet);
+      open = describe (questions);
+      g_assert_cmpstr (open, ==, table[i].open);
+      qz_paper_conclude (rubric, trail, sheet);
+      total = qz_points_format (sheet->total);
+      g_assert_cmpint (sheet->state, ==, table[i].state);
+      g_assert_cmpstr (total, ==, table[i].total);
+    }
 }
 
 static void
@@ -269,13 +311,14 @@ test_decisions (void)
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
       g_autoptr (QzSheetTrail) trail = qz_sheet_trail_new ();
+      g_autoptr (QzSheet) sheet = qz_sheet_new ();
       g_autoptr (GPtrArray) questions = NULL;
       g_autoptr (GError) error = NULL;
       gint64 points = QZ_POINTS_NONE;
 
       type (rubric, trail, 1, QZ_TURN_FIRST, "甲", table[i].scores);
       type (rubric, trail, 1, QZ_TURN_SECOND, "乙", table[i].second);
-      questions = qz_paper_list_questions (rubric, trail, 1);
+      questions = qz_paper_list_questions (rubric, trail, sheet);
       g_assert_cmpuint (questions->len, ==, 1);
       if (*table[i].points != '\0')
         g_assert_true (qz_points_parse (table[i].points, &points, NULL));
@@ -343,6 +386,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paper/conclude", test_conclude);
   g_test_add_func ("/paper/amended", test_amended);
+  g_test_add_func ("/paper/held", test_held);
   g_test_add_func ("/paper/turns", test_turns);
   g_test_add_func ("/paper/decisions", test_decisions);
   g_test_add_func ("/paper/places", test_places);

@@ -109,7 +109,9 @@ show_state (QzScoreEntry *self, const QzSheet *sheet)
   gtk_widget_set_visible (self->save_button, editable);
   gtk_widget_set_visible (self->lock_button, editable);
   gtk_widget_set_visible (self->reopen_button, !editable && writable && !paper);
-  gtk_widget_set_visible (self->settle_button, paper && writable && state != QZ_SHEET_LOCKED);
+  gtk_widget_set_visible (self->settle_button,
+                          writable
+                              && (state == QZ_SHEET_HELD || (paper && state == QZ_SHEET_OPEN)));
   gtk_widget_set_visible (self->amend_button, writable && state == QZ_SHEET_LOCKED);
 }
 

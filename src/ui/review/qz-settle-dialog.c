@@ -59,6 +59,13 @@ read_line (const Line *line, gint64 *points, GError **error)
   return strcmp (text, blank_words ()) == 0 || qz_typed_points (line->item, text, points, error);
 }
 
+/* A sheet that was put on hold may count as it is. */
+static gboolean
+is_held (QzSettleDialog *self)
+{
+  return qz_open_sheet_get_subject (self->sheet)->sheet->state == QZ_SHEET_HELD;
+}
+
 /* Whether the line says something that is not there yet. */
 static gboolean
 is_decided (QzSettleDialog *self, const Line *line)
@@ -74,7 +81,7 @@ is_decided (QzSettleDialog *self, const Line *line)
 static void
 update (QzSettleDialog *self)
 {
-  gboolean decided = FALSE;
+  gboolean decided = self->kind == QZ_SETTLE_AMEND && is_held (self);
 
   for (guint i = 0; i < self->lines->len; i++)
     decided = decided || is_decided (self, &g_array_index (self->lines, Line, i));
@@ -200,6 +207,8 @@ explain (QzSettleDialog *self)
 {
   const GPtrArray *questions = qz_open_sheet_get_questions (self->sheet);
 
+  if (self->kind == QZ_SETTLE_AMEND && is_held (self))
+    return _ ("The sheet was put on hold. It counts once somebody says what stands, and why.");
   if (self->kind == QZ_SETTLE_AMEND)
     return _ ("The sheet becomes a new version; what it was is kept with the name and the reason.");
   if (questions->len == 0)
@@ -292,7 +301,8 @@ qz_settle_dialog_init (QzSettleDialog *self)
  * @parent: a widget in the window below
  * @workspace: where
  * @sheet: was carried out: the sheet
- * @kind: %QZ_SETTLE_QUESTIONS or %QZ_SETTLE_AMEND
+ * @kind: %QZ_SETTLE_QUESTIONS or %QZ_SETTLE_AMEND; a sheet on hold of which nothing is open is
+ *   amended
  *
  * Returns: (transfer none): a dialog that is not shown yet
  */
@@ -310,8 +320,11 @@ qz_settle_dialog_new (GtkWidget *parent,
   self->workspace = g_object_ref (workspace);
   self->sheet = g_object_ref (sheet);
   self->kind = kind;
+  if (is_held (self) && qz_open_sheet_get_questions (sheet)->len == 0)
+    self->kind = QZ_SETTLE_AMEND;
   qz_dialog_set_parent (QZ_DIALOG (self), parent);
-  qz_dialog_set_accept (QZ_DIALOG (self), kind == QZ_SETTLE_AMEND ? _ ("_Amend") : _ ("_Decide"));
+  qz_dialog_set_accept (QZ_DIALOG (self),
+                        self->kind == QZ_SETTLE_AMEND ? _ ("_Amend") : _ ("_Decide"));
   build (self);
   update (self);
   return GTK_WIDGET (self);

@@ -70,10 +70,14 @@ dup_line (const QzSheetRow *row)
   const char *first = qz_sheet_row_get_typist (row, QZ_TURN_FIRST);
   const char *second = qz_sheet_row_get_typist (row, QZ_TURN_SECOND);
   g_autofree char *questions = qz_sheet_row_dup_questions (row);
-  g_autofree char *who = row->paper == QZ_PAPER_ONCE
-                             ? g_strdup_printf (_ ("typed by %s"), first)
-                             : g_strdup_printf (_ ("typed by %s, checked by %s"), first, second);
+  g_autofree char *who = NULL;
 
+  if (*first == '\0')
+    who = g_strdup (_ ("put on hold"));
+  else if (row->paper == QZ_PAPER_ONCE)
+    who = g_strdup_printf (_ ("typed by %s"), first);
+  else
+    who = g_strdup_printf (_ ("typed by %s, checked by %s"), first, second);
   return g_strdup_printf ("%s · %s%s%s", row->judge, who, *questions != '\0' ? "\n" : "",
                           questions);
 }
