@@ -8,6 +8,7 @@
 #include "model/qz-edition.h"
 #include "model/qz-entry.h"
 #include "model/qz-panel.h"
+#include "model/qz-visit.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ typedef struct
   GPtrArray *entries;         /* never NULL (element-type QzEntry): in the order of the day */
   GHashTable *recused;        /* nullable: set of qz_panel_document_dup_pair() */
   GPtrArray *conflicts;       /* nullable (element-type QzConflict): why they are recused */
+  GPtrArray *visits;          /* nullable (element-type QzVisit): where it goes to the entries */
   const char *day;            /* nullable: ISO, when the panel meets; blank when not known */
   const char *place;          /* nullable: where */
   gboolean sample;            /* synthetic data: every page is marked 示例 */
@@ -49,6 +51,10 @@ QzPrintSheet *qz_panel_document_make_list (const QzPanelDocument *self) G_GNUC_W
 QzPrintSheet *
 qz_panel_document_make_name_plates (const QzPanelDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 QzPrintSheet *qz_panel_document_make_labels (const QzPanelDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+QzPrintSheet *
+qz_panel_document_make_route_list (const QzPanelDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+QzPrintSheet *qz_panel_document_make_visit_sheet (const QzPanelDocument *self,
+                                                  guint place) G_GNUC_WARN_UNUSED_RESULT;
 void qz_panel_document_add_tally (const QzPanelDocument *self, GPtrArray *sheets);
 
 G_END_DECLS

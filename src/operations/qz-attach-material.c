@@ -6,19 +6,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/qz-error.h"
+#include "model/qz-text.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-attach-material.h"
-#include "operations/qz-clock.h"
 #include "operations/qz-entry-access.h"
-#include "operations/qz-file-kind.h"
-#include "operations/qz-material-facts.h"
+#include "operations/qz-taken-file.h"
 #include "rules/qz-check-code.h"
 #include "rules/qz-entry-state-rules.h"
 #include "rules/qz-finding.h"
 #include "rules/qz-material-check.h"
 #include "store/qz-form-print-table.h"
 #include "store/qz-material-table.h"
-#include "store/qz-objects.h"
 
 struct _QzAttachMaterial
 {
@@ -37,13 +35,10 @@ struct _QzAttachMaterial
 
 G_DEFINE_FINAL_TYPE (QzAttachMaterial, qz_attach_material, QZ_TYPE_OPERATION)
 
-/* One file is stored and tied at a time: of two that attach the same content, the one that fails
- * would else take back the object that the other has just tied. */
-static GMutex storing;
-
 /* What the transaction needs. */
 typedef struct
 {
+  QzAttachMaterial *self;
   const QzEntry *entry;
   const QzMaterial *material;
 } Attachment;
@@ -97,48 +92,6 @@ find_requirement (QzAttachMaterial *self,
   return NULL;
 }
 
-/* The size of a regular file; anything else cannot be attached. */
-static gboolean
-look_at_file (
-    GFile *file, const char *name, gint64 *out_bytes, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileInfo) info = NULL;
-  g_autoptr (GError) local = NULL;
-
-  if (!g_file_is_native (file))
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_TYPE,
-                   _ ("“%s” is not on this computer. Copy it here first, then attach the copy."),
-                   name);
-      return FALSE;
-    }
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                            G_FILE_QUERY_INFO_NONE, cancellable, &local);
-  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
-                   _ ("“%s” is not there any more. Choose the file again."), name);
-      return FALSE;
-    }
-  if (info == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_TYPE,
-                   _ ("“%s” is not a file. Choose a file; put several into one archive."), name);
-      return FALSE;
-    }
-  *out_bytes = g_file_info_get_size (info);
-  if (*out_bytes > 0)
-    return TRUE;
-  g_set_error (error, QZ_ERROR, QZ_ERROR_TYPE, _ ("“%s” is empty. Save it again and attach it."),
-               name);
-  return FALSE;
-}
-
 static guint
 count_attached (const GPtrArray *materials, const char *requirement)
 {
@@ -147,28 +100,6 @@ count_attached (const GPtrArray *materials, const char *requirement)
   for (guint i = 0; i < materials->len; i++)
     n += strcmp (((const QzMaterial *) materials->pdata[i])->requirement, requirement) == 0;
   return n;
-}
-
-static QzMaterial *
-describe_file (
-    QzAttachMaterial *self, const QzEntry *entry, const char *name, const char *kind, gint64 bytes)
-{
-  QzMaterial *material = qz_material_new ();
-
-  g_free (material->id);
-  material->id = g_uuid_string_random ();
-  g_free (material->entry);
-  material->entry = g_strdup (entry->id);
-  g_free (material->requirement);
-  material->requirement = g_strdup (self->requirement);
-  g_free (material->name);
-  material->name = g_strdup (name);
-  g_free (material->kind);
-  material->kind = g_strdup (kind);
-  material->bytes = bytes;
-  g_free (material->added);
-  material->added = qz_clock_now ();
-  return material;
 }
 
 /* What the limits that are not hard have to say about this one file. */
@@ -185,36 +116,6 @@ collect_warnings (QzAttachMaterial *self, const QzActivity *activity, QzMaterial
   for (guint i = 0; i < findings->len; i++)
     g_strv_builder_add (warnings, ((const QzFinding *) findings->pdata[i])->message);
   return g_strv_builder_end (warnings);
-}
-
-static void
-copied_cb (gint64 done, gint64 total, gpointer data)
-{
-  qz_operation_report (data, (guint64) done, (guint64) total);
-}
-
-/* What cannot be shown here may be in order elsewhere: it is taken, and the user is told. */
-static gboolean
-look_into_file (QzAttachMaterial *self,
-                QzMaterial *material,
-                const QzRequirement *requirement,
-                GCancellable *cancellable,
-                GError **error)
-{
-  g_autofree char *path = g_file_get_path (self->file);
-  g_autoptr (GError) local = NULL;
-
-  g_clear_pointer (&self->unseen, g_free);
-  if (!qz_material_read_facts (material, path, cancellable, &local))
-    {
-      if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-      self->unseen = g_strdup (local->message);
-    }
-  return qz_material_may_keep (requirement, material, error);
 }
 
 /* Which printed form the file is a scan of: the one that was named, else the one that was printed
@@ -261,64 +162,43 @@ inspect (QzAttachMaterial *self,
          GCancellable *cancellable,
          GError **error)
 {
-  g_autofree char *base = g_file_get_basename (self->file);
-  g_autofree char *name = qz_file_name_clean (base != NULL ? base : "");
   const QzRequirement *requirement = find_requirement (self, activity, entry, error);
   g_autoptr (GPtrArray) materials = NULL;
   g_autoptr (QzMaterial) material = NULL;
-  const char *kind;
-  gint64 bytes;
 
-  if (requirement == NULL || !look_at_file (self->file, name, &bytes, cancellable, error))
+  material = requirement != NULL ? qz_taken_file_look (self->file, cancellable, error) : NULL;
+  if (material == NULL)
     return NULL;
-  kind = qz_file_kind_of_content (self->file, cancellable, error);
-  if (kind == NULL || !qz_file_kind_check (name, kind, error))
-    return NULL;
+  qz_text_set (&material->entry, entry->id);
+  qz_text_set (&material->requirement, self->requirement);
   materials = qz_entry_access_list_materials (self->workspace, entry->id, error);
   if (materials == NULL
-      || !qz_material_may_attach (requirement, name, kind, bytes,
+      || !qz_material_may_attach (requirement, material->name, material->kind, material->bytes,
                                   count_attached (materials, requirement->id), error))
     return NULL;
-  material = describe_file (self, entry, name, kind, bytes);
-  if (!look_into_file (self, material, requirement, cancellable, error)
+  g_clear_pointer (&self->unseen, g_free);
+  if (!qz_taken_file_look_into (material, self->file, &self->unseen, cancellable, error)
+      || !qz_material_may_keep (requirement, material, error)
       || !settle_check_code (self, entry, activity, materials, material, error))
     return NULL;
   return g_steal_pointer (&material);
 }
 
-/* Copies the file and enters it in the register of materials: both, or nothing stays. */
 static gboolean
-store_file (QzAttachMaterial *self,
-            const QzEntry *entry,
-            QzMaterial *material,
-            GCancellable *cancellable,
-            GError **error)
+enter (gpointer data, GCancellable *cancellable, GError **error)
 {
-  const char *directory = qz_workspace_get_directory (self->workspace);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&storing);
-  g_autofree char *path = g_file_get_path (self->file);
-  g_autofree char *summary = NULL;
-  g_autofree char *detail = NULL;
-  g_autoptr (GError) local = NULL;
-  gboolean fresh = FALSE;
+  Attachment *attachment = data;
+  QzWorkspace *workspace = attachment->self->workspace;
+  const QzMaterial *material = attachment->material;
+  g_autofree char *summary =
+      qz_act_words (qz_workspace_get_edition (workspace), "material.attach", material->name);
+  g_autofree char *detail =
+      g_strdup_printf ("material:%s:  → %s", material->requirement, material->sha256);
 
-  g_free (material->sha256);
-  material->sha256 =
-      qz_objects_put_file (directory, path, copied_cb, self, cancellable, &fresh, error);
-  if (material->sha256 == NULL)
-    return FALSE;
-  summary =
-      qz_act_words (qz_workspace_get_edition (self->workspace), "material.attach", material->name);
-  detail = g_strdup_printf ("material:%s:  → %s", material->requirement, material->sha256);
-  if (qz_store_write (qz_workspace_get_store (self->workspace),
-                      &(const QzAct){ "material.attach", entry->id, summary, detail }, insert,
-                      &(Attachment){ entry, material }, cancellable, &local))
-    return TRUE;
-  /* After an error at COMMIT the material may be entered; its file has to stay. */
-  if (fresh && !g_error_matches (local, QZ_ERROR, QZ_ERROR_UNKNOWN_OUTCOME))
-    qz_objects_remove (directory, material->sha256);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return qz_store_write (
+      qz_workspace_get_store (workspace),
+      &(const QzAct){ "material.attach", attachment->entry->id, summary, detail }, insert,
+      attachment, cancellable, error);
 }
 
 static gboolean
@@ -335,7 +215,9 @@ qz_attach_material_run (QzOperation *operation, GCancellable *cancellable, GErro
   if (activity == NULL)
     return FALSE;
   material = inspect (self, entry, activity, cancellable, error);
-  if (material == NULL || !store_file (self, entry, material, cancellable, error))
+  if (material == NULL
+      || !qz_taken_files_store (self->workspace, &self->file, &material, 1, operation, enter,
+                                &(Attachment){ self, entry, material }, cancellable, error))
     return FALSE;
   self->warnings = collect_warnings (self, activity, material);
   self->material = g_steal_pointer (&material);

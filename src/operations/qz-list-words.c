@@ -75,6 +75,8 @@ static const struct
   { "score-sheet", "评分表", "Score sheets" },
   { "tally", "统分表", "Tally tables" },
   { "fee-list", "评审费签收单", "Receipts for the judges' fees" },
+  { "route-list", "现场评审路线表", "Routes of visits" },
+  { "visit-sheet", "现场评审记录表", "Records of visits" },
 };
 
 /**

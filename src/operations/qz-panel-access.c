@@ -9,14 +9,24 @@
 #include "operations/qz-panel-access.h"
 #include "store/qz-panel-table.h"
 #include "store/qz-sheet-table.h"
+#include "store/qz-visit-table.h"
 
 static gboolean
 check_empty (QzConnection *connection, const QzPanel *panel, GError **error)
 {
   g_autoptr (GPtrArray) sheets = qz_sheet_table_list_by_panel (connection, panel->id, error);
+  guint n_recorded = 0;
 
-  if (sheets == NULL)
+  if (sheets == NULL || !qz_visit_table_count_recorded (connection, panel->id, &n_recorded, error))
     return FALSE;
+  if (n_recorded > 0)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+                   _ ("Visits of “%s” were recorded already. Change the panels one by one "
+                      "instead."),
+                   panel->name);
+      return FALSE;
+    }
   if (sheets->len == 0)
     return TRUE;
   g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,

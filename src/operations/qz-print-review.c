@@ -223,6 +223,35 @@ make_labels (QzPrintReview *self,
   return TRUE;
 }
 
+/* --- papers of visits --- */
+
+static gboolean
+make_route_list (QzPrintReview *self,
+                 const QzPanelDocument *document,
+                 GPtrArray *sheets,
+                 GError **error)
+{
+  if (document->visits->len > 0 && document->entries->len > 0)
+    g_ptr_array_add (sheets, qz_panel_document_make_route_list (document));
+  return TRUE;
+}
+
+static gboolean
+make_visit_sheets (QzPrintReview *self,
+                   const QzPanelDocument *document,
+                   GPtrArray *sheets,
+                   GError **error)
+{
+  for (guint i = 0; i < document->entries->len; i++)
+    {
+      QzPrintSheet *sheet = qz_panel_document_make_visit_sheet (document, i);
+
+      if (sheet != NULL)
+        g_ptr_array_add (sheets, sheet);
+    }
+  return TRUE;
+}
+
 static const Kind kinds[QZ_N_REVIEW_PAPERS] = {
   [QZ_REVIEW_PAPER_INVITATION] = { "invitation", make_invitations, NULL },
   [QZ_REVIEW_PAPER_APPOINTMENT] = { "appointment", make_appointments, NULL },
@@ -234,6 +263,8 @@ static const Kind kinds[QZ_N_REVIEW_PAPERS] = {
   [QZ_REVIEW_PAPER_SCORE_SHEET] = { "score-sheet", NULL, make_score_sheets },
   [QZ_REVIEW_PAPER_TALLY] = { "tally", NULL, make_tally },
   [QZ_REVIEW_PAPER_FEE_LIST] = { "fee-list", make_fee_list, NULL },
+  [QZ_REVIEW_PAPER_ROUTE_LIST] = { "route-list", NULL, make_route_list },
+  [QZ_REVIEW_PAPER_VISIT_SHEET] = { "visit-sheet", NULL, make_visit_sheets },
 };
 
 /* --- files --- */

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @QZ_REVIEW_PAPER_SCORE_SHEET: 评分表, one for each judge and entry
  * @QZ_REVIEW_PAPER_TALLY: 统分表 of each panel
  * @QZ_REVIEW_PAPER_FEE_LIST: 评审费签收单 of all judges
+ * @QZ_REVIEW_PAPER_ROUTE_LIST: 路线表 of each panel that goes on visits
+ * @QZ_REVIEW_PAPER_VISIT_SHEET: 现场评审记录表, one for each visit
  *
  * The papers of the day of the review.
  */
@@ -33,9 +35,11 @@ typedef enum
   QZ_REVIEW_PAPER_SCORE_SHEET,
   QZ_REVIEW_PAPER_TALLY,
   QZ_REVIEW_PAPER_FEE_LIST,
+  QZ_REVIEW_PAPER_ROUTE_LIST,
+  QZ_REVIEW_PAPER_VISIT_SHEET,
 } QzReviewPaper;
 
-#define QZ_N_REVIEW_PAPERS (QZ_REVIEW_PAPER_FEE_LIST + 1)
+#define QZ_N_REVIEW_PAPERS (QZ_REVIEW_PAPER_VISIT_SHEET + 1)
 
 const char *qz_review_paper_get_id (QzReviewPaper paper);
 gboolean qz_review_paper_from_id (const char *id, QzReviewPaper *out_paper);

@@ -15,6 +15,7 @@
 #include "store/qz-entry-table.h"
 #include "store/qz-panel-table.h"
 #include "store/qz-sheet-table.h"
+#include "store/qz-visit-table.h"
 
 /* One reading. */
 typedef struct
@@ -33,6 +34,7 @@ document_free (gpointer data)
   g_ptr_array_unref (document->entries);
   g_hash_table_unref (document->recused);
   g_clear_pointer (&document->conflicts, g_ptr_array_unref);
+  g_clear_pointer (&document->visits, g_ptr_array_unref);
   g_free (document);
 }
 
@@ -104,6 +106,40 @@ read_conflicts (QzReviewDay *self,
   return TRUE;
 }
 
+static guint
+find_place (const GPtrArray *visits, const QzEntry *entry)
+{
+  for (guint i = 0; i < visits->len; i++)
+    if (strcmp (((const QzVisit *) visits->pdata[i])->entry, entry->id) == 0)
+      return i;
+  return visits->len;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer data)
+{
+  guint m = find_place (data, *(const QzEntry *const *) a);
+  guint n = find_place (data, *(const QzEntry *const *) b);
+
+  return (m > n) - (m < n);
+}
+
+/* Where a panel goes to the entries, they stand in the order of its route. */
+static gboolean
+read_visits (QzConnection *connection, QzPanelDocument *document, GError **error)
+{
+  g_autoptr (GPtrArray) visits = qz_visit_table_list (connection, document->panel->activity, error);
+
+  for (guint i = visits != NULL ? visits->len : 0; i > 0; i--)
+    if (strcmp (((const QzVisit *) visits->pdata[i - 1])->panel, document->panel->id) != 0)
+      g_ptr_array_remove_index (visits, i - 1);
+  if (visits == NULL)
+    return FALSE;
+  g_ptr_array_sort_with_data (document->entries, compare_places, visits);
+  document->visits = g_steal_pointer (&visits);
+  return TRUE;
+}
+
 static gboolean
 read_panel (Reading *reading, QzConnection *connection, const QzPanel *panel, GError **error)
 {
@@ -121,6 +157,7 @@ read_panel (Reading *reading, QzConnection *connection, const QzPanel *panel, GE
   g_ptr_array_add (self->panels, document);
   return qz_review_access_get_stage (self->activity, panel->stage, error) != NULL
          && read_entries (connection, panel, document->entries, error)
+         && read_visits (connection, document, error)
          && read_recused (connection, panel, document->recused, error)
          && read_conflicts (self, connection, document, error);
 }

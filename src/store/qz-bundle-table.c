@@ -391,6 +391,7 @@ qz_bundle_table_uses_object (QzConnection *connection,
   if (!qz_rows_number (connection,
                        "SELECT EXISTS (SELECT 1 FROM material WHERE sha256 = $1)"
                        " OR EXISTS (SELECT 1 FROM bundle WHERE object <> '' AND object = $1)"
+                       " OR EXISTS (SELECT 1 FROM review_file WHERE sha256 = $1)"
                        " OR EXISTS (SELECT 1 FROM certificate WHERE sha256 = $1)",
                        QZ_ARGUMENTS (sha256), &n, error))
     return FALSE;

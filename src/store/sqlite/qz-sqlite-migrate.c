@@ -33,6 +33,7 @@ static const char *const steps[] = {
   "0019-prizes.sql",
   "0020-scores.sql",
   "0021-helper-seats.sql",
+  "0022-visits.sql",
 };
 
 /**

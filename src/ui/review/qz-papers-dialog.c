@@ -53,6 +53,8 @@ static const char *const words[QZ_N_REVIEW_PAPERS] = {
   [QZ_REVIEW_PAPER_SCORE_SHEET] = N_ ("Score Sheets"),
   [QZ_REVIEW_PAPER_TALLY] = N_ ("Tally Tables"),
   [QZ_REVIEW_PAPER_FEE_LIST] = N_ ("Fee Lists"),
+  [QZ_REVIEW_PAPER_ROUTE_LIST] = N_ ("Routes of Visits"),
+  [QZ_REVIEW_PAPER_VISIT_SHEET] = N_ ("Records of Visits"),
 };
 
 static void

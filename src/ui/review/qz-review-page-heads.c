@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What panel heads and visiting judges do beside the score sheets. */
+
+#include "config.h"
+
+#include "ui/review/qz-review-page-private.h"
+
+#include "ui/review/qz-visit-dialog.h"
+#include "ui/review/qz-visits-dialog.h"
+
+static QzWorkspace *
+get_workspace (QzReviewPage *self)
+{
+  return qz_page_get_workspace (QZ_PAGE (self));
+}
+
+static void
+visits_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  QzReviewPage *self = user_data;
+  const QzActivity *activity = _qz_review_page_get_activity (self);
+
+  if (activity != NULL)
+    gtk_window_present (
+        GTK_WINDOW (qz_visits_dialog_new (GTK_WIDGET (self), get_workspace (self), activity)));
+}
+
+/* A photo or scan for the record that is open. */
+static void
+visit_file_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  const char *use;
+  const char *path;
+
+  g_variant_get (parameter, "(&s&s)", &use, &path);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      if (QZ_IS_VISIT_DIALOG (window))
+        qz_visit_dialog_add_file (QZ_VISIT_DIALOG (window), use, file);
+    }
+}
+
+static const GActionEntry actions[] = {
+  { .name = "show-visits", .activate = visits_act },
+  { .name = "add-visit-file", .activate = visit_file_act, .parameter_type = "(ss)" },
+};
+
+void
+_qz_review_page_add_head_acts (QzReviewPage *self)
+{
+  qz_page_add_actions (QZ_PAGE (self), actions, G_N_ELEMENTS (actions));
+}
+
+static gboolean
+has_visits (const QzActivity *activity)
+{
+  for (guint i = 0; activity != NULL && !activity->blind && i < activity->stages->len; i++)
+    if (((const QzStage *) activity->stages->pdata[i])->kind == QZ_STAGE_ON_SITE)
+      return TRUE;
+  return FALSE;
+}
+
+void
+_qz_review_page_update_heads (QzReviewPage *self)
+{
+  qz_page_set_action_enabled (QZ_PAGE (self), "show-visits",
+                              has_visits (_qz_review_page_get_activity (self)));
+}

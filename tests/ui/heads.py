@@ -1,0 +1,152 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What panel heads and visiting judges do beside the score sheets, in the window: visits are planned,
+recorded with photos and signatures."""
+
+import argparse
+import json
+import pathlib
+import re
+import struct
+import tempfile
+import zlib
+
+import driver
+import entry
+from session import Session
+
+FORM = {"team": "启航QC小组", "line": "industry", "contact": "示例·王建国", "phone": "021-00001234",
+        "from": "2017-09-01", "to": "2018-06-30", "recommender": "（示例）浦东质量协会",
+        "members": [{"name": f"示例·成员{n}"} for n in "甲乙丙"], "abstract": "返修率由4.2%降到1.8%。",
+        "before": "4.2", "target": 2, "after": "1.8", "secrecy": "open", "commit-true": True,
+        "commit-public": True}
+QC = ("--activity", "qc-group")
+PLACES = ["浦东新区", "黄浦区", "浦东新区", "黄浦区"]
+PDF = (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+       b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+       b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\n"
+       b"trailer<</Root 1 0 R>>\n%%EOF\n")
+
+
+def png():
+    """A picture of one pixel."""
+    def chunk(name, data):
+        body = name + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+            + chunk(b"IDAT", zlib.compress(b"\0\x50")) + chunk(b"IEND", b""))
+
+
+class Heads:
+    def __init__(self, args, folder):
+        self.args = args
+        self.folder = folder
+        self.workspace = entry.Workspace(args.prefix, folder / "workspace").make()
+        self.run = self.workspace.run
+        self.entries = [self.submit(n, place) for n, place in zip("甲乙丙丁", PLACES)]
+        judges = folder / "专家.csv"
+        judges.write_text("姓名,单位\n" + "".join(f"示例·{n},（示例）{h}\n" for n, h in (
+            ("子", "大学"), ("丑", "大学"), ("寅", "研究所"), ("卯", "学会"))), encoding="utf-8")
+        self.run("review", "judge", "import", judges)
+        self.run("review", "panel", "make", "第一组", *QC, "--judges", "示例·子,示例·寅,示例·卯",
+                 "--head", "示例·寅")
+        self.photo = folder / "现场照片.png"
+        self.photo.write_bytes(png())
+        self.scan = folder / "签字记录表.pdf"
+        self.scan.write_bytes(PDF)
+        session = Session(*((480, 860) if args.narrow else (1280, 800)))
+        if args.dark:
+            session.environment["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
+        self.program = driver.Program(session, self.workspace.program,
+                                      ["-w", str(self.workspace.folder)])
+
+    def submit(self, n, place):
+        form = self.folder / "form.json"
+        form.write_text(json.dumps({**FORM, "title": f"降低第{n}段焊缝返修率",
+                                    "unit": f"（示例）第{n}船厂",
+                                    "address": f"上海市{place}示例路1号"}, ensure_ascii=False),
+                        encoding="utf-8")
+        draft = self.run("entry", "new", "qc-group", "--category", "problem-self", "--from", form)
+        return self.run("entry", "submit", draft["id"])["number"]
+
+    def shot(self, name):
+        if self.args.shots:
+            self.program.settle(0.6)
+            self.program.screenshot(pathlib.Path(self.args.shots) / f"{name}.png")
+
+    def open(self):
+        program = self.program
+        program.act("open-page", program.text_variant("review"))
+        program.wait(lambda: "show-visits" in program.actions(), "the review board")
+        program.act("choose-activity", program.text_variant("qc-group"))
+        program.act("show-review", program.text_variant("panels"))
+        program.wait(lambda: program.actions()["show-visits"][0], "the activity")
+        self.shot("heads-0-board")
+
+    def visits(self):
+        return {visit["number"]: visit
+                for visit in self.run("review", "visit", "list", *QC)["visits"]}
+
+    def plan_visits(self):
+        program = self.program
+        program.act("show-visits")
+        dialog = program.dialog("现场评审")
+        program.find("label", "尚未安排现场评审", dialog)
+        program.fill("按这些日期编排", "2018-12-05至2018-12-06", dialog)
+        program.find(None, re.compile(self.entries[3]), dialog)
+        assert not self.visits()
+        self.shot("heads-1-plan")
+        program.press(re.compile("^编排"), root=dialog)
+        program.wait(lambda: len(self.visits()) == 4, "the visits")
+        program.find("label", "未登记", dialog)
+        self.shot("heads-2-planned")
+        return dialog
+
+    def record_visit(self, dialog):
+        program = self.program
+        number = self.entries[0]
+        visit = self.visits()[number]
+        program.click(program.find("list item", re.compile(number), dialog))
+        record = program.dialog(number)
+        program.fill("录入人", "示例·录入", record)
+        for title in ("质量管理小组活动的组织", "活动情况与活动记录", "活动真实性与有效性",
+                      "成果的维持与巩固", "质量管理小组教育"):
+            program.fill(title, f"{title}：查看记录，情况属实。", record)
+        program.fill("提问或考试记录", "提问三人，均答对。", record)
+        for name in re.split(", |、", visit["judges"]):
+            program.fill(f"{name}签字日期", visit["day"], record)
+        program.fill("受访单位签字人", "示例·王建国", record)
+        program.fill("受访单位签字日期", visit["day"], record)
+        program.act("add-visit-file", program.text_variant("visit-photo", str(self.photo)))
+        program.act("add-visit-file", program.text_variant("visit-record", str(self.scan)))
+        program.find("label", "签字记录表.pdf", record)
+        self.shot("heads-3-record")
+        program.press(re.compile("^登记"), root=record)
+        program.wait(lambda: self.visits()[number]["missing"] == "", "the record")
+        program.gone("frame", number)
+        program.find("label", "齐全", dialog)
+        self.shot("heads-4-recorded")
+        told = self.run("review", "visit", "show", number)
+        assert sorted(file["use"] for file in told["files"]) == ["visit-photo", "visit-record"]
+        assert len(told["signatures"]) == 3, told
+        program.key("Escape")
+        program.gone("frame", "现场评审")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--prefix", required=True)
+    parser.add_argument("--shots")
+    parser.add_argument("--narrow", action="store_true")
+    parser.add_argument("--dark", action="store_true")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="qz-heads-") as name:
+        heads = Heads(args, pathlib.Path(name))
+        heads.open()
+        heads.record_visit(heads.plan_visits())
+        heads.program.quit()
+        assert not heads.program.complaints(), heads.program.complaints()
+
+
+if __name__ == "__main__":
+    main()
