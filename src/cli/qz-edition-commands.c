@@ -61,12 +61,25 @@ run_import (QzCommandCall *call, GError **error)
 {
   g_autofree char *path = dup_package_path (qz_command_call_operand (call, 0));
   g_autoptr (QzImportEdition) operation = qz_import_edition_new (call->workspace, path);
-  gboolean done = qz_command_call_run (call, QZ_OPERATION (operation), error);
+  const char *names = qz_command_call_option (call, "decided-by");
+  const char *reason = qz_command_call_option (call, "reason");
+  gboolean done;
 
+  if (names != NULL || reason != NULL)
+    qz_import_edition_set_decision (operation, names != NULL ? names : "",
+                                    reason != NULL ? reason : "");
+  done = qz_command_call_run (call, QZ_OPERATION (operation), error);
   answer_lines (call, "faults", qz_import_edition_get_faults (operation));
   if (!done)
     return FALSE;
   qz_answer_text (call, "edition", _ ("Edition"), qz_import_edition_get_edition (operation)->id);
+  if (qz_import_edition_get_n_sheets (operation) > 0)
+    {
+      qz_answer_number (call, "sheets", _ ("Score sheets on another form"),
+                        qz_import_edition_get_n_sheets (operation));
+      qz_answer_number (call, "held", _ ("Held for the panel head"),
+                        qz_import_edition_get_n_held (operation));
+    }
   return TRUE;
 }
 
@@ -289,12 +302,20 @@ run_notice_show (QzCommandCall *call, GError **error)
   return TRUE;
 }
 
+static const QzOption import_options[] = {
+  { "decided-by", "NAMES", N_ ("who decided that a form changes that was scored on") },
+  { "reason", "TEXT", N_ ("why it changes; kept in the trail") },
+  { NULL },
+};
+
 const QzCommand qz_edition_commands[] = {
   { "edition check", "PATH", N_ ("Check an edition package"),
     N_ ("Prints one line for each fault, with its file and place, and refuses then."), 1, 1,
     QZ_ACCESS_NONE, NULL, run_check },
-  { "edition import", "PATH", N_ ("Make an edition that of the workspace"), "", 1, 1,
-    QZ_ACCESS_WRITE, NULL, run_import },
+  { "edition import", "PATH", N_ ("Make an edition that of the workspace"),
+    N_ ("A form that sheets were scored on may change only with a decision; what the new form does "
+        "not allow is then held for the panel head."),
+    1, 1, QZ_ACCESS_WRITE, import_options, run_import },
   { "edition show", "", N_ ("Show the edition of the workspace"), "", 0, 0, QZ_ACCESS_READ, NULL,
     run_show },
   { "edition compare", "A B", N_ ("List the places in which two editions differ"), "", 2, 2,

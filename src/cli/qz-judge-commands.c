@@ -175,6 +175,61 @@ read_panels (QzConnection *connection, gpointer data, GError **error)
   return reading->panels != NULL;
 }
 
+static GStrv
+list_judges (const QzPanel *panel)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < panel->judges->len; i++)
+    g_strv_builder_add (ids, ((const QzJudge *) panel->judges->pdata[i])->id);
+  return g_strv_builder_end (ids);
+}
+
+static const char *
+option_or (QzCommandCall *call, const char *name, const char *otherwise)
+{
+  const char *given = qz_command_call_option (call, name);
+
+  return given != NULL ? given : otherwise;
+}
+
+/* What is not given stays: the judges, their head, the entries. */
+static gboolean
+run_panel_change (QzCommandCall *call, GError **error)
+{
+  Reading reading = { 0 };
+  g_autoptr (GPtrArray) panels = NULL;
+  g_auto (GStrv) judges = qz_review_call_split (call, "judges");
+  g_auto (GStrv) categories = qz_review_call_split (call, "category");
+  g_auto (GStrv) entries = qz_review_call_split (call, "entries");
+  g_autoptr (QzMakePanel) operation = NULL;
+  const QzPanel *panel;
+
+  if (!qz_store_read (qz_workspace_get_store (call->workspace), read_panels, &reading, error))
+    return FALSE;
+  panels = reading.panels;
+  panel = qz_review_access_find_panel (panels, qz_command_call_operand (call, 0), error);
+  if (panel == NULL)
+    return FALSE;
+  operation = qz_make_panel_new_change (
+      call->workspace, panel->id, option_or (call, "name", panel->name),
+      (const char *const *) (judges != NULL ? judges : (judges = list_judges (panel))));
+  qz_make_panel_set_head (
+      operation, option_or (call, "head",
+                            qz_command_call_option (call, "judges") == NULL ? panel->head : NULL));
+  qz_make_panel_set_categories (operation, (const char *const *) categories);
+  qz_make_panel_set_entries (operation, (const char *const *) entries);
+  qz_make_panel_set_reason (operation, qz_command_call_option (call, "reason"));
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  answer_panel (call, qz_make_panel_get_panel (operation));
+  if (qz_make_panel_get_n_sheets (operation) > 0)
+    qz_answer_number (call, "sheets-left", _ ("Score sheets that left the totals"),
+                      qz_make_panel_get_n_sheets (operation));
+  qz_answer_findings (call, qz_make_panel_get_findings (operation));
+  return TRUE;
+}
+
 static gboolean
 run_panel_list (QzCommandCall *call, GError **error)
 {
@@ -318,6 +373,16 @@ static const QzOption make_options[] = {
   { NULL },
 };
 
+static const QzOption change_options[] = {
+  { "name", "NAME", N_ ("another name") },
+  { "judges", "J,J…", N_ ("its judges by name or id, all of them") },
+  { "head", "J", N_ ("its head; with other judges otherwise the first") },
+  { "category", "C,C…", N_ ("the entries of these categories") },
+  { "entries", "ID,ID…", N_ ("just these entries") },
+  { "reason", "TEXT", N_ ("why judges leave who have scored; kept in the trail") },
+  { NULL },
+};
+
 static const QzOption list_options[] = {
   { "activity", "A", N_ ("only this activity") },
   { NULL },
@@ -356,6 +421,10 @@ const QzCommand qz_judge_commands[] = {
     N_ ("It scores every entry of the activity that is submitted or accepted, unless categories or "
         "entries are given."),
     1, 1, QZ_ACCESS_WRITE, make_options, run_panel_make },
+  { "review panel change", "PANEL", N_ ("Change a panel"),
+    N_ ("What is not given stays as it is. The sheets of a judge who leaves are kept and count no "
+        "more."),
+    1, 1, QZ_ACCESS_WRITE, change_options, run_panel_change },
   { "review panel list", "", N_ ("List the panels"), "", 0, 0, QZ_ACCESS_READ, list_options,
     run_panel_list },
   { "review panel show", "PANEL", N_ ("Show a panel, by its name or id"), "", 1, 1, QZ_ACCESS_READ,

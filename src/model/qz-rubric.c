@@ -114,3 +114,31 @@ qz_rubric_maximum (const QzRubric *self)
     }
   return maximum;
 }
+
+static gboolean
+items_score_alike (const QzItem *a, const QzItem *b)
+{
+  return strcmp (a->id, b->id) == 0 && a->kind == b->kind && a->minimum == b->minimum
+         && a->maximum == b->maximum && a->step == b->step;
+}
+
+/**
+ * qz_rubric_scores_alike:
+ * @a: a rubric
+ * @b: another version of it
+ *
+ * Returns: whether the same points can be given on both: the same items in the same order with the
+ *   same ranges and steps, whatever their words and guidance
+ */
+gboolean
+qz_rubric_scores_alike (const QzRubric *a, const QzRubric *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  if (a->items->len != b->items->len)
+    return FALSE;
+  for (guint i = 0; i < a->items->len; i++)
+    if (!items_score_alike (a->items->pdata[i], b->items->pdata[i]))
+      return FALSE;
+  return TRUE;
+}

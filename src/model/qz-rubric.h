@@ -49,6 +49,7 @@ void qz_item_free (QzItem *self);
 
 const QzItem *qz_rubric_find_item (const QzRubric *self, const char *id);
 gint64 qz_rubric_maximum (const QzRubric *self);
+gboolean qz_rubric_scores_alike (const QzRubric *a, const QzRubric *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzRubric, qz_rubric_free)
 

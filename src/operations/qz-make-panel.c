@@ -10,6 +10,7 @@
 #include "operations/qz-act-words.h"
 #include "operations/qz-conflict-access.h"
 #include "operations/qz-entry-access.h"
+#include "operations/qz-leaving-judges.h"
 #include "operations/qz-make-panel.h"
 #include "operations/qz-review-access.h"
 #include "rules/qz-entry-state-rules.h"
@@ -29,10 +30,12 @@ struct _QzMakePanel
   GStrv judges;     /* ids or names */
   char *head;       /* nullable: the first judge */
   GStrv categories; /* nullable: all */
-  GStrv entries;    /* nullable: all of the categories */
+  GStrv entries;    /* nullable: all of the categories, or those that a changed panel has */
+  char *reason;     /* nullable: why a judge leaves who has scored */
 
   const QzActivity *found; /* borrowed from the edition */
   QzPanel *panel;          /* owned, nullable: the result */
+  guint n_sheets;          /* taken out of the totals */
   GPtrArray *findings;     /* (element-type QzFinding) */
 };
 
@@ -105,13 +108,26 @@ name_is_free (QzConnection *connection, const QzPanel *panel, GError **error)
   return TRUE;
 }
 
-/* The entries that were asked for, as ids. */
+/* The entries of the panel @id in the states of @states. */
+static GPtrArray *
+list_entries (QzConnection *connection, const char *id, guint states, GError **error)
+{
+  g_autoptr (QzQuery) query = qz_query_new ();
+
+  qz_query_set_string (&query->panel, id);
+  query->states = states;
+  return qz_entry_table_list (connection, query, 0, G_MAXINT, error);
+}
+
+/* The entries that were asked for; a panel that is changed keeps its own unless others are. */
 static GPtrArray *
 choose_entries (QzMakePanel *self, QzConnection *connection, GError **error)
 {
   g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_entry_free);
   g_autoptr (GPtrArray) all = NULL;
 
+  if (self->id != NULL && self->categories == NULL && self->entries == NULL)
+    return list_entries (connection, self->id, QZ_QUERY_IN_REVIEW, error);
   for (guint i = 0; self->entries != NULL && self->entries[i] != NULL; i++)
     {
       QzEntry *entry = qz_entry_table_get (connection, self->entries[i], error);
@@ -160,12 +176,8 @@ contains (char **ids, const char *id)
 static gboolean
 drop_absent (QzMakePanel *self, QzConnection *connection, const QzPanel *panel, GError **error)
 {
-  g_autoptr (QzQuery) query = qz_query_new ();
-  g_autoptr (GPtrArray) absent = NULL;
+  g_autoptr (GPtrArray) absent = list_entries (connection, panel->id, ~QZ_QUERY_IN_REVIEW, error);
 
-  qz_query_set_string (&query->panel, panel->id);
-  query->states = ~QZ_QUERY_IN_REVIEW;
-  absent = qz_entry_table_list (connection, query, 0, G_MAXINT, error);
   for (guint i = 0; absent != NULL && i < absent->len; i++)
     {
       const QzEntry *entry = absent->pdata[i];
@@ -240,6 +252,8 @@ put (QzConnection *connection, gpointer data, GError **error)
   qz_text_set (&panel->stage, self->stage);
   if (!keep_pool (self, connection, panel, error) || !add_judges (self, connection, panel, error)
       || !choose_head (self, connection, panel, error) || !name_is_free (connection, panel, error)
+      || (self->id != NULL
+          && !qz_leaving_judges_apply (connection, panel, self->reason, &self->n_sheets, error))
       || !qz_panel_table_put (connection, panel, error)
       || !put_entries (self, connection, panel, error))
     return FALSE;
@@ -286,7 +300,8 @@ prepare (QzMakePanel *self, GError **error)
 
   if (self->id != NULL && !read_change (self, error))
     return FALSE;
-  if (!qz_text_check_short (_ ("The name of the panel"), self->name, error))
+  if (!qz_text_check_short (_ ("The name of the panel"), self->name, error)
+      || (self->reason != NULL && !qz_text_check_prose (_ ("The reason"), self->reason, error)))
     return FALSE;
   if (qz_text_is_blank (self->name) || self->judges[0] == NULL)
     {
@@ -320,8 +335,9 @@ qz_make_panel_run (QzOperation *operation, GCancellable *cancellable, GError **e
   if (!prepare (self, error))
     return FALSE;
   judges = g_strjoinv (", ", self->judges);
-  detail =
-      g_strdup_printf ("activity: %s\nstage: %s\njudges: %s", self->found->id, self->stage, judges);
+  detail = g_strdup_printf ("activity: %s\nstage: %s\njudges: %s%s%s", self->found->id, self->stage,
+                            judges, self->reason != NULL ? "\nreason: " : "",
+                            self->reason != NULL ? self->reason : "");
   summary = qz_act_words (qz_workspace_get_edition (self->workspace), verb, self->name);
   return qz_store_write (qz_workspace_get_store (self->workspace),
                          &(const QzAct){ verb, self->id != NULL ? self->id : "", summary, detail },
@@ -342,6 +358,7 @@ qz_make_panel_finalize (GObject *object)
   g_clear_pointer (&self->head, g_free);
   g_clear_pointer (&self->categories, g_strfreev);
   g_clear_pointer (&self->entries, g_strfreev);
+  g_clear_pointer (&self->reason, g_free);
   g_clear_pointer (&self->panel, qz_panel_free);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   G_OBJECT_CLASS (qz_make_panel_parent_class)->finalize (object);
@@ -411,8 +428,10 @@ qz_make_panel_new (QzWorkspace *workspace,
  * @name: its name from now on
  * @judges: (array zero-terminated=1): UUIDs or names of its judges from now on
  *
- * Changes a panel; its activity and stage stay, its score sheets stay as well. It fails as a new
- * one does.
+ * Changes a panel; its activity and stage stay, its entries stay unless categories or entries are
+ * set, and so do its score sheets. A judge who has handed in a sheet leaves with a reason only. It
+ * fails as a new one does, and with %QZ_ERROR_STATE when such a judge is to leave without one or
+ * an entry that the judge has scored has an award.
  *
  * Returns: (transfer full): the operation
  */
@@ -475,6 +494,21 @@ qz_make_panel_set_entries (QzMakePanel *self, const char *const *entries)
 }
 
 /**
+ * qz_make_panel_set_reason:
+ * @self: an operation that was not run yet
+ * @reason: (nullable): why judges leave who have scored; it is kept in the trail, and their sheets
+ *   in the panel are recused
+ */
+void
+qz_make_panel_set_reason (QzMakePanel *self, const char *reason)
+{
+  g_return_if_fail (QZ_IS_MAKE_PANEL (self));
+
+  g_free (self->reason);
+  self->reason = g_strdup (reason);
+}
+
+/**
  * qz_make_panel_get_panel:
  * @self: an operation that was carried out
  *
@@ -486,6 +520,20 @@ qz_make_panel_get_panel (QzMakePanel *self)
   g_return_val_if_fail (QZ_IS_MAKE_PANEL (self), NULL);
 
   return self->panel;
+}
+
+/**
+ * qz_make_panel_get_n_sheets:
+ * @self: an operation that was carried out
+ *
+ * Returns: how many score sheets left the totals with their judges
+ */
+guint
+qz_make_panel_get_n_sheets (QzMakePanel *self)
+{
+  g_return_val_if_fail (QZ_IS_MAKE_PANEL (self), 0);
+
+  return self->n_sheets;
 }
 
 /**

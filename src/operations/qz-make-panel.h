@@ -24,8 +24,10 @@ QzMakePanel *qz_make_panel_new_change (QzWorkspace *workspace,
 void qz_make_panel_set_head (QzMakePanel *self, const char *judge);
 void qz_make_panel_set_categories (QzMakePanel *self, const char *const *categories);
 void qz_make_panel_set_entries (QzMakePanel *self, const char *const *entries);
+void qz_make_panel_set_reason (QzMakePanel *self, const char *reason);
 
 const QzPanel *qz_make_panel_get_panel (QzMakePanel *self);
+guint qz_make_panel_get_n_sheets (QzMakePanel *self);
 const GPtrArray *qz_make_panel_get_findings (QzMakePanel *self);
 
 G_END_DECLS

@@ -62,6 +62,7 @@ test_panel (Office *office, gconstpointer data)
   static const char *const unknown[] = { "评委9", NULL };
   static const char *const pair[] = { "评委1", "评委2", NULL };
   static const char *const solving[] = { "problem-self", NULL };
+  static const char *const every[] = { "problem-self", "innovation", NULL };
   static const char *const strange[] = { "speech", NULL };
   g_autofree char *a = office_submit (office, "qc-group", "problem-self", 1);
   g_autofree char *b = office_submit (office, "qc-group", "innovation", 2);
@@ -73,6 +74,7 @@ test_panel (Office *office, gconstpointer data)
   g_autoptr (QzMakePanel) category = NULL;
   g_autoptr (QzMakePanel) good = NULL;
   g_autoptr (QzMakePanel) taken = NULL;
+  g_autoptr (QzMakePanel) same = NULL;
   g_autoptr (QzMakePanel) wider = NULL;
   const QzPanel *panel;
 
@@ -103,7 +105,11 @@ test_panel (Office *office, gconstpointer data)
   taken = qz_make_panel_new (office->workspace, "qc-group", NULL, "甲", pair);
   office_refuse (taken, QZ_ERROR_DUPLICATE, "甲");
 
+  same = qz_make_panel_new_change (office->workspace, panel->id, "乙", pair);
+  office_run (same);
+  g_assert_cmpuint (qz_make_panel_get_panel (same)->entries, ==, 1);
   wider = qz_make_panel_new_change (office->workspace, panel->id, "甲", pair);
+  qz_make_panel_set_categories (wider, every);
   office_run (wider);
   g_assert_cmpuint (qz_make_panel_get_panel (wider)->entries, ==, 2);
 }

@@ -12,6 +12,7 @@
 #include "store/qz-store.h"
 #include "ui/activities/qz-edition-acts.h"
 #include "ui/activities/qz-faults-dialog.h"
+#include "ui/activities/qz-form-decision-dialog.h"
 #include "ui/exchange/qz-bundle-writing.h"
 #include "ui/facade/qz-file-picker.h"
 #include "ui/widgets/qz-progress-dialog.h"
@@ -23,12 +24,17 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (QzPage) page = data;
   g_autoptr (GError) error = NULL;
-  const GPtrArray *faults = qz_import_edition_get_faults (QZ_IMPORT_EDITION (source));
+  QzImportEdition *import = QZ_IMPORT_EDITION (source);
+  const GPtrArray *faults = qz_import_edition_get_faults (import);
 
   if (qz_progress_dialog_run_finish (result, &error))
     qz_page_toast (page, _ ("The edition was imported."));
   else if (faults != NULL && faults->len > 0)
     qz_faults_dialog_present (GTK_WIDGET (page), error->message, faults);
+  else if (qz_import_edition_needs_decision (import))
+    gtk_window_present (GTK_WINDOW (
+        qz_form_decision_dialog_new (GTK_WIDGET (page), qz_page_get_workspace (page),
+                                     qz_import_edition_get_path (import), error->message)));
   else
     qz_page_show_error (page, _ ("The edition could not be imported"), error);
 }

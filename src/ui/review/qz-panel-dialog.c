@@ -21,6 +21,7 @@ struct _QzPanelDialog
   AdwEntryRow *name;
   QzPicker *head;
   GtkWidget *head_row;
+  GtkWidget *reason; /* AdwEntryRow */
   AdwPreferencesGroup *judges;
   AdwPreferencesGroup *categories;
   GtkTextBuffer *lines;
@@ -36,6 +37,7 @@ struct _QzPanelDialog
 };
 
 #define CHECK_ID "qz-id"
+#define CHECK_SAT "qz-sat"
 
 G_DEFINE_FINAL_TYPE (QzPanelDialog, qz_panel_dialog, QZ_TYPE_DIALOG)
 
@@ -86,10 +88,27 @@ check_input (QzPanelDialog *self)
   qz_dialog_set_fault (QZ_DIALOG (self), NULL);
 }
 
+/* The reason is asked for once one of those who sat in the panel is not ticked any more. */
+static void
+update_reason (QzPanelDialog *self)
+{
+  gboolean leaving = FALSE;
+
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      GtkCheckButton *check = g_ptr_array_index (self->checks, i);
+
+      leaving |= !gtk_check_button_get_active (check)
+                 && g_object_get_data (G_OBJECT (check), CHECK_SAT) != NULL;
+    }
+  gtk_widget_set_visible (self->reason, leaving);
+}
+
 static void
 toggled_cb (QzPanelDialog *self)
 {
   update_head (self);
+  update_reason (self);
   check_input (self);
 }
 
@@ -122,6 +141,8 @@ make_panel (QzPanelDialog *self, const GPtrArray *more)
     operation = qz_make_panel_new (self->workspace, self->activity, self->stage, name,
                                    (const char *const *) judges);
   qz_make_panel_set_head (operation, qz_picker_get_id (self->head));
+  if (gtk_widget_get_visible (self->reason))
+    qz_make_panel_set_reason (operation, gtk_editable_get_text (GTK_EDITABLE (self->reason)));
   if (categories[0] != NULL)
     qz_make_panel_set_categories (operation, (const char *const *) categories);
   qz_dialog_run (QZ_DIALOG (self), QZ_OPERATION (operation), NULL);
@@ -268,6 +289,7 @@ add_judges (QzPanelDialog *self, const QzPanel *panel)
       GtkWidget *check =
           add_check (self, self->judges, self->checks, judge->id, judge->name, subtitle);
 
+      g_object_set_data (G_OBJECT (check), CHECK_SAT, GINT_TO_POINTER (sits_in (panel, judge->id)));
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), sits_in (panel, judge->id));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->judges), self->data->judges->len > 0);
@@ -320,6 +342,7 @@ qz_panel_dialog_init (QzPanelDialog *self)
   self->name = ADW_ENTRY_ROW (gtk_builder_get_object (builder, "name"));
   self->head = QZ_PICKER (gtk_builder_get_object (builder, "head"));
   self->head_row = GTK_WIDGET (gtk_builder_get_object (builder, "head_row"));
+  self->reason = GTK_WIDGET (gtk_builder_get_object (builder, "reason"));
   self->judges = ADW_PREFERENCES_GROUP (gtk_builder_get_object (builder, "judges"));
   self->categories = ADW_PREFERENCES_GROUP (gtk_builder_get_object (builder, "categories"));
   self->lines =
@@ -374,6 +397,7 @@ qz_panel_dialog_new (GtkWidget *parent,
       old != NULL ? g_strdup (old->name) : g_strdup_printf (_ ("Panel %u"), data->panels->len + 1);
   gtk_editable_set_text (GTK_EDITABLE (self->name), name);
   update_head (self);
+  update_reason (self);
   if (old != NULL)
     qz_picker_set_id (self->head, old->head);
   check_input (self);
