@@ -296,7 +296,9 @@ class Program:
         source = self.session.start(
             ["/usr/bin/python3", str(pathlib.Path(__file__).with_name("dragged.py")),
              *map(str, paths)])
-        window = self.wait(lambda: self.windows("dragged"), "the window to drag from")[0]
+        self.wait(lambda: self.windows("dragged"), "the window to drag from")
+        self.settle(WINDOW_CHANGED)
+        window = self.windows("dragged")[0]
         self.xdotool("windowmove", window, "0", "0")
         self.xdotool("windowraise", window)
         self.settle(0.5)
