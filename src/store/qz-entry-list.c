@@ -180,9 +180,9 @@ take_rows (QzEntryList *self, GPtrArray *rows)
                            g_steal_pointer (&g_ptr_array_index (rows, i)));
 }
 
-/* Fills every item that somebody holds with what now stands at its place. */
+/* Fills the items that somebody holds, from a place on, with what now stands there. */
 static void
-refill_items (QzEntryList *self)
+refill_items (QzEntryList *self, guint from)
 {
   g_autoptr (GList) positions =
       g_list_sort (g_hash_table_get_keys (self->slots), compare_positions);
@@ -190,11 +190,12 @@ refill_items (QzEntryList *self)
   for (GList *l = positions; l != NULL; l = l->next)
     {
       guint position = GPOINTER_TO_UINT (l->data);
-      g_autoptr (QzEntryItem) item = g_hash_table_lookup (self->slots, l->data);
+      QzEntryItem *held = g_hash_table_lookup (self->slots, l->data);
+      g_autoptr (QzEntryItem) item = NULL;
 
-      if (item == NULL)
+      if (held == NULL || position < from)
         continue;
-      g_object_ref (item);
+      item = g_object_ref (held);
       if (position < self->order->len
           && !g_hash_table_contains (self->ahead, GUINT_TO_POINTER (position)))
         read_rows (self, position, position + PAGE_ROWS);
@@ -282,6 +283,7 @@ apply (QzEntryList *self, QzOrderRun *run)
 {
   guint old = self->n_items;
   guint n = run->total;
+  guint known = self->order->len;
   gboolean same = only_completes (self, run);
 
   g_array_unref (self->order);
@@ -291,8 +293,9 @@ apply (QzEntryList *self, QzOrderRun *run)
     {
       release_items (self, n);
       take_rows (self, run->rows);
-      refill_items (self);
     }
+  /* A place behind those that were known may have been asked for already, and stayed empty. */
+  refill_items (self, same ? known : 0);
   if (n > old)
     g_list_model_items_changed (G_LIST_MODEL (self), old, 0, n - old);
   else if (n < old)

@@ -25,15 +25,33 @@ insert_many (QzConnection *connection, gpointer data, GError **error)
   return TRUE;
 }
 
-static void
-wait_until_quiet (QzEntryList *list)
+static gboolean
+read_nothing (QzConnection *connection, gpointer data, GError **error)
 {
-  do
-    g_usleep (2000);
-  while (g_main_context_iteration (NULL, FALSE) || qz_entry_list_is_loading (list));
-  for (guint i = 0; i < 40; i++)
+  return TRUE;
+}
+
+static void
+read_nothing_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  gboolean *done = data;
+
+  g_assert_true (qz_store_read_finish (QZ_STORE (source), result, NULL));
+  *done = TRUE;
+}
+
+/* What a list reads is read in order, so it has come when what was asked for later has. It may ask
+ * once more for what was written meanwhile, and once for the end of a long list. */
+static void
+wait_until_quiet (Context *context, QzEntryList *list)
+{
+  for (guint i = 0; i < 4 || qz_entry_list_is_loading (list); i++)
     {
-      g_usleep (500);
+      gboolean done = FALSE;
+
+      qz_store_read_async (context->store, read_nothing, NULL, NULL, NULL, read_nothing_cb, &done);
+      while (!done)
+        g_main_context_iteration (NULL, TRUE);
       while (g_main_context_iteration (NULL, FALSE))
         ;
     }
@@ -83,7 +101,7 @@ test_pages (void)
   context_write (context, insert_many, GUINT_TO_POINTER (N_ENTRIES));
   list = qz_entry_list_new (context->store);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, N_ENTRIES);
-  wait_until_quiet (list);
+  wait_until_quiet (context, list);
   for (guint i = 0; i < N_ENTRIES; i += 41)
     {
       g_autoptr (QzEntryItem) item = g_list_model_get_item (G_LIST_MODEL (list), i);
@@ -112,7 +130,7 @@ test_slots (void)
 
   context_write (context, insert_many, GUINT_TO_POINTER (N_ENTRIES));
   list = qz_entry_list_new (context->store);
-  wait_until_quiet (list);
+  wait_until_quiet (context, list);
   first = g_list_model_get_item (G_LIST_MODEL (list), 0);
   last = g_list_model_get_item (G_LIST_MODEL (list), N_ENTRIES - 1);
   g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &seen);
@@ -121,7 +139,7 @@ test_slots (void)
   qz_query_set_string (&query->text, "提高合格率");
   qz_entry_list_set_query (list, query);
   g_assert_true (qz_entry_list_is_loading (list));
-  wait_until_quiet (list);
+  wait_until_quiet (context, list);
   g_assert_cmpuint (qz_entry_list_get_n_matches (list), ==, N_ENTRIES / 5);
   g_assert_cmpuint (seen.n_changes, ==, 1);
   g_assert_cmpuint (seen.position, ==, N_ENTRIES / 5);
@@ -134,7 +152,7 @@ test_slots (void)
 
   qz_query_set_string (&query->text, "");
   qz_entry_list_set_query (list, query);
-  wait_until_quiet (list);
+  wait_until_quiet (context, list);
   g_assert_cmpuint (seen.n_changes, ==, 2);
   g_assert_cmpuint (seen.position, ==, N_ENTRIES / 5);
   g_assert_cmpuint (seen.added, ==, N_ENTRIES - N_ENTRIES / 5);
@@ -150,14 +168,14 @@ test_sort (void)
 
   context_write (context, insert_many, GUINT_TO_POINTER (N_ENTRIES));
   list = qz_entry_list_new (context->store);
-  wait_until_quiet (list);
+  wait_until_quiet (context, list);
   g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &seen);
   query->sort = QZ_SORT_TITLE;
   for (guint ascending = 0; ascending < 2; ascending++)
     {
       query->ascending = ascending == 1;
       qz_entry_list_set_query (list, query);
-      wait_until_quiet (list);
+      wait_until_quiet (context, list);
       for (guint i = 1; i < N_ENTRIES; i++)
         {
           int order = strcmp (title_at (list, i - 1), title_at (list, i));
@@ -168,6 +186,30 @@ test_sort (void)
   g_assert_cmpuint (seen.n_changes, ==, 0);
 }
 
+/* The end of a list that is not known to its end yet is empty, and filled when it is. */
+static void
+test_end (void)
+{
+  g_autoptr (Context) context = context_new ();
+  g_autoptr (QzEntryList) quiet = NULL;
+  g_autoptr (QzEntryList) list = NULL;
+  g_autoptr (QzEntryItem) last = NULL;
+
+  /* What was written is told of before, or the list would read anew by itself. */
+  context_write (context, insert_many, GUINT_TO_POINTER (N_ENTRIES));
+  quiet = qz_entry_list_new (context->store);
+  wait_until_quiet (context, quiet);
+  list = qz_entry_list_new (context->store);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, N_ENTRIES);
+  last = g_list_model_get_item (G_LIST_MODEL (list), N_ENTRIES - 1);
+  g_assert_false (qz_entry_item_is_loaded (last));
+  while (!qz_entry_item_is_loaded (last))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (title_at (list, N_ENTRIES - 1)
+                 == g_intern_string (qz_entry_item_get_entry (last)->title));
+  wait_until_quiet (context, list);
+}
+
 static void
 test_follows (void)
 {
@@ -176,7 +218,7 @@ test_follows (void)
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
   context_write (context, insert_many, GUINT_TO_POINTER (3));
-  wait_until_quiet (list);
+  wait_until_quiet (context, list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 3);
 }
 
@@ -325,6 +367,7 @@ main (int argc, char **argv)
   g_test_add_func ("/list/pages", test_pages);
   g_test_add_func ("/list/slots", test_slots);
   g_test_add_func ("/list/sort", test_sort);
+  g_test_add_func ("/list/end", test_end);
   g_test_add_func ("/list/follows", test_follows);
   g_test_add_data_func ("/list/queries-few", GUINT_TO_POINTER (200), test_queries);
   g_test_add_data_func ("/list/queries-many", GUINT_TO_POINTER (4000), test_queries);
