@@ -226,6 +226,56 @@ class Board:
         program.key("Escape")
         program.gone("frame", "评审日用纸")
 
+    def results(self):
+        """A result is frozen, checked, compared, and an entry of it explained on paper."""
+        program = self.open("results")
+        program.act("choose-activity", program.text_variant("qc-group"))
+        program.settle(1.0)
+        program.act("freeze-result")
+        dialog = program.dialog("冻结评审结果")
+        program.find("label", re.compile("将成为第 1 版"), dialog)
+        self.shot("freeze")
+        program.press(re.compile("^冻结"), root=dialog)
+        program.gone("frame", "冻结评审结果")
+        kept = self.workspace.run("review", "versions", "--activity", "qc-group")["versions"]
+        assert [line["version"] for line in kept] == [1], kept
+        program.act("show-versions")
+        dialog = program.dialog("已冻结的结果")
+        program.press(re.compile("^比较"), root=dialog)
+        program.find("label", "没有变动。", dialog)
+        program.press(re.compile("^核对"), root=dialog)
+        program.find("label", kept[0]["sha256"], dialog)
+        program.find("label", "相同", dialog)
+        self.shot("versions")
+        program.key("Escape")
+        program.gone("frame", "已冻结的结果")
+        program.act("explanation-sheet")
+        dialog = program.dialog("评审结果说明表")
+        program.find("document text", "第 1 页", dialog)
+        self.shot("explanation")
+        program.key("Escape")
+        program.gone("frame", "评审结果说明表")
+
+    def declare(self):
+        """A judge stays away from an entry although no rule found anything."""
+        program = self.open("conflicts")
+        before = self.workspace.run("review", "conflict", "list", "--activity",
+                                    ACTIVITY)["conflicts"]
+        program.act("declare-conflict")
+        dialog = program.dialog("登记回避")
+        accept = program.find("push button", re.compile("^登记"), dialog)
+        assert not accept.get_state_set().contains(program.Atspi.StateType.SENSITIVE)
+        program.choose("评审专家", 3, dialog)
+        program.fill("原因", "示例：曾任该小组的指导老师", dialog)
+        self.shot("declare")
+        program.press(re.compile("^登记"), root=dialog)
+        program.gone("frame", "登记回避")
+        after = self.workspace.run("review", "conflict", "list", "--activity",
+                                   ACTIVITY)["conflicts"]
+        assert len(after) == len(before) + 1, (before, after)
+        program.find("label", re.compile("曾任该小组的指导老师"))
+        self.shot("declared")
+
     @property
     def last(self):
         """Number of the last entry of the first panel."""
@@ -241,7 +291,8 @@ def main():
     parser.add_argument("--shots", help="folder for pictures")
     parser.add_argument("--dark", action="store_true", help="as on a dark desktop")
     parser.add_argument("--narrow", action="store_true", help="in a narrow window")
-    parser.add_argument("part", choices=["cuts", "matrix", "papers", "seat"])
+    parser.add_argument("part", choices=["cuts", "declare", "matrix", "papers", "results",
+                                         "seat"])
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="qunzhi-board-") as folder:
         board = Board(args, pathlib.Path(folder))

@@ -140,8 +140,8 @@ qz_conflict_list_init (QzConflictList *self)
     { "employer", _ ("Employer"), "revision", employer_text, NULL, 180,
       QZ_COLUMN_SORTS | QZ_COLUMN_HIDDEN, FALSE, NULL },
     { "state", _ ("State"), "revision", state_text, NULL, 100, QZ_COLUMN_SORTS, TRUE, NULL },
-    { "cause", _ ("Cause"), "revision", cause_text, NULL, 300, 0, FALSE, NULL },
-    { "reason", _ ("Reason"), "revision", reason_text, NULL, 160, QZ_COLUMN_HIDDEN, FALSE, NULL },
+    { "cause", _ ("Cause"), "revision", cause_text, NULL, 220, 0, FALSE, NULL },
+    { "reason", _ ("Reason"), "revision", reason_text, NULL, 180, 0, FALSE, NULL },
   };
 
   qz_record_table_set_up (QZ_RECORD_TABLE (self), "conflicts", _ ("Conflicts"), columns,

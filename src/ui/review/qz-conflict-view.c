@@ -107,6 +107,25 @@ qz_conflict_view_class_init (QzConflictViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qz_conflict_view_dispose;
 }
 
+/* Below the list: what nobody found is declared. */
+static GtkWidget *
+make_box (GtkWidget *content)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Declare a Conflict…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.declare-conflict");
+  gtk_widget_set_tooltip_text (button, _ ("A judge stays away from an entry, though no rule says "
+                                          "so"));
+  gtk_widget_add_css_class (bar, "toolbar");
+  gtk_box_append (GTK_BOX (bar), button);
+  gtk_box_append (GTK_BOX (box), content);
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), bar);
+  return box;
+}
+
 static void
 qz_conflict_view_init (QzConflictView *self)
 {
@@ -122,7 +141,8 @@ qz_conflict_view_init (QzConflictView *self)
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->list));
   gtk_stack_add_child (self->stack, self->none);
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->fault));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  adw_bin_set_child (ADW_BIN (self), make_box (GTK_WIDGET (self->stack)));
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -423,9 +423,46 @@ make_cuts (QzRankingView *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* What can be done with the row that is selected, and with the whole result. */
+static GMenuModel *
+make_menu (gboolean with_result)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) row = g_menu_new ();
+  g_autoptr (GMenu) result = g_menu_new ();
+
+  g_menu_append (row, _ ("_Explain…"), "win.explain-selected");
+  g_menu_append (row, _ ("Explanation _Sheet…"), "win.explanation-sheet");
+  g_menu_append_section (menu, with_result ? _ ("Selected Entry") : NULL, G_MENU_MODEL (row));
+  if (with_result)
+    {
+      g_menu_append (result, _ ("_Freeze…"), "win.freeze-result");
+      g_menu_append (result, _ ("Frozen _Results…"), "win.show-versions");
+      g_menu_append (result, _ ("_Export…"), "win.export-ranking");
+      g_menu_append_section (menu, _ ("Result"), G_MENU_MODEL (result));
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static GtkWidget *
+make_menu_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu = make_menu (TRUE);
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
+  gtk_widget_set_tooltip_text (button, _ ("More about the result"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("More about the result"), -1);
+  return button;
+}
+
 static void
 qz_ranking_view_init (QzRankingView *self)
 {
+  g_autoptr (GMenuModel) row_menu = make_menu (FALSE);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
@@ -438,6 +475,7 @@ qz_ranking_view_init (QzRankingView *self)
                                        g_object_ref (G_LIST_MODEL (self->items)))));
   g_signal_connect_object (self->table, "row-activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
+  qz_table_set_menu (self->table, row_menu);
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
   self->summary = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->summary, 0);
@@ -448,7 +486,7 @@ qz_ranking_view_init (QzRankingView *self)
   gtk_widget_add_css_class (bar, "toolbar");
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->summary));
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->toggle));
-  gtk_box_append (GTK_BOX (bar), make_button (_ ("_Export…"), "win.export-ranking", FALSE));
+  gtk_box_append (GTK_BOX (bar), make_menu_button ());
   gtk_box_append (GTK_BOX (bar), make_button (_ ("_Levels…"), "win.award", FALSE));
   gtk_box_append (GTK_BOX (bar), make_button (_ ("_Rank"), "win.rank", TRUE));
   self->findings = QZ_FINDING_LIST (qz_finding_list_new ());

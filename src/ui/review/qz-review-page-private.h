@@ -64,6 +64,8 @@ void _qz_review_page_add_day_acts (QzReviewPage *self);
 void _qz_review_page_update_day (QzReviewPage *self);
 void _qz_review_page_add_head_acts (QzReviewPage *self);
 void _qz_review_page_update_heads (QzReviewPage *self);
+void _qz_review_page_add_result_acts (QzReviewPage *self);
+void _qz_review_page_update_results (QzReviewPage *self);
 
 const QzActivity *_qz_review_page_get_activity (QzReviewPage *self);
 void _qz_review_page_show_view (QzReviewPage *self, const char *name);
