@@ -28,7 +28,4 @@ gboolean qz_ranking_view_get_cuts_shown (QzRankingView *self);
 void qz_ranking_view_set_cuts_shown (QzRankingView *self, gboolean shown);
 const char *qz_ranking_view_get_selected (QzRankingView *self);
 
-char *qz_standing_dup_scores (const QzStanding *standing) G_GNUC_WARN_UNUSED_RESULT;
-PangoAttrList *qz_standing_get_score_style (const QzStanding *standing) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

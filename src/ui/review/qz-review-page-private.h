@@ -69,7 +69,9 @@ void _qz_review_page_update_results (QzReviewPage *self);
 
 const QzActivity *_qz_review_page_get_activity (QzReviewPage *self);
 void _qz_review_page_show_view (QzReviewPage *self, const char *name);
+void _qz_review_page_show_error (QzReviewPage *self, const GError *error);
 void _qz_review_page_load (QzReviewPage *self);
+void _qz_review_page_load_standing (QzReviewPage *self);
 void _qz_review_page_choose (QzReviewPage *self);
 void _qz_review_page_open_wanted (QzReviewPage *self);
 void _qz_review_page_open_first_sheet (QzReviewPage *self);

@@ -7,7 +7,6 @@
 
 #include "model/qz-cancel.h"
 #include "store/qz-topic.h"
-#include "ui/review/qz-standing-dialog.h"
 #include "ui/widgets/qz-empty-state.h"
 
 G_DEFINE_FINAL_TYPE (QzReviewPage, qz_review_page, QZ_TYPE_PAGE)
@@ -174,8 +173,8 @@ show_data (QzReviewPage *self)
     _qz_review_page_open_first_sheet (self);
 }
 
-static void
-show_error (QzReviewPage *self, const GError *error)
+void
+_qz_review_page_show_error (QzReviewPage *self, const GError *error)
 {
   qz_empty_state_set_text (self->error_page, error->message);
   _qz_review_page_show_view (self, "error");
@@ -192,7 +191,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (data == NULL)
     {
-      show_error (self, error);
+      _qz_review_page_show_error (self, error);
       return;
     }
   g_clear_pointer (&self->data, qz_review_data_release);
@@ -215,38 +214,6 @@ _qz_review_page_load (QzReviewPage *self)
                              self->panel, self->loading, loaded_cb, g_object_ref (self));
 }
 
-/* Results */
-
-static void
-stood_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QzReviewPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  QzRankActivity *operation = QZ_RANK_ACTIVITY (source);
-
-  if (!qz_operation_run_finish (QZ_OPERATION (source), result, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        show_error (self, error);
-      return;
-    }
-  if (!g_str_equal (qz_rank_activity_get_ranking (operation)->activity->id, self->activity))
-    return;
-  g_set_object (&self->standing, operation);
-  qz_ranking_view_set_operation (self->ranking, get_workspace (self), operation);
-}
-
-/* How things stand now, without writing anything. */
-static void
-load_standing (QzReviewPage *self)
-{
-  g_autoptr (QzRankActivity) operation =
-      qz_rank_activity_new (get_workspace (self), self->activity);
-
-  qz_rank_activity_set_dry (operation, TRUE);
-  qz_operation_run_async (QZ_OPERATION (operation), NULL, stood_cb, g_object_ref (self));
-}
-
 /* What takes long to read is read when it is looked at. */
 static void
 load_tab (QzReviewPage *self)
@@ -256,7 +223,7 @@ load_tab (QzReviewPage *self)
   if (_qz_review_page_get_activity (self) == NULL)
     return;
   if (g_strcmp0 (tab, "results") == 0)
-    load_standing (self);
+    _qz_review_page_load_standing (self);
   else if (g_strcmp0 (tab, "conflicts") == 0)
     qz_conflict_view_load (self->conflicts, get_workspace (self), self->activity);
 }
@@ -339,75 +306,10 @@ entry_opened_cb (QzReviewPage *self, const char *entry, const char *wanted)
     open_sheet (self, entry, judge->id);
 }
 
-void
-_qz_review_page_explain (QzReviewPage *self, const char *entry)
-{
-  if (self->standing != NULL)
-    gtk_window_present (GTK_WINDOW (
-        qz_standing_dialog_new (GTK_WIDGET (self), get_workspace (self), self->standing, entry)));
-}
-
 static void
 standing_opened_cb (QzReviewPage *self, const char *entry)
 {
   _qz_review_page_explain (self, entry);
-}
-
-/* The panel that owes a sheet of an entry at a stage, by one of its judges. */
-static const char *
-find_panel (const QzRanking *ranking, const char *entry, const char *stage, const char *judge)
-{
-  for (guint i = 0; ranking->panels != NULL && i < ranking->panels->len; i++)
-    {
-      const QzPanel *panel = g_ptr_array_index (ranking->panels, i);
-
-      if (strcmp (panel->stage, stage) != 0 || panel->entry_ids == NULL
-          || !g_strv_contains ((const char *const *) panel->entry_ids, entry))
-        continue;
-      if (qz_panel_has_seat (panel, entry, judge))
-        return panel->id;
-    }
-  return NULL;
-}
-
-static gboolean
-open_missing (QzReviewPage *self,
-              const QzRanking *ranking,
-              const QzStageResult *stage,
-              const char *entry)
-{
-  const QzJudge *judge = g_ptr_array_index (stage->missing, 0);
-  const char *panel = find_panel (ranking, entry, stage->stage->id, judge->id);
-
-  if (panel == NULL)
-    return FALSE;
-  g_free (self->panel);
-  self->panel = g_strdup (panel);
-  g_free (self->wanted_sheet);
-  self->wanted_sheet = g_strdup_printf ("%s/%s", entry, judge->id);
-  qz_picker_set_id (self->stages, stage->stage->id);
-  gtk_stack_set_visible_child_name (self->tabs, "scores");
-  _qz_review_page_load (self);
-  return TRUE;
-}
-
-/* To the first sheet that is missing; to the explanation when none is. */
-void
-_qz_review_page_jump (QzReviewPage *self, const char *entry)
-{
-  const QzRanking *ranking =
-      self->standing != NULL ? qz_rank_activity_get_ranking (self->standing) : NULL;
-  const QzStanding *standing = ranking != NULL ? qz_ranking_find (ranking, entry) : NULL;
-
-  for (guint i = 0; standing != NULL && i < standing->stages->len; i++)
-    {
-      const QzStageResult *stage = g_ptr_array_index (standing->stages, i);
-
-      if (stage->missing->len > 0 && open_missing (self, ranking, stage, entry))
-        return;
-    }
-  if (standing != NULL)
-    _qz_review_page_explain (self, entry);
 }
 
 static void

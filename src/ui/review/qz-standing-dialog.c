@@ -7,7 +7,7 @@
 
 #include "model/qz-text.h"
 #include "operations/qz-award-activity.h"
-#include "ui/review/qz-ranking-view.h"
+#include "ui/review/qz-ranking-columns.h"
 #include "ui/widgets/qz-dialog-act.h"
 #include "ui/widgets/qz-picker.h"
 
