@@ -14,6 +14,7 @@
 #include "operations/qz-rank-activity.h"
 #include "operations/qz-record-facts.h"
 #include "rules/qz-finding.h"
+#include "rules/qz-time-rules.h"
 
 /* Splits "ENTRY=VALUE" at the last sign. */
 static gboolean
@@ -130,26 +131,6 @@ run_advance (QzCommandCall *call, GError **error)
   return finish (call, operation, error);
 }
 
-/* "8:31" or seconds. */
-static gboolean
-parse_time (const char *text, gint64 *out_seconds)
-{
-  const char *colon = strchr (text, ':');
-  g_autofree char *head = colon != NULL ? g_strndup (text, (gsize) (colon - text)) : NULL;
-  guint64 minutes = 0;
-  guint64 seconds;
-
-  if (head != NULL
-      && (!g_ascii_string_to_unsigned (head, 10, 0, 1439, &minutes, NULL)
-          || strlen (colon + 1) != 2))
-    return FALSE;
-  if (!g_ascii_string_to_unsigned (head != NULL ? colon + 1 : text, 10, 0,
-                                   head != NULL ? 59 : 86400, &seconds, NULL))
-    return FALSE;
-  *out_seconds = (gint64) (minutes * 60 + seconds);
-  return TRUE;
-}
-
 static gboolean
 run_time (QzCommandCall *call, GError **error)
 {
@@ -170,7 +151,7 @@ run_time (QzCommandCall *call, GError **error)
         return FALSE;
       if (*value == '\0')
         qz_record_facts_take_back (operation, entry);
-      else if (parse_time (value, &seconds))
+      else if (qz_time_parse (value, &seconds))
         qz_record_facts_add (operation, entry, seconds);
       else
         {

@@ -126,16 +126,6 @@ static const QzListingColumn entry_columns[] = {
   { NULL },
 };
 
-static gboolean
-would_change (const Answer *self, const QzFieldOpinion *field, const QzEntryOpinion *entry)
-{
-  for (guint method = 0; method < QZ_N_METHODS; method++)
-    if (field->silences[method] == QZ_SILENCE_NONE
-        && g_strcmp0 (entry->award, entry->views[method].award) != 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_entry (const Answer *self, QzListing *listing, const QzEntryOpinion *opinion)
 {
@@ -173,7 +163,7 @@ list_entries (const Answer *self, gboolean all)
         {
           const QzEntryOpinion *entry = &g_array_index (self->opinions->entries, QzEntryOpinion, k);
 
-          if (all || would_change (self, field, entry))
+          if (all || qz_entry_opinion_changes (entry, field))
             add_entry (self, listing, entry);
         }
     }

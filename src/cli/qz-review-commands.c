@@ -14,6 +14,7 @@
 #include "operations/qz-entry-access.h"
 #include "operations/qz-explain-entry.h"
 #include "operations/qz-export-ranking.h"
+#include "operations/qz-print-comments.h"
 #include "operations/qz-rank-activity.h"
 #include "operations/qz-write-comments.h"
 #include "rules/qz-finding.h"
@@ -102,11 +103,16 @@ run_status (QzCommandCall *call, GError **error)
 }
 
 static const QzListingColumn result_columns[] = {
-  { "rank", N_ ("Rank"), QZ_LISTING_NUMBER },   { "entry", N_ ("Id"), QZ_LISTING_HIDDEN },
-  { "number", N_ ("Number"), QZ_LISTING_TEXT }, { "category", N_ ("Category"), QZ_LISTING_TEXT },
-  { "title", N_ ("Title"), QZ_LISTING_TEXT },   { "unit", N_ ("Unit"), QZ_LISTING_TEXT },
-  { "total", N_ ("Total"), QZ_LISTING_NUMBER }, { "decided", N_ ("Decided by"), QZ_LISTING_TEXT },
-  { "award", N_ ("Award"), QZ_LISTING_TEXT },   { "obstacle", N_ ("Remark"), QZ_LISTING_TEXT },
+  { "rank", N_ ("Rank"), QZ_LISTING_NUMBER },
+  { "entry", N_ ("Id"), QZ_LISTING_HIDDEN },
+  { "number", N_ ("Number"), QZ_LISTING_TEXT },
+  { "category", N_ ("Category"), QZ_LISTING_TEXT },
+  { "title", N_ ("Title"), QZ_LISTING_TEXT },
+  { "unit", N_ ("Unit"), QZ_LISTING_TEXT },
+  { "total", N_ ("Total"), QZ_LISTING_NUMBER },
+  { "decided", N_ ("Decided by"), QZ_LISTING_TEXT },
+  { "award", N_ ("Award"), QZ_LISTING_TEXT },
+  { "obstacle", N_ ("Remark"), QZ_LISTING_TEXT },
   { NULL },
 };
 
@@ -218,14 +224,43 @@ run_explain (QzCommandCall *call, GError **error)
   return TRUE;
 }
 
+/* Without an entry all comment sheets are written. */
+static gboolean
+print_comments (QzCommandCall *call, GError **error)
+{
+  const QzActivity *activity = qz_review_call_get_activity (call, error);
+  const char *path = qz_command_call_option (call, "output");
+  g_autoptr (QzPrintComments) operation = NULL;
+
+  if (activity == NULL)
+    return FALSE;
+  if (path == NULL)
+    {
+      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_USAGE,
+                           _ ("Name an entry, or a file or folder with “--output” for the comment "
+                              "sheets of all entries."));
+      return FALSE;
+    }
+  operation = qz_print_comments_new (call->workspace, activity->id, path);
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  qz_answer_text (call, "path", _ ("Written"), path);
+  qz_answer_number (call, "sheets", _ ("Comment sheets"),
+                    qz_print_comments_get_n_written (operation));
+  qz_answer_findings (call, qz_print_comments_get_findings (operation));
+  return TRUE;
+}
+
 static gboolean
 run_comments (QzCommandCall *call, GError **error)
 {
   const char *path = qz_command_call_option (call, "output");
-  g_autoptr (QzWriteComments) operation =
-      qz_write_comments_new (call->workspace, qz_command_call_operand (call, 0));
+  g_autoptr (QzWriteComments) operation = NULL;
   const QzCommentSheet *sheet;
 
+  if (call->operands->len == 0)
+    return print_comments (call, error);
+  operation = qz_write_comments_new (call->workspace, qz_command_call_operand (call, 0));
   qz_write_comments_set_strengths (operation, qz_command_call_option (call, "strengths"));
   qz_write_comments_set_weaknesses (operation, qz_command_call_option (call, "weaknesses"));
   qz_write_comments_set_advice (operation, qz_command_call_option (call, "advice"));
@@ -390,10 +425,12 @@ static const QzOption explain_options[] = {
 };
 
 static const QzOption comments_options[] = {
+  { "activity", "A", N_ ("the activity, when no entry is named") },
   { "strengths", "TEXT", N_ ("what is good; blank to say nothing") },
   { "weaknesses", "TEXT", N_ ("what is lacking") },
   { "advice", "TEXT", N_ ("what to do") },
-  { "output", "FILE.pdf", N_ ("write the comment sheet for the unit") },
+  { "output", "FILE.pdf|DIR",
+    N_ ("write the comment sheet for the unit, or those of all entries") },
   { NULL },
 };
 
@@ -417,10 +454,11 @@ const QzCommand qz_review_commands[] = {
     N_ ("With “--output” it writes the explanation sheet of the newest frozen result as PDF, "
         "without the names of the judges; of how things stand where nothing was frozen yet."),
     1, 1, QZ_ACCESS_READ, explain_options, run_explain },
-  { "review comments", "ENTRY", N_ ("Show or word what the unit is told about its entry"),
+  { "review comments", "[ENTRY]", N_ ("Show or word what the unit is told about its entry"),
     N_ ("Beside it stand the remarks of the judges to word it from, without their names. The "
-        "comment sheet has no points and no rank."),
-    1, 1, QZ_ACCESS_EITHER, comments_options, run_comments },
+        "comment sheet has no points and no rank. Without an entry the comment sheets of all of "
+        "them are written, into one file, or into a folder with a file each."),
+    0, 1, QZ_ACCESS_EITHER, comments_options, run_comments },
   { "review rank", "", N_ ("Work out totals and ranks and keep them"), "", 0, 0, QZ_ACCESS_WRITE,
     activity_options, run_rank },
   { "review level", "[ENTRY=AWARD…]", N_ ("Give levels and titles"),

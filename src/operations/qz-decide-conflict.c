@@ -317,6 +317,26 @@ qz_decide_conflict_get_replacement (QzDecideConflict *self)
 }
 
 /**
+ * qz_decide_conflict_make_adjustment:
+ * @self: an operation that was carried out
+ *
+ * Returns: (transfer full) (nullable): what gives the replacement the seat, not run yet; %NULL
+ *   without one
+ */
+QzSeatJudges *
+qz_decide_conflict_make_adjustment (QzDecideConflict *self)
+{
+  const QzSeatChange *change;
+
+  g_return_val_if_fail (QZ_IS_DECIDE_CONFLICT (self), NULL);
+
+  change = qz_decide_conflict_get_replacement (self);
+  return change != NULL ? qz_seat_judges_new_adjust (self->workspace, self->found_entry->activity,
+                                                     change->stage)
+                        : NULL;
+}
+
+/**
  * qz_decide_conflict_get_findings:
  * @self: an operation that was carried out
  *

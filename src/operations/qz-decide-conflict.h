@@ -3,6 +3,7 @@
 
 #include "model/qz-conflict.h"
 #include "operations/qz-operation.h"
+#include "operations/qz-seat-judges.h"
 #include "operations/qz-seating.h"
 #include "operations/qz-workspace.h"
 
@@ -21,6 +22,7 @@ const QzConflict *qz_decide_conflict_get_conflict (QzDecideConflict *self);
 guint qz_decide_conflict_get_n_sheets (QzDecideConflict *self);
 
 const QzSeatChange *qz_decide_conflict_get_replacement (QzDecideConflict *self);
+QzSeatJudges *qz_decide_conflict_make_adjustment (QzDecideConflict *self) G_GNUC_WARN_UNUSED_RESULT;
 const GPtrArray *qz_decide_conflict_get_findings (QzDecideConflict *self);
 
 G_END_DECLS

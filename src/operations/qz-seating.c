@@ -344,6 +344,7 @@ add_change (QzSeating *self, guint entry_number, guint judge_number, gboolean ad
   QzSeatChange *change = g_new0 (QzSeatChange, 1);
 
   change->entry = g_strdup (entry->id);
+  change->stage = g_strdup (self->panel->stage);
   change->call = g_strdup (qz_entry_access_call (entry));
   change->judge = g_strdup (judge->id);
   change->name = g_strdup (judge->name);
@@ -503,6 +504,7 @@ qz_seat_change_free (QzSeatChange *self)
   if (self == NULL)
     return;
   g_free (self->entry);
+  g_free (self->stage);
   g_free (self->call);
   g_free (self->judge);
   g_free (self->name);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *entry; /* UUID */
+  char *stage; /* id */
   char *call;  /* what people call the entry */
   char *judge; /* UUID */
   char *name;

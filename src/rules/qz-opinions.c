@@ -373,3 +373,22 @@ qz_opinion_round (double value)
 {
   return isnan (value) || fabs (value) > 1e15 ? QZ_POINTS_NONE : llround (value);
 }
+
+/**
+ * qz_entry_opinion_changes:
+ * @self: what the methods say of an entry
+ * @field: its field
+ *
+ * Returns: whether it would have another award under one of the methods that have an opinion
+ */
+gboolean
+qz_entry_opinion_changes (const QzEntryOpinion *self, const QzFieldOpinion *field)
+{
+  g_return_val_if_fail (self != NULL && field != NULL, FALSE);
+
+  for (guint method = 0; method < QZ_N_METHODS; method++)
+    if (field->silences[method] == QZ_SILENCE_NONE
+        && g_strcmp0 (self->award, self->views[method].award) != 0)
+      return TRUE;
+  return FALSE;
+}

@@ -187,6 +187,7 @@ void qz_opinions_free (QzOpinions *self);
 
 guint *qz_opinions_sort_judges (const QzOpinions *self) G_GNUC_WARN_UNUSED_RESULT;
 gint64 qz_opinion_round (double value);
+gboolean qz_entry_opinion_changes (const QzEntryOpinion *self, const QzFieldOpinion *field);
 const char *qz_method_get_name (QzMethod method);
 char *qz_opinions_dup_field_name (const QzOpinions *self,
                                   const QzFieldOpinion *field) G_GNUC_WARN_UNUSED_RESULT;

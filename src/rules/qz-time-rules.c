@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "model/qz-text.h"
 #include "rules/qz-time-rules.h"
 
 /**
@@ -73,4 +74,51 @@ qz_time_rule_judge (const QzTimeRule *rule, gint64 seconds, gint64 *out_points)
       return !step->out;
     }
   return TRUE;
+}
+
+/**
+ * qz_time_parse:
+ * @text: minutes and seconds such as "8:31", or seconds; full-width figures are figures
+ * @out_seconds: (out): how long that is
+ *
+ * Returns: whether it is a time of less than a day
+ */
+gboolean
+qz_time_parse (const char *text, gint64 *out_seconds)
+{
+  g_autofree char *folded = NULL;
+  const char *rest;
+  guint64 minutes = 0;
+  guint64 seconds;
+  char *colon;
+
+  g_return_val_if_fail (text != NULL && out_seconds != NULL, FALSE);
+
+  folded = qz_text_fold (text);
+  g_strstrip (folded);
+  colon = strchr (folded, ':');
+  rest = folded;
+  if (colon != NULL)
+    {
+      *colon = '\0';
+      rest = colon + 1;
+      if (!g_ascii_string_to_unsigned (folded, 10, 0, 1439, &minutes, NULL) || strlen (rest) != 2)
+        return FALSE;
+    }
+  if (!g_ascii_string_to_unsigned (rest, 10, 0, colon != NULL ? 59 : 86400, &seconds, NULL))
+    return FALSE;
+  *out_seconds = (gint64) (minutes * 60 + seconds);
+  return TRUE;
+}
+
+/**
+ * qz_time_format:
+ * @seconds: how long something took
+ *
+ * Returns: (transfer full): minutes and seconds, as qz_time_parse() reads them
+ */
+char *
+qz_time_format (gint64 seconds)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT ":%02d", seconds / 60, (int) (seconds % 60));
 }

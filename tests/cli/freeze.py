@@ -177,6 +177,24 @@ class Freeze(driver.Case):
         self.assertIn("review.comment",
                       [event["verb"] for event in self.ask("audit", "export")["events"]])
 
+    def test_all_comments(self):
+        """One file, or a folder with a file each; whom nothing was written about is named."""
+        self.score()
+        group = ("review", "comments", "--activity", "qc-group", "--output")
+        self.assertIn("has comments", self.ctl(*group, self.folder / "all.pdf", status=1).err)
+        first, second, third = self.entries[:3]
+        self.ask("review", "comments", first, "--advice", "补验证")
+        self.ask("review", "comments", third, "--strengths", "选题准")
+        told = self.ask(*group, self.folder / "all.pdf")
+        self.assertEqual(told["sheets"], 2)
+        self.assertTrue(any(second in line for line in told["findings"]), told)
+        pages = subprocess.run(["pdfinfo", self.folder / "all.pdf"], capture_output=True, text=True,
+                               check=True).stdout
+        self.assertRegex(pages, r"Pages: +2\n")
+        self.assertEqual(self.ask(*group, self.folder / "评语")["sheets"], 2)
+        self.assertEqual(sorted(path.name for path in (self.folder / "评语").iterdir()),
+                         sorted([f"{first}.pdf", f"{third}.pdf"]))
+
     def change(self, change):
         """Changes the record behind the back of the program."""
         database = sqlite3.connect(self.workspace / "qunzhi.db")

@@ -52,6 +52,7 @@ WRONG = [
     ["review", "replay", "--activity", "qc-group", "newest"],
     ["review", "compare", "--activity", "qc-group", "1", "2", "3"],
     ["review", "comments"],
+    ["review", "comments", "--activity", "qc-group"],
     ["review", "assign"],
     ["review", "assign", "--activity", "qc-group"],
     ["review", "assign", "--activity", "qc-group", "--panels", "many"],

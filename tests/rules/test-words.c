@@ -4,6 +4,7 @@
 
 #include "rules/qz-amount-words.h"
 #include "rules/qz-chinese-date.h"
+#include "rules/qz-time-rules.h"
 
 static void
 test_amounts (void)
@@ -175,6 +176,44 @@ test_dates_bad (void)
   g_assert_false (qz_date_parse (NULL, NULL));
 }
 
+static void
+test_times (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 seconds; /* -1: none */
+    const char *back;
+  } table[] = {
+    { "8:31", 511, "8:31" },
+    { "０９：０５", 545, "9:05" },
+    { "75", 75, "1:15" },
+    { "0", 0, "0:00" },
+    { "86400", 86400, "1440:00" },
+    { " 8:31 ", 511, "8:31" },
+    { "1:5", -1, NULL },
+    { "1:60", -1, NULL },
+    { "-1:10", -1, NULL },
+    { "1:02:03", -1, NULL },
+    { "", -1, NULL },
+    { "八分", -1, NULL },
+    { "1440:00", -1, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      gint64 seconds = -1;
+      g_autofree char *back = NULL;
+
+      g_assert_cmpint (qz_time_parse (table[i].text, &seconds), ==, table[i].seconds >= 0);
+      if (table[i].seconds < 0)
+        continue;
+      back = qz_time_format (seconds);
+      g_assert_cmpint (seconds, ==, table[i].seconds);
+      g_assert_cmpstr (back, ==, table[i].back);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +222,6 @@ main (int argc, char **argv)
   g_test_add_func ("/words/amounts-back", test_amounts_back);
   g_test_add_func ("/words/dates", test_dates);
   g_test_add_func ("/words/dates-bad", test_dates_bad);
+  g_test_add_func ("/words/times", test_times);
   return g_test_run ();
 }

@@ -233,7 +233,10 @@ class Board:
         program.settle(1.0)
         program.act("freeze-result")
         dialog = program.dialog("冻结评审结果")
-        program.find("label", re.compile("将成为第 1 版"), dialog)
+        program.find("label", re.compile("尚未落定"), dialog)
+        accept = program.find("push button", re.compile("^冻结"), dialog)
+        assert not accept.get_state_set().contains(program.Atspi.StateType.SENSITIVE)
+        program.fill("理由（尚有未决事项时填写）", "示例：缺件已由领导小组同意", dialog)
         self.shot("freeze")
         program.press(re.compile("^冻结"), root=dialog)
         program.gone("frame", "冻结评审结果")
@@ -245,7 +248,7 @@ class Board:
         program.find("label", "没有变动。", dialog)
         program.press(re.compile("^核对"), root=dialog)
         program.find("label", kept[0]["sha256"], dialog)
-        program.find("label", "相同", dialog)
+        program.find("label", "一致", dialog)
         self.shot("versions")
         program.key("Escape")
         program.gone("frame", "已冻结的结果")
@@ -255,6 +258,105 @@ class Board:
         self.shot("explanation")
         program.key("Escape")
         program.gone("frame", "评审结果说明表")
+
+    def opinions(self):
+        """What other methods would change, the judges and the outlying sheets; nothing is written,
+        and a spreadsheet takes it all."""
+        def stand():
+            listed = self.workspace.run("review", "result", "--activity", "trusted-team")["results"]
+            return [(line["number"], line["rank"], line["total"], line["award"]) for line in listed]
+        before = stand()
+        told = self.workspace.run("review", "opinions", "--activity", "trusted-team")
+        program = self.open("results")
+        program.act("choose-activity", program.text_variant("trusted-team"))
+        program.settle(1.0)
+        program.act("show-opinions")
+        dialog = program.dialog(re.compile("的第二意见$"))
+        for line in told["methods"][:4]:
+            if line["silence"]:
+                program.find("label", "无结论", dialog)
+            else:
+                program.find("label", f"等级变动 {line['changed']}", dialog)
+        self.shot("opinions")
+        program.press("申报件", "page tab", dialog)
+        table = program.find(None, "各方法下的申报件", dialog)
+        program.wait(lambda: program.all("table row", root=table)
+                     or program.all(re.compile("cell"), root=table), "the entries")
+        self.shot("opinions-entries")
+        program.press("评审专家", "page tab", dialog)
+        strictest = told["judges"][0]
+        program.find(None, strictest["judge"],
+                     program.find(None, "各专家的严宽和分布", dialog))
+        self.shot("opinions-judges")
+        program.press("离群打分表", "page tab", dialog)
+        program.settle(0.6)
+        self.shot("opinions-outlying")
+        program.key("Escape")
+        program.gone("frame", re.compile("的第二意见$"))
+        assert stand() == before
+
+    def comments(self):
+        """The comment sheet of an entry is worded and seen on paper; all of them go into one file
+        and into a folder."""
+        first, other = self.workspace.run("review", "result", "--activity", ACTIVITY)["results"][:2]
+        self.workspace.run("review", "comments", other["number"], "--advice", "（示例）推广。")
+        program = self.open("results")
+        program.act("comment-selected")
+        dialog = program.dialog("给单位的评语")
+        program.fill("优点", "（示例）选题贴近现场。", dialog)
+        program.fill("建议", "（示例）补充对策实施前后的对比。", dialog)
+        program.press(re.compile("^保存并查看纸样"), root=dialog)
+        paper = program.dialog("评语反馈表")
+        program.find("document text", "第 1 页", paper)
+        self.shot("comment-sheet")
+        program.key("Escape")
+        program.gone("frame", "评语反馈表")
+        program.fill("不足", "（示例）数据期偏短。", dialog)
+        self.shot("comments")
+        program.press(re.compile("^保存(?!并)"), root=dialog)
+        program.gone("frame", "给单位的评语")
+        kept = self.workspace.run("review", "comments", first["number"])
+        assert kept["weaknesses"] == "（示例）数据期偏短。" and kept["strengths"], kept
+        one = self.folder / "comments.pdf"
+        program.act("print-comments-to", program.text_variant(str(one)))
+        program.wait(one.exists, "the file")
+        program.find("label", re.compile("已保存 2 份评语反馈表；还有"))
+        folder = self.folder / "comments"
+        program.act("print-comments-to", program.text_variant(str(folder)))
+        program.wait(lambda: len(list(folder.glob("*.pdf"))) == 2, "two files")
+        assert (folder / f"{first['number']}.pdf").exists(), list(folder.iterdir())
+
+    def replaced(self):
+        """Who is recused from a seat of a pool has the replacement named, who is given it."""
+        for name in "甲乙丙丁戊己":
+            self.workspace.run("review", "judge", "add", f"示例·外聘{name}",
+                               "--organisation", f"（示例）外聘单位{name}")
+        self.workspace.run("review", "assign", "--activity", "qc-group", "--stage", "on-site",
+                           "--single", "--per-entry", "2")
+        panel = [line for line in self.workspace.run("review", "panel", "list")["panels"]
+                 if line["stage"] == "on-site"][0]
+
+        def seats():
+            listed = self.workspace.run("review", "seats", "--activity", "qc-group")["seats"]
+            return min((line for line in listed if line["panel"] == panel["name"]),
+                       key=lambda line: line["call"])["judges"].split(", ")
+        seated = seats()[0]
+        names = [judge["name"] for judge in self.workspace.run("review", "judge", "list")["judges"]]
+        program = self.open("conflicts")
+        program.act("choose-activity", program.text_variant("qc-group"))
+        program.settle(0.8)
+        program.act("declare-conflict")
+        dialog = program.dialog("登记回避")
+        program.choose("评审专家", names.index(seated), dialog)
+        program.fill("原因", "示例：临时申请回避", dialog)
+        program.press(re.compile("^登记"), root=dialog)
+        dialog = program.dialog("回避决定")
+        named = program.find("label", re.compile("^示例·"), dialog).get_name()
+        program.find("label", "替补", dialog)
+        self.shot("replacement")
+        program.press(re.compile("^改由其评审"), root=dialog)
+        program.gone("frame", "回避决定")
+        assert named in seats() and seated not in seats(), (named, seats())
 
     def declare(self):
         """A judge stays away from an entry although no rule found anything."""
@@ -291,8 +393,8 @@ def main():
     parser.add_argument("--shots", help="folder for pictures")
     parser.add_argument("--dark", action="store_true", help="as on a dark desktop")
     parser.add_argument("--narrow", action="store_true", help="in a narrow window")
-    parser.add_argument("part", choices=["cuts", "declare", "matrix", "papers", "results",
-                                         "seat"])
+    parser.add_argument("part", choices=["comments", "cuts", "declare", "matrix", "opinions",
+                                         "papers", "replaced", "results", "seat"])
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="qunzhi-board-") as folder:
         board = Board(args, pathlib.Path(folder))

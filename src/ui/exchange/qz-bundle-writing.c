@@ -15,6 +15,7 @@
 #include "ui/exchange/qz-key-dialog.h"
 #include "ui/facade/qz-file-picker.h"
 #include "ui/facade/qz-link.h"
+#include "ui/widgets/qz-dialog-act.h"
 #include "ui/widgets/qz-progress-dialog.h"
 
 struct _QzBundleWriting
@@ -25,6 +26,11 @@ struct _QzBundleWriting
   char *bundle;       /* nullable: id of the one that is answered */
   char *organisation; /* nullable: that receives it */
   char *path;         /* nullable */
+
+  /* of a form */
+  QzDialog *dialog; /* nullable, owned: closes once it is written */
+  char *word;       /* nullable: what the file is called */
+  QzBundleMakeFunc make;
 };
 
 static void
@@ -89,6 +95,26 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     qz_page_show_error (self->page, _ ("The Bundle Was Not Written"), error);
 }
 
+/* Kept by the operation, so that the dialog can be closed at any time. */
+static void
+form_written_cb (QzDialog *dialog, QzOperation *operation)
+{
+  tell_written (g_object_get_data (G_OBJECT (operation), "writing"), operation);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* What could not be written is told in the dialog, with everything that was typed. */
+static void
+write_form (QzBundleWriting *self)
+{
+  g_autoptr (QzOperation) operation = self->make (self->dialog, self->path);
+  QzDialog *dialog = self->dialog;
+
+  g_object_set_data_full (G_OBJECT (operation), "writing", self,
+                          (GDestroyNotify) qz_bundle_writing_free);
+  qz_dialog_run (dialog, operation, form_written_cb);
+}
+
 static QzOperation *
 operation_new (const QzBundleWriting *self)
 {
@@ -114,6 +140,7 @@ operation_new (const QzBundleWriting *self)
       return QZ_OPERATION (qz_export_edition_new (workspace, self->path));
     case QZ_BUNDLE_WRITE_SUBMISSION:
     case QZ_BUNDLE_WRITE_DRAFTS:
+    case QZ_BUNDLE_WRITE_FORM:
     default:
       submission = qz_export_submission_new (workspace, self->path);
       qz_export_submission_set_drafts (submission, self->kind == QZ_BUNDLE_WRITE_DRAFTS);
@@ -127,8 +154,14 @@ static void
 key_ready_cb (QzPage *page, gpointer data)
 {
   QzBundleWriting *self = data;
-  g_autoptr (QzOperation) operation = operation_new (self);
+  g_autoptr (QzOperation) operation = NULL;
 
+  if (self->dialog != NULL)
+    {
+      write_form (self);
+      return;
+    }
+  operation = operation_new (self);
   qz_progress_dialog_run_async (GTK_WIDGET (self->page), _ ("Writing the Bundle"), operation,
                                 written_cb, self);
 }
@@ -167,11 +200,12 @@ choose_place (QzBundleWriting *self)
   const QzFileKind kinds[] = { { _ ("Bundles"), "*.qzb" } };
   g_autofree char *name =
       g_strdup_printf ("%s-%s.qzb", qz_workspace_get_name (qz_page_get_workspace (self->page)),
-                       _ (words[self->kind]));
+                       self->word != NULL ? self->word : _ (words[self->kind]));
 
   g_strdelimit (name, "/\\:", '-');
-  qz_file_picker_save_async (GTK_WIDGET (self->page), _ ("Write the Bundle"), name, kinds,
-                             G_N_ELEMENTS (kinds), NULL, place_chosen_cb, self);
+  qz_file_picker_save_async (
+      self->dialog != NULL ? GTK_WIDGET (self->dialog) : GTK_WIDGET (self->page),
+      _ ("Write the Bundle"), name, kinds, G_N_ELEMENTS (kinds), NULL, place_chosen_cb, self);
 }
 
 /**
@@ -211,6 +245,30 @@ qz_bundle_writing_new (QzPage *page, QzBundleWriteKind kind)
 }
 
 /**
+ * qz_bundle_writing_new_for:
+ * @page: the page that asks
+ * @dialog: where it was typed; closed once it is written, and told why it was not
+ * @word: what the file is called, translated
+ * @make: makes the operation from what stands in @dialog
+ *
+ * Returns: (transfer full): a bundle that is to be written
+ */
+QzBundleWriting *
+qz_bundle_writing_new_for (QzPage *page, QzDialog *dialog, const char *word, QzBundleMakeFunc make)
+{
+  QzBundleWriting *self;
+
+  g_return_val_if_fail (QZ_IS_PAGE (page) && QZ_IS_DIALOG (dialog), NULL);
+  g_return_val_if_fail (word != NULL && make != NULL, NULL);
+
+  self = qz_bundle_writing_new (page, QZ_BUNDLE_WRITE_FORM);
+  self->dialog = g_object_ref (dialog);
+  self->word = g_strdup (word);
+  self->make = make;
+  return self;
+}
+
+/**
  * qz_bundle_writing_free:
  * @self: (nullable) (transfer full): one that was not started
  */
@@ -220,7 +278,9 @@ qz_bundle_writing_free (QzBundleWriting *self)
   if (self == NULL)
     return;
   g_object_unref (self->page);
+  g_clear_object (&self->dialog);
   g_ptr_array_unref (self->entries);
+  g_free (self->word);
   g_free (self->bundle);
   g_free (self->organisation);
   g_free (self->path);

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "model/qz-bundle-note.h"
+#include "operations/qz-operation.h"
 #include "ui/qz-page.h"
+#include "ui/widgets/qz-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +15,7 @@ G_BEGIN_DECLS
  * @QZ_BUNDLE_WRITE_RETURN: sends entries back; without any, all of the unit that are returned
  * @QZ_BUNDLE_WRITE_RECEIPT: answers a bundle
  * @QZ_BUNDLE_WRITE_EDITION: hands the edition out
+ * @QZ_BUNDLE_WRITE_FORM: what was typed into a dialog, see qz_bundle_writing_new_for()
  */
 typedef enum
 {
@@ -21,7 +24,11 @@ typedef enum
   QZ_BUNDLE_WRITE_RETURN,
   QZ_BUNDLE_WRITE_RECEIPT,
   QZ_BUNDLE_WRITE_EDITION,
+  QZ_BUNDLE_WRITE_FORM,
 } QzBundleWriteKind;
+
+/* Makes what writes the bundle to @path from what stands in @dialog. */
+typedef QzOperation *(*QzBundleMakeFunc) (QzDialog *dialog, const char *path);
 
 /* A bundle that the user asked for, until it is written. */
 typedef struct _QzBundleWriting QzBundleWriting;
@@ -30,6 +37,10 @@ gboolean qz_bundle_writing_can_write_edition (QzWorkspace *workspace);
 
 QzBundleWriting *qz_bundle_writing_new (QzPage *page,
                                         QzBundleWriteKind kind) G_GNUC_WARN_UNUSED_RESULT;
+QzBundleWriting *qz_bundle_writing_new_for (QzPage *page,
+                                            QzDialog *dialog,
+                                            const char *word,
+                                            QzBundleMakeFunc make) G_GNUC_WARN_UNUSED_RESULT;
 void qz_bundle_writing_free (QzBundleWriting *self);
 void qz_bundle_writing_answer (QzBundleWriting *self, const QzBundleNote *note);
 void qz_bundle_writing_add_entry (QzBundleWriting *self, const char *id);

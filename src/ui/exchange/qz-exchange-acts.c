@@ -11,6 +11,7 @@
 #include "operations/qz-export-bundle-list.h"
 #include "operations/qz-import-bundle.h"
 #include "operations/qz-trust-key.h"
+#include "ui/exchange/qz-approval-acts.h"
 #include "ui/exchange/qz-bundle-dialog.h"
 #include "ui/exchange/qz-bundle-writing.h"
 #include "ui/exchange/qz-key-dialog.h"
@@ -452,6 +453,7 @@ _qz_exchange_page_update_acts (QzExchangePage *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     qz_page_set_action_enabled (QZ_PAGE (self), states[i].action, states[i].enabled);
+  qz_approval_acts_update (QZ_PAGE (self));
 }
 
 void
@@ -479,4 +481,5 @@ _qz_exchange_page_add_acts (QzExchangePage *self)
   qz_page_add_actions (QZ_PAGE (self), entries, G_N_ELEMENTS (entries));
   qz_key_dialog_add_actions (QZ_PAGE (self));
   qz_large_files_add_actions (QZ_PAGE (self));
+  qz_approval_acts_add (QZ_PAGE (self));
 }

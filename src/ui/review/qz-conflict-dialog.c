@@ -9,7 +9,7 @@
 #include "operations/qz-decide-conflict.h"
 #include "rules/qz-conflict-words.h"
 #include "ui/review/qz-conflict-list.h"
-#include "ui/widgets/qz-dialog-act.h"
+#include "ui/review/qz-conflict-outcome.h"
 #include "ui/widgets/qz-group.h"
 #include "ui/widgets/qz-picker.h"
 
@@ -70,7 +70,7 @@ accept_cb (QzConflictDialog *self)
       gtk_editable_get_text (self->reason),
       needs_approver (self) ? gtk_editable_get_text (self->approver) : NULL);
 
-  qz_dialog_run (QZ_DIALOG (self), QZ_OPERATION (operation), NULL);
+  qz_dialog_run (QZ_DIALOG (self), QZ_OPERATION (operation), qz_conflict_outcome_show);
 }
 
 /* Building it */
@@ -93,12 +93,9 @@ make_facts (const QzConflictRow *row)
 static GtkEditable *
 add_line (QzConflictDialog *self, GtkWidget *group, const char *title)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = qz_text_row_new (title);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_signal_connect_object (row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (gtk_widget_activate_default), row);
   qz_group_add (group, row);
   return GTK_EDITABLE (row);
 }

@@ -10,7 +10,7 @@
 #include "operations/qz-decide-conflict.h"
 #include "operations/qz-review-access.h"
 #include "store/qz-judge-table.h"
-#include "ui/widgets/qz-dialog-act.h"
+#include "ui/review/qz-conflict-outcome.h"
 #include "ui/widgets/qz-group.h"
 
 #define WIDTH 480
@@ -148,7 +148,7 @@ accept_cb (QzDeclareDialog *self)
       self->workspace, ((const QzEntry *) g_ptr_array_index (self->entries, entry))->id,
       ((const QzJudge *) g_ptr_array_index (self->judges, judge))->id, QZ_CONFLICT_FORCED,
       gtk_editable_get_text (self->reason), NULL);
-  qz_dialog_run (QZ_DIALOG (self), QZ_OPERATION (operation), NULL);
+  qz_dialog_run (QZ_DIALOG (self), QZ_OPERATION (operation), qz_conflict_outcome_show);
 }
 
 /* Building it */
@@ -171,15 +171,12 @@ build (QzDeclareDialog *self)
   GtkWidget *group =
       qz_group_new (NULL, _ ("The judge does not score the entry. A score sheet that is there "
                              "already no longer counts."));
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = qz_text_row_new (_ ("Reason"));
 
   qz_dialog_set_child (QZ_DIALOG (self), qz_column_new (WIDTH, &box));
   self->entry = add_choice (group, _ ("Entry"));
   self->judge = add_choice (group, _ ("Judge"));
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Reason"));
   g_signal_connect_object (row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (gtk_widget_activate_default), row);
   self->reason = GTK_EDITABLE (row);
   qz_group_add (group, row);
   gtk_box_append (GTK_BOX (box), group);

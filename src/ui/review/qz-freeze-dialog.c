@@ -110,13 +110,10 @@ build (QzFreezeDialog *self)
   GtkWidget *group = qz_group_new (
       NULL, _ ("Scores, rules, seeds, totals, ranks and awards become a record that nothing "
                "changes. A later change makes a new version."));
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = qz_text_row_new (_ ("Reason, when something is open"));
 
   qz_dialog_set_child (QZ_DIALOG (self), qz_column_new (WIDTH, &box));
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Reason, when something is open"));
   g_signal_connect_object (row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (gtk_widget_activate_default), row);
   self->reason = GTK_EDITABLE (row);
   qz_group_add (group, row);
   self->state = GTK_LABEL (qz_paragraph_new (""));

@@ -232,23 +232,60 @@ make_cuts (QzRankingView *self)
                            G_CONNECT_SWAPPED);
 }
 
-/* What can be done with the row that is selected, and with the whole result. */
+/* What can be done with the row that is selected, and with the whole result; NULL begins a part. */
+typedef struct
+{
+  const char *label;
+  const char *action;
+} MenuLine;
+
+static const MenuLine row_lines[] = {
+  { N_ ("_Explain…"), "win.explain-selected" },
+  { N_ ("Explanation _Sheet…"), "win.explanation-sheet" },
+  { N_ ("_Comments for the Unit…"), "win.comment-selected" },
+};
+
+static const MenuLine result_lines[] = {
+  { N_ ("Second _Opinions…"), "win.show-opinions" },
+  { N_ ("_Approval by the Hosts…"), "win.show-approval" },
+  { N_ ("_Freeze…"), "win.freeze-result" },
+  { N_ ("Frozen _Results…"), "win.show-versions" },
+};
+
+static const MenuLine fact_lines[] = {
+  { N_ ("_Going On from the Stage…"), "win.going-on" },
+  { N_ ("_Times…"), "win.stage-times" },
+  { N_ ("_Votes of the Public…"), "win.public-votes" },
+  { N_ ("Single _Prizes…"), "win.single-prizes" },
+};
+
+static const MenuLine file_lines[] = {
+  { N_ ("E_xport the Ranking…"), "win.export-ranking" },
+  { N_ ("Comment Sheets in One F_ile…"), "win.print-comments" },
+  { N_ ("Comment Sheets into a Fo_lder…"), "win.print-comments-folder" },
+};
+
+static void
+add_lines (GMenu *menu, const char *title, const MenuLine *lines, guint n)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (guint i = 0; i < n; i++)
+    g_menu_append (section, _ (lines[i].label), lines[i].action);
+  g_menu_append_section (menu, title, G_MENU_MODEL (section));
+}
+
 static GMenuModel *
 make_menu (gboolean with_result)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) row = g_menu_new ();
-  g_autoptr (GMenu) result = g_menu_new ();
 
-  g_menu_append (row, _ ("_Explain…"), "win.explain-selected");
-  g_menu_append (row, _ ("Explanation _Sheet…"), "win.explanation-sheet");
-  g_menu_append_section (menu, with_result ? _ ("Selected Entry") : NULL, G_MENU_MODEL (row));
+  add_lines (menu, with_result ? _ ("Selected Entry") : NULL, row_lines, G_N_ELEMENTS (row_lines));
   if (with_result)
     {
-      g_menu_append (result, _ ("_Freeze…"), "win.freeze-result");
-      g_menu_append (result, _ ("Frozen _Results…"), "win.show-versions");
-      g_menu_append (result, _ ("_Export…"), "win.export-ranking");
-      g_menu_append_section (menu, _ ("Result"), G_MENU_MODEL (result));
+      add_lines (menu, _ ("Beside the Sheets"), fact_lines, G_N_ELEMENTS (fact_lines));
+      add_lines (menu, _ ("Result"), result_lines, G_N_ELEMENTS (result_lines));
+      add_lines (menu, _ ("Files"), file_lines, G_N_ELEMENTS (file_lines));
     }
   return G_MENU_MODEL (menu);
 }

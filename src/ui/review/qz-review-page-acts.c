@@ -8,10 +8,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "operations/qz-export-ranking.h"
-#include "ui/facade/qz-file-picker.h"
 #include "ui/review/qz-levels-dialog.h"
 #include "ui/review/qz-panel-dialog.h"
-#include "ui/widgets/qz-progress-dialog.h"
+#include "ui/widgets/qz-saving.h"
 
 static QzWorkspace *
 get_workspace (QzReviewPage *self)
@@ -161,39 +160,12 @@ score_missing_act (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   _qz_review_page_jump (user_data, g_variant_get_string (parameter, NULL));
 }
 
-static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static QzOperation *
+make_export (GtkWidget *page, const char *path)
 {
-  g_autoptr (QzReviewPage) self = user_data;
-  g_autoptr (GError) error = NULL;
+  QzReviewPage *self = QZ_REVIEW_PAGE (page);
 
-  if (qz_progress_dialog_run_finish (result, &error))
-    qz_page_toast (QZ_PAGE (self), _ ("Saved"));
-  else
-    qz_page_show_error (QZ_PAGE (self), _ ("Not Saved"), error);
-}
-
-static void
-export_to (QzReviewPage *self, const char *path)
-{
-  g_autoptr (QzExportRanking) operation =
-      qz_export_ranking_new (get_workspace (self), self->activity, path);
-
-  qz_progress_dialog_run_async (GTK_WIDGET (self), _ ("Saving"), QZ_OPERATION (operation),
-                                exported_cb, g_object_ref (self));
-}
-
-static void
-export_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QzReviewPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = qz_file_picker_finish (result, &error);
-
-  if (file != NULL)
-    export_to (self, g_file_peek_path (file));
-  else
-    qz_page_show_error (QZ_PAGE (self), _ ("Not Saved"), error);
+  return QZ_OPERATION (qz_export_ranking_new (get_workspace (self), self->activity, path));
 }
 
 static void
@@ -207,11 +179,20 @@ export_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (activity == NULL)
     return;
   name = g_strdup_printf (_ ("Ranking %s.xlsx"), activity->name);
-  if (parameter != NULL)
-    export_to (self, g_variant_get_string (parameter, NULL));
+  qz_saving_start (&(const QzSaving){ _ ("Export the Ranking"), name, kinds, G_N_ELEMENTS (kinds),
+                                      make_export, _qz_review_page_saved },
+                   GTK_WIDGET (self),
+                   parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
+}
+
+/* How it went to write a file. */
+void
+_qz_review_page_saved (GtkWidget *page, QzOperation *operation, const GError *error)
+{
+  if (error == NULL)
+    qz_page_toast (QZ_PAGE (page), _ ("Saved"));
   else
-    qz_file_picker_save_async (GTK_WIDGET (self), _ ("Export the Ranking"), name, kinds,
-                               G_N_ELEMENTS (kinds), NULL, export_chosen_cb, g_object_ref (self));
+    qz_page_show_error (QZ_PAGE (page), _ ("Not Saved"), error);
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "ui/review/qz-settle-dialog.h"
 #include "ui/review/qz-sheets-dialog.h"
 #include "ui/widgets/qz-progress-dialog.h"
+#include "ui/widgets/qz-saving.h"
 
 static QzWorkspace *
 get_workspace (QzReviewPage *self)
@@ -86,39 +87,15 @@ settle_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 /* --- spreadsheets out --- */
 
-static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+/* A panel that went meanwhile is missed by the operation. */
+static QzOperation *
+make_export (GtkWidget *page, const char *path)
 {
-  g_autoptr (QzReviewPage) self = user_data;
-  g_autoptr (GError) error = NULL;
+  QzReviewPage *self = QZ_REVIEW_PAGE (page);
+  const QzPanel *panel = self->data != NULL ? self->data->panel : NULL;
 
-  if (qz_progress_dialog_run_finish (result, &error))
-    qz_page_toast (QZ_PAGE (self), _ ("Saved"));
-  else
-    qz_page_show_error (QZ_PAGE (self), _ ("Not Saved"), error);
-}
-
-static void
-export_to (QzReviewPage *self, const char *path)
-{
-  g_autoptr (QzExportScoreTable) operation =
-      qz_export_score_table_new (get_workspace (self), self->activity, self->data->panel->id, path);
-
-  qz_progress_dialog_run_async (GTK_WIDGET (self), _ ("Saving"), QZ_OPERATION (operation),
-                                exported_cb, g_object_ref (self));
-}
-
-static void
-export_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QzReviewPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = qz_file_picker_finish (result, &error);
-
-  if (file != NULL && self->data != NULL && self->data->panel != NULL)
-    export_to (self, g_file_peek_path (file));
-  else
-    qz_page_show_error (QZ_PAGE (self), _ ("Not Saved"), error);
+  return QZ_OPERATION (qz_export_score_table_new (get_workspace (self), self->activity,
+                                                  panel != NULL ? panel->id : "", path));
 }
 
 static void
@@ -131,11 +108,10 @@ export_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (self->data == NULL || self->data->panel == NULL)
     return;
   name = g_strdup_printf (_ ("Scores %s.xlsx"), self->data->panel->name);
-  if (parameter != NULL)
-    export_to (self, g_variant_get_string (parameter, NULL));
-  else
-    qz_file_picker_save_async (GTK_WIDGET (self), _ ("Save the Score Table"), name, &kind, 1, NULL,
-                               export_chosen_cb, g_object_ref (self));
+  qz_saving_start (&(const QzSaving){ _ ("Save the Score Table"), name, &kind, 1, make_export,
+                                      _qz_review_page_saved },
+                   GTK_WIDGET (self),
+                   parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
 }
 
 /* --- spreadsheets in --- */

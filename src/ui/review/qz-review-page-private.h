@@ -66,9 +66,12 @@ void _qz_review_page_add_head_acts (QzReviewPage *self);
 void _qz_review_page_update_heads (QzReviewPage *self);
 void _qz_review_page_add_result_acts (QzReviewPage *self);
 void _qz_review_page_update_results (QzReviewPage *self);
+void _qz_review_page_add_fact_acts (QzReviewPage *self);
+void _qz_review_page_update_facts (QzReviewPage *self);
 
 const QzActivity *_qz_review_page_get_activity (QzReviewPage *self);
 void _qz_review_page_show_view (QzReviewPage *self, const char *name);
+void _qz_review_page_saved (GtkWidget *page, QzOperation *operation, const GError *error);
 void _qz_review_page_show_error (QzReviewPage *self, const GError *error);
 void _qz_review_page_load (QzReviewPage *self);
 void _qz_review_page_load_standing (QzReviewPage *self);

@@ -123,12 +123,9 @@ accept_cb (QzSettleDialog *self)
 static GtkWidget *
 make_line (QzSettleDialog *self, const char *title)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = qz_text_row_new (title);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_signal_connect_object (row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (gtk_widget_activate_default), row);
   return row;
 }
 

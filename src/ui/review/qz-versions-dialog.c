@@ -38,22 +38,13 @@ struct _QzVersionsDialog
 
 G_DEFINE_FINAL_TYPE (QzVersionsDialog, qz_versions_dialog, QZ_TYPE_DIALOG)
 
-static void
-clear (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-}
-
 /* A check or a comparison takes the place of the one before. */
 static GCancellable *
 begin (QzVersionsDialog *self)
 {
   qz_clear_cancellable (&self->working);
   self->working = g_cancellable_new ();
-  clear (self->answer);
+  qz_box_clear (GTK_BOX (self->answer));
   qz_dialog_set_fault (QZ_DIALOG (self), NULL);
   return self->working;
 }

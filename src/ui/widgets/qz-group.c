@@ -235,6 +235,40 @@ qz_paragraph_new (const char *text)
 }
 
 /**
+ * qz_text_row_new:
+ * @title: what is typed into it, plain text
+ *
+ * Returns: (transfer floating): a row of a group with a line of text; Return does what the dialog
+ * is for
+ */
+GtkWidget *
+qz_text_row_new (const char *title)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  dress_row (row, title, NULL);
+  g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (gtk_widget_activate_default), row);
+  return row;
+}
+
+/**
+ * qz_box_clear:
+ * @box: a box
+ *
+ * Takes everything out of it.
+ */
+void
+qz_box_clear (GtkBox *box)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (GTK_IS_BOX (box));
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+/**
  * qz_column_new:
  * @maximum_width: of the text, in pixels
  * @out_box: (out) (transfer none): where the groups go

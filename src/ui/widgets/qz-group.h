@@ -21,6 +21,8 @@ void qz_row_add_icon (GtkWidget *row, const char *icon_name);
 void qz_row_link (GtkWidget *row, const char *action_name, const char *target);
 GtkWidget *qz_expander_new (const char *title, const char *subtitle) G_GNUC_WARN_UNUSED_RESULT;
 
+GtkWidget *qz_text_row_new (const char *title) G_GNUC_WARN_UNUSED_RESULT;
+void qz_box_clear (GtkBox *box);
 GtkWidget *qz_paragraph_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *qz_column_new (int maximum_width, GtkWidget **out_box) G_GNUC_WARN_UNUSED_RESULT;
 
