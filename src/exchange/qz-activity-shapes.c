@@ -363,6 +363,7 @@ static const QzSlot stage_slots[] = {
   QZ_SLOT (QzStage, "confirmed", FLAG, NEEDED, confirmed),
   QZ_SLOT (QzStage, "rubrics", LIST, NEEDED, rubrics, .min = 1, .shape = &stage_rubric_shape),
   QZ_SLOT (QzStage, "gates", ENUM, SPARE, gates, .words = gate_rules),
+  QZ_SLOT (QzStage, "outside", FLAG, SPARE, outside),
   QZ_SLOT (QzStage, "score-rule", POINTED, QZ_SLOT_OPTIONAL, score_rule,
            .shape = &qz_score_rule_shape),
   QZ_SLOT (QzStage, "time", POINTED, QZ_SLOT_OPTIONAL, time, .shape = &time_shape),

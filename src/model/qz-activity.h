@@ -105,14 +105,14 @@ typedef struct
   char *help;
   GStrv kinds; /* of pdf, word, presentation, spreadsheet, picture, video, archive */
   guint min_count;
-  guint max_count;   /* 0 when open */
-  gint64 max_bytes;  /* of one file, 0 when open */
-  gboolean hard;     /* the limits stop a submission instead of warning */
-  gboolean stamped;  /* the printed form, signed, stamped and scanned */
+  guint max_count;    /* 0 when open */
+  gint64 max_bytes;   /* of one file, 0 when open */
+  gboolean hard;      /* the limits stop a submission instead of warning */
+  gboolean stamped;   /* the printed form, signed, stamped and scanned */
   gboolean anonymous; /* 匿名版: names nobody, for judges who judge without names */
-  guint min_seconds; /* of a film or speech, 0 when open */
-  guint max_seconds; /* 0 when open */
-  guint min_width;   /* pixels of a film or picture, 0 when open */
+  guint min_seconds;  /* of a film or speech, 0 when open */
+  guint max_seconds;  /* 0 when open */
+  guint min_width;    /* pixels of a film or picture, 0 when open */
   guint min_height;
   GStrv formats; /* nullable: of a film, of mp4, mov, avi, mkv, webm, flv, wmv, mpg */
   gboolean confirmed;
@@ -219,6 +219,7 @@ typedef struct
   QzStageKind kind;
   gint64 weight; /* thousandths: 600 is 60 %; 0: recorded, not counted */
   QzGateRule gates;
+  gboolean outside; /* signed scores of unit and recommender are score sheets of the stage */
   gboolean confirmed;
   GPtrArray *rubrics;      /* (element-type QzStageRubric) */
   QzScoreRule *score_rule; /* nullable: instead of the one of the activity */

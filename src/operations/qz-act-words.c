@@ -50,6 +50,7 @@ static const Words table[] = {
   { "panel.plan", "编排评审组：{}", "Panels planned: {}" },
   { "visit.plan", "编排现场评审：{}", "Visits planned: {}" },
   { "visit.record", "登记现场评审记录：{}", "Visit recorded: {}" },
+  { "outside.record", "登记外部评分：{}", "Score from outside recorded: {}" },
   { "panel.change", "调整评审组：{}", "Panel changed: {}" },
   { "seat.plan", "编排单评委：{}", "Single judges seated: {}" },
   { "seat.adjust", "调整单评委：{}", "Seats adjusted: {}" },

@@ -15,6 +15,7 @@
 #include "store/qz-entry-table.h"
 #include "store/qz-fact-table.h"
 #include "store/qz-judge-table.h"
+#include "store/qz-outside-table.h"
 
 struct _QzRankActivity
 {
@@ -63,6 +64,22 @@ write_places (QzRankActivity *self, QzConnection *connection, GError **error)
   return TRUE;
 }
 
+/* Who scored outside is called by the organisation and the one who signed. */
+static gboolean
+read_outside (QzRankActivity *self, QzConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) scores = qz_outside_table_list (connection, self->activity->id, error);
+
+  for (guint i = 0; scores != NULL && i < scores->len; i++)
+    {
+      const QzOutsideScore *score = scores->pdata[i];
+
+      g_hash_table_insert (self->names, g_strdup (score->sheet->judge),
+                           g_strdup_printf ("%s · %s", score->organisation, score->signer));
+    }
+  return scores != NULL;
+}
+
 static gboolean
 read_names (QzRankActivity *self, QzConnection *connection, GError **error)
 {
@@ -78,7 +95,7 @@ read_names (QzRankActivity *self, QzConnection *connection, GError **error)
 
       g_hash_table_insert (self->names, g_strdup (judge->id), g_strdup (judge->name));
     }
-  return TRUE;
+  return read_outside (self, connection, error);
 }
 
 static gboolean

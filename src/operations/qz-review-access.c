@@ -14,6 +14,7 @@
 #include "store/qz-entry-table.h"
 #include "store/qz-fact-table.h"
 #include "store/qz-judge-table.h"
+#include "store/qz-outside-table.h"
 #include "store/qz-panel-table.h"
 #include "store/qz-setting-table.h"
 #include "store/qz-sheet-table.h"
@@ -372,6 +373,26 @@ find_groups (QzConnection *connection,
   return TRUE;
 }
 
+/* What units and recommenders gave joins the sheets of a stage where the edition says so. */
+static gboolean
+add_outside (QzConnection *connection,
+             const QzActivity *activity,
+             GPtrArray *sheets,
+             GError **error)
+{
+  g_autoptr (GPtrArray) scores = qz_outside_table_list (connection, activity->id, error);
+
+  for (guint i = 0; scores != NULL && i < scores->len; i++)
+    {
+      QzOutsideScore *score = scores->pdata[i];
+      const QzStage *stage = qz_activity_find_stage (activity, score->sheet->stage);
+
+      if (stage != NULL && stage->outside)
+        g_ptr_array_add (sheets, g_steal_pointer (&score->sheet));
+    }
+  return scores != NULL;
+}
+
 /**
  * qz_review_access_rank:
  * @connection: inside a transaction
@@ -396,7 +417,7 @@ qz_review_access_rank (QzConnection *connection,
   if (entries == NULL || !find_groups (connection, activity, entries, error))
     return NULL;
   sheets = qz_sheet_table_list_by_activity (connection, activity->id, error);
-  if (sheets == NULL)
+  if (sheets == NULL || !add_outside (connection, activity, sheets, error))
     return NULL;
   facts = qz_fact_table_list_by_activity (connection, activity->id, error);
   if (facts == NULL)

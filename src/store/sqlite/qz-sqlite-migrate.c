@@ -34,6 +34,7 @@ static const char *const steps[] = {
   "0020-scores.sql",
   "0021-helper-seats.sql",
   "0022-visits.sql",
+  "0023-outside-scores.sql",
 };
 
 /**
