@@ -21,7 +21,7 @@
 #include "store/qz-panel-table.h"
 #include "store/qz-sheet-table.h"
 
-#define N_LEADING 4  /* number, title, unit, judge */
+#define N_LEADING 5  /* number, title, unit, judge, and the stage where it has to be said */
 #define N_TRAILING 2 /* total, comment */
 
 struct _QzExportScoreTable
@@ -166,10 +166,21 @@ count_digits (const QzItem *item)
   return digits;
 }
 
+/* Who scores at several stages has a sheet at each: the row says which one it is. */
+static gboolean
+says_stage (QzExportScoreTable *self)
+{
+  for (guint i = 0; i < self->panels->len; i++)
+    if (strcmp (((const QzPanel *) self->panels->pdata[i])->stage, self->panel->stage) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 static QzListExport *
 make_list (QzExportScoreTable *self)
 {
-  gsize n = N_LEADING + self->items->len + N_TRAILING;
+  gsize n_leading = says_stage (self) ? N_LEADING : N_LEADING - 1;
+  gsize n = n_leading + self->items->len + N_TRAILING;
   g_autofree QzListColumn *columns = g_new0 (QzListColumn, n);
   g_autofree char *now = qz_clock_now ();
   g_autofree char *title = NULL;
@@ -178,21 +189,22 @@ make_list (QzExportScoreTable *self)
     { qz_list_words (self->edition, "title"), QZ_COLUMN_TEXT, 0, 20 },
     { qz_list_words (self->edition, "unit"), QZ_COLUMN_TEXT, 0, 16 },
     { qz_list_words (self->edition, "judge"), QZ_COLUMN_TEXT, 0, 7 },
+    { qz_list_words (self->edition, "stage"), QZ_COLUMN_TEXT, 0, 7 },
   };
   const QzListColumn trailing[N_TRAILING] = {
     { qz_list_words (self->edition, "total"), QZ_COLUMN_DECIMAL, 3, 5 },
     { qz_list_words (self->edition, "comment"), QZ_COLUMN_TEXT, 0, 20 },
   };
 
-  memcpy (columns, leading, sizeof leading);
+  memcpy (columns, leading, n_leading * sizeof *leading);
   for (guint i = 0; i < self->items->len; i++)
     {
       const QzItem *item = self->items->pdata[i];
 
-      columns[N_LEADING + i] =
+      columns[n_leading + i] =
           (QzListColumn){ item->title, QZ_COLUMN_DECIMAL, count_digits (item), 5 };
     }
-  memcpy (columns + N_LEADING + self->items->len, trailing, sizeof trailing);
+  memcpy (columns + n_leading + self->items->len, trailing, sizeof trailing);
   title = g_strdup_printf ("%s%s", qz_list_words (self->edition, "score-table"), self->panel->name);
   return qz_list_export_new (title, now, columns, n);
 }
@@ -235,6 +247,9 @@ add_row (QzExportScoreTable *self, QzListExport *list, const QzEntry *entry, con
   qz_list_export_add_text (list, entry->title);
   qz_list_export_add_text (list, entry->unit_name);
   qz_list_export_add_text (list, judge->name);
+  if (says_stage (self))
+    qz_list_export_add_text (list,
+                             qz_activity_find_stage (self->activity, self->panel->stage)->name);
   for (guint i = 0; i < self->items->len; i++)
     {
       const QzItem *column = self->items->pdata[i];

@@ -17,6 +17,7 @@
 #include "operations/qz-sheet-subject.h"
 #include "rules/qz-sheet-rules.h"
 #include "rules/qz-typed-value.h"
+#include "store/qz-entry-table.h"
 #include "store/qz-sheet-table.h"
 
 /* A row with what it says, and the sheet as it is to be. */
@@ -60,6 +61,30 @@ row_free (gpointer data)
 }
 
 /* --- reading a row --- */
+
+/* The id of what the row calls the stage; what is not known is told by who looks for it. */
+static char *
+dup_stage (QzImportScores *self, QzConnection *connection, const char *number, guint n)
+{
+  const char *text = qz_score_table_reader_get (self->table, n, QZ_SCORE_COLUMN_STAGE);
+  g_autoptr (QzEntry) entry = NULL;
+  g_autofree char *typed = qz_text_fold (text);
+  const QzActivity *activity;
+
+  if (self->stage != NULL || *text == '\0')
+    return g_strdup (self->stage);
+  entry = qz_entry_table_get (connection, number, NULL);
+  activity = entry != NULL ? qz_edition_find_activity (self->edition, entry->activity) : NULL;
+  for (guint i = 0; activity != NULL && i < activity->stages->len; i++)
+    {
+      const QzStage *stage = activity->stages->pdata[i];
+      g_autofree char *name = qz_text_fold (stage->name);
+
+      if (strcmp (name, typed) == 0)
+        return g_strdup (stage->id);
+    }
+  return g_strdup (text);
+}
 
 /* "２０１８－ＱＣ－０００１" is 2018-QC-0001. */
 static char *
@@ -240,13 +265,15 @@ static gboolean
 check_subject (QzImportScores *self,
                Row *row,
                QzConnection *connection,
+               guint n,
                QzSheetSubject *subject,
                GError **error)
 {
+  g_autofree char *stage = dup_stage (self, connection, row->report.number, n);
   g_autoptr (GError) local = NULL;
 
   if (qz_sheet_subject_find (subject, self->workspace, connection, row->report.number,
-                             row->report.judge, self->stage, &local)
+                             row->report.judge, stage, &local)
       && qz_sheet_subject_check_free (subject, connection, &local))
     return TRUE;
   /* What the database itself says stops everything. */
@@ -278,7 +305,7 @@ read_row (QzImportScores *self, QzConnection *connection, guint n, GError **erro
       blame (row, _ ("The judge is missing."));
       return TRUE;
     }
-  if (!check_subject (self, row, connection, &subject, &local))
+  if (!check_subject (self, row, connection, n, &subject, &local))
     {
       if (local == NULL)
         return TRUE;
@@ -515,8 +542,8 @@ qz_import_scores_set_judge (QzImportScores *self, const char *judge)
 /**
  * qz_import_scores_set_stage:
  * @self: an operation that was not run yet
- * @stage: (nullable): id of a stage; %NULL for the one at which a panel with the judge scores the
- *   entry
+ * @stage: (nullable): id of a stage; %NULL for the one that the row names, and without one for the
+ *   one at which a panel with the judge scores the entry
  */
 void
 qz_import_scores_set_stage (QzImportScores *self, const char *stage)

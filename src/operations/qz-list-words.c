@@ -72,6 +72,7 @@ static const struct
   { "score-table", "评分录入表　", "Scores of " },
   { "title", "成果名称", "Title" },
   { "comment", "评语", "Comment" },
+  { "stage", "评审环节", "Stage" },
   { "score-sheet", "评分表", "Score sheets" },
   { "tally", "统分表", "Tally tables" },
   { "fee-list", "评审费签收单", "Receipts for the judges' fees" },

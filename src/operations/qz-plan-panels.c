@@ -86,13 +86,18 @@ make_plan (QzPlanPanels *self,
   return plan;
 }
 
+/* Panels of a later stage are told apart from those of the first. */
 static QzPanel *
 make_panel (QzPlanPanels *self, guint number)
 {
+  const QzStage *stage = qz_activity_find_stage (self->found, self->stage);
   QzPanel *panel = qz_panel_new ();
 
   qz_text_take (&panel->id, g_uuid_string_random ());
-  qz_text_take (&panel->name, g_strdup_printf ("%s第%u评审组", self->found->name, number));
+  qz_text_take (&panel->name,
+                g_strdup_printf ("%s%s第%u评审组", self->found->name,
+                                 stage == self->found->stages->pdata[0] ? "" : stage->name,
+                                 number));
   qz_text_set (&panel->activity, self->activity);
   qz_text_set (&panel->stage, self->stage);
   return panel;

@@ -25,6 +25,7 @@ static const char *const titles[] = { "成果", "班组", "作品",  "人选", "
                                       "题目", "标题", "title", NULL };
 static const char *const units[] = { "单位", "单位名称", "unit", NULL };
 static const char *const judges[] = { "评审专家", "评审员", "专家", "评审人", "judge", NULL };
+static const char *const stages[] = { "环节", "阶段", "stage", NULL };
 static const char *const totals[] = { "合计", "总计", "得分", "total", NULL };
 static const char *const comments[] = { "评审意见", "意见", "备注", "comment", NULL };
 
@@ -33,6 +34,7 @@ static const QzLooseColumn wanted[QZ_N_SCORE_COLUMNS] = {
   [QZ_SCORE_COLUMN_TITLE] = { "成果名称", titles },
   [QZ_SCORE_COLUMN_UNIT] = { "申报单位", units },
   [QZ_SCORE_COLUMN_JUDGE] = { "评委", judges },
+  [QZ_SCORE_COLUMN_STAGE] = { "评审环节", stages },
   [QZ_SCORE_COLUMN_TOTAL] = { "总分", totals },
   [QZ_SCORE_COLUMN_COMMENT] = { "评语", comments },
 };

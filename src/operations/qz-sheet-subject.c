@@ -17,11 +17,19 @@
 #include "store/qz-panel-table.h"
 #include "store/qz-sheet-table.h"
 
+static gboolean
+scores_at (const QzSheetSubject *self, const QzPanel *panel, const QzStage *wanted)
+{
+  return qz_panel_has_seat (panel, self->entry->id, self->judge->id)
+         && (wanted == NULL || strcmp (panel->stage, wanted->id) == 0);
+}
+
 /* The panel with that judge that scores the entry, at the stage that is wanted if one is. */
 static gboolean
 find_panel (QzSheetSubject *self, QzConnection *connection, const QzStage *wanted, GError **error)
 {
   g_autoptr (GPtrArray) panels = qz_panel_table_list_for_entry (connection, self->entry->id, error);
+  const QzPanel *found = NULL;
 
   if (panels == NULL)
     return FALSE;
@@ -29,17 +37,30 @@ find_panel (QzSheetSubject *self, QzConnection *connection, const QzStage *wante
     {
       const QzPanel *panel = panels->pdata[i];
 
-      if (!qz_panel_has_seat (panel, self->entry->id, self->judge->id)
-          || (wanted != NULL && strcmp (panel->stage, wanted->id) != 0))
+      if (!scores_at (self, panel, wanted))
         continue;
-      self->panel = g_ptr_array_steal_index (panels, i);
-      return TRUE;
+      if (found != NULL && strcmp (found->stage, panel->stage) != 0)
+        {
+          g_set_error (error, QZ_ERROR, QZ_ERROR_DUPLICATE,
+                       _ ("%s scores %s at several stages. Say at which one."), self->judge->name,
+                       qz_entry_access_call (self->entry));
+          return FALSE;
+        }
+      if (found == NULL)
+        found = panel;
     }
-  g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
-               _ ("%s sits in no panel that scores %s. Add the judge or the entry to the panel "
-                  "first."),
-               self->judge->name, qz_entry_access_call (self->entry));
-  return FALSE;
+  if (found == NULL)
+    {
+      g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+                   _ ("%s sits in no panel that scores %s. Add the judge or the entry to the panel "
+                      "first."),
+                   self->judge->name, qz_entry_access_call (self->entry));
+      return FALSE;
+    }
+  for (guint i = 0; self->panel == NULL; i++)
+    if (panels->pdata[i] == found)
+      self->panel = g_ptr_array_steal_index (panels, i);
+  return TRUE;
 }
 
 /* Without panels anybody may score, until judges were seated for the entry. */
@@ -136,6 +157,7 @@ check_entry (const QzEntry *entry, GError **error)
  * @stage: (nullable): id of a stage; %NULL for the one at which a panel with that judge scores the
  *   entry
  * @error: %QZ_ERROR_NOT_FOUND for an unknown entry, judge or stage, or a stage without a form;
+ *   %QZ_ERROR_DUPLICATE when the judge scores the entry at several stages and none is named;
  *   %QZ_ERROR_STATE when the entry is not in review or has an award, or the judge sits in no panel
  *   that scores it
  *

@@ -93,6 +93,37 @@ class ScoreTables(driver.Case):
         self.assertEqual(self.states()[self.entries[0], "示例·甲"], ("locked", 90))
         self.ctl("audit", "verify")
 
+    def test_stages(self):
+        """Who scores at two stages has two sheets: the table says of which it is."""
+        self.ctl("review", "panel", "make", "现场组", *QC, "--stage", "on-site", "--judges",
+                 "示例·甲")
+        message = self.ctl("review", "sheet", self.entries[0], "示例·甲", "topic=1", status=1).err
+        self.assertIn("at several stages", message)
+        path = self.folder / "现场.xlsx"
+        self.ask("review", "template", "qc-group", "现场组", "--output", path)
+        book = openpyxl.load_workbook(path)
+        self.assertEqual([cell.value for cell in book.active[2]][3:5], ["评委", "评审环节"])
+        self.assertEqual(book.active.cell(3, 5).value, "现场评审")
+        for column in range(6, book.active.max_column - 1):
+            book.active.cell(3, column, 1)
+        book.save(path)
+        _, first = self.template()
+        for column, points in enumerate(NINETY, start=6):
+            first.active.cell(3, column, points)
+        first.active.cell(4, 5, "终审")
+        first.active.cell(4, 6, 12)
+        first.save(self.path)
+        self.assertEqual(self.take(path)["A3"], ("locked", ""))
+        done = self.take(self.path)
+        self.assertEqual(done["A3"], ("locked", ""))
+        self.assertEqual(done["A4"][0], "refused")
+        self.assertIn("终审", done["A4"][1])
+        sheets = {(row["stage"], row["state"], row["total"])
+                  for row in self.ask("review", "sheets")["sheets"]}
+        self.assertEqual({sheet[:2] for sheet in sheets},
+                         {("document", "locked"), ("on-site", "locked")})
+        self.assertIn(("document", "locked", 90), sheets)
+
     def test_rows(self):
         """A faulty row is named with its cell and holds up no other."""
         good = self.entries[0]
