@@ -13,9 +13,9 @@
 #include "model/qz-error.h"
 #include "operations/qz-create-seat.h"
 #include "operations/qz-key-access.h"
+#include "operations/qz-list-seats.h"
 #include "operations/qz-make-seat.h"
 #include "operations/qz-seat-access.h"
-#include "store/qz-seat-table.h"
 
 /* --- at the office --- */
 
@@ -93,59 +93,24 @@ static const QzListingColumn seat_columns[] = {
   { "key", N_ ("Key"), QZ_LISTING_TEXT },           { NULL },
 };
 
-/* What is read for the list. */
-typedef struct
-{
-  GPtrArray *seats; /* (element-type QzSeat), nullable */
-  GPtrArray *keys;  /* (element-type QzKnownKey): the one of each, %NULL where there is none */
-} List;
-
-static void
-free_key (gpointer data)
-{
-  qz_known_key_free (data);
-}
-
-static gboolean
-read_seats (QzConnection *connection, gpointer data, GError **error)
-{
-  List *list = data;
-
-  list->seats = qz_seat_table_list (connection, error);
-  for (guint i = 0; list->seats != NULL && i < list->seats->len; i++)
-    {
-      const QzSeat *seat = list->seats->pdata[i];
-      QzKnownKey *key = NULL;
-
-      if (!qz_key_access_find (connection, seat->id, &key, error))
-        return FALSE;
-      g_ptr_array_add (list->keys, key);
-    }
-  return list->seats != NULL;
-}
-
 static gboolean
 run_list (QzCommandCall *call, GError **error)
 {
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (free_key);
-  g_autoptr (GPtrArray) seats = NULL;
+  g_autoptr (QzListSeats) operation = qz_list_seats_new (call->workspace);
   g_autoptr (QzListing) listing = NULL;
-  List list = { .keys = keys };
-  gboolean done =
-      qz_store_read (qz_workspace_get_store (call->workspace), read_seats, &list, error);
+  const GPtrArray *rows;
 
-  seats = list.seats;
-  if (!done)
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
+  rows = qz_list_seats_get_rows (operation);
   listing = qz_listing_begin (call, "seats", seat_columns);
-  for (guint i = 0; i < seats->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      const QzSeat *seat = seats->pdata[i];
-      const QzKnownKey *key = keys->pdata[i];
-      g_autofree char *version = g_strdup_printf ("%u", seat->version);
+      const QzSeatRow *row = rows->pdata[i];
+      g_autofree char *version = g_strdup_printf ("%u", row->seat->version);
 
-      qz_listing_add (listing, seat->id, seat->name, version, seat->made,
-                      key != NULL ? key->id : "", NULL);
+      qz_listing_add (listing, row->seat->id, row->seat->name, version, row->seat->made,
+                      row->key != NULL ? row->key->id : "", NULL);
     }
   qz_listing_end (listing);
   return TRUE;

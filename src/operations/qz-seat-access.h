@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Helper seats 子席位, and what they are given to type. For the operations only. */
+/* Helper seats 子席位, and what they are given to type. */
 
 /* Which score sheets a seat types. */
 typedef struct

@@ -13,6 +13,7 @@
 #include "ui/overview/qz-overview-page.h"
 #include "ui/qz-pages.h"
 #include "ui/review/qz-review-page.h"
+#include "ui/seat/qz-seat-page.h"
 
 /* What a helper seat has no use for. */
 #define ALL_BUT_SEATS                                                                              \
@@ -27,6 +28,8 @@ static const QzPageInfo pages[] = {
     QZ_HAT_UNIT | QZ_HAT_RECOMMENDER | QZ_HAT_OFFICE, qz_entries_page_get_type },
   { "exchange", N_ ("Exchange"), "qz-exchange-symbolic", QZ_PAGE_GROUP_DECLARATION, 0,
     qz_exchange_page_get_type },
+  { "typing", N_ ("Typing"), "qz-review-symbolic", QZ_PAGE_GROUP_REVIEW, QZ_HAT_SEAT,
+    qz_seat_page_get_type },
   { "review", N_ ("Review Board"), "qz-review-symbolic", QZ_PAGE_GROUP_REVIEW, QZ_HAT_OFFICE,
     qz_review_page_get_type },
   { "certificates", N_ ("Certificates"), "qz-certificates-symbolic", QZ_PAGE_GROUP_RESULT,

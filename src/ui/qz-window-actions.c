@@ -9,6 +9,7 @@
 #include "ui/facade/qz-file-picker.h"
 #include "ui/facade/qz-shortcuts.h"
 #include "ui/first-run/qz-demo.h"
+#include "ui/first-run/qz-new-seat.h"
 #include "ui/first-run/qz-new-workspace-dialog.h"
 #include "ui/preferences/qz-preferences-dialog.h"
 #include "ui/qz-window-private.h"
@@ -154,6 +155,13 @@ demo_workspace_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   qz_demo_open (QZ_WINDOW (data));
 }
 
+static void
+new_seat_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  qz_new_seat_open (QZ_WINDOW (data),
+                    parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
+}
+
 /* GTK's own action of this name takes the place of ours from then on. */
 static void
 show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -174,6 +182,8 @@ static const GActionEntry entries[] = {
   { "search", search_cb },
   { "toggle-sidebar", toggle_sidebar_cb },
   { "new-workspace", new_workspace_cb },
+  { "new-seat", new_seat_cb },
+  { "new-seat-from", new_seat_cb, "s" },
   { "open-workspace", open_workspace_cb },
   { "open-workspace-in", open_workspace_in_cb, "s" },
   { "choose-bundles", choose_bundles_cb },

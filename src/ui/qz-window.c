@@ -108,8 +108,14 @@ drop_cb (QzWindow *self, const GValue *value)
     if (looks_like_bundle (l->data))
       g_strv_builder_add (paths, g_file_peek_path (l->data));
   strings = g_strv_builder_end (paths);
-  if (self->shell == NULL || strings[0] == NULL)
+  if (strings[0] == NULL)
     return FALSE;
+  if (self->shell == NULL)
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (self), "new-seat-from",
+                                      g_variant_new_string (strings[0]));
+      return TRUE;
+    }
   qz_window_take_in (self, (const char *const *) strings);
   return TRUE;
 }

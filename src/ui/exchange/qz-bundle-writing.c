@@ -9,6 +9,8 @@
 
 #include "operations/qz-export-edition.h"
 #include "operations/qz-export-submission.h"
+#include "operations/qz-export-typed.h"
+#include "operations/qz-make-seat.h"
 #include "operations/qz-return-entries.h"
 #include "operations/qz-write-receipt.h"
 #include "ui/exchange/qz-bundle-dialog.h"
@@ -25,6 +27,9 @@ struct _QzBundleWriting
   GPtrArray *entries; /* (element-type utf8): ids */
   char *bundle;       /* nullable: id of the one that is answered */
   char *organisation; /* nullable: that receives it */
+  char *name;         /* nullable: of a helper seat */
+  char *activity;     /* nullable: whose sheets it types */
+  char *panel;        /* nullable: only the sheets of this one */
   char *path;         /* nullable */
 
   /* of a form */
@@ -122,6 +127,7 @@ operation_new (const QzBundleWriting *self)
   QzExportSubmission *submission;
   QzReturnEntries *returns;
   QzWriteReceipt *receipt;
+  QzMakeSeat *seat;
 
   switch (self->kind)
     {
@@ -138,6 +144,15 @@ operation_new (const QzBundleWriting *self)
       return QZ_OPERATION (receipt);
     case QZ_BUNDLE_WRITE_EDITION:
       return QZ_OPERATION (qz_export_edition_new (workspace, self->path));
+    case QZ_BUNDLE_WRITE_SEAT:
+      seat = qz_make_seat_new (workspace, self->path);
+      qz_make_seat_set_name (seat, self->name);
+      qz_make_seat_set_activity (seat, self->activity);
+      if (self->panel != NULL)
+        qz_make_seat_add_panel (seat, self->panel);
+      return QZ_OPERATION (seat);
+    case QZ_BUNDLE_WRITE_TYPED:
+      return QZ_OPERATION (qz_export_typed_new (workspace, self->path));
     case QZ_BUNDLE_WRITE_SUBMISSION:
     case QZ_BUNDLE_WRITE_DRAFTS:
     case QZ_BUNDLE_WRITE_FORM:
@@ -195,7 +210,8 @@ choose_place (QzBundleWriting *self)
   static const char *const words[] = {
     [QZ_BUNDLE_WRITE_SUBMISSION] = N_ ("Submission"), [QZ_BUNDLE_WRITE_DRAFTS] = N_ ("Drafts"),
     [QZ_BUNDLE_WRITE_RETURN] = N_ ("Return"),         [QZ_BUNDLE_WRITE_RECEIPT] = N_ ("Receipt"),
-    [QZ_BUNDLE_WRITE_EDITION] = N_ ("Edition"),
+    [QZ_BUNDLE_WRITE_EDITION] = N_ ("Edition"),       [QZ_BUNDLE_WRITE_SEAT] = N_ ("Helper Seat"),
+    [QZ_BUNDLE_WRITE_TYPED] = N_ ("Typed Sheets"),
   };
   const QzFileKind kinds[] = { { _ ("Bundles"), "*.qzb" } };
   g_autofree char *name =
@@ -283,6 +299,9 @@ qz_bundle_writing_free (QzBundleWriting *self)
   g_free (self->word);
   g_free (self->bundle);
   g_free (self->organisation);
+  g_free (self->name);
+  g_free (self->activity);
+  g_free (self->panel);
   g_free (self->path);
   g_free (self);
 }
@@ -314,6 +333,24 @@ qz_bundle_writing_add_entry (QzBundleWriting *self, const char *id)
   g_return_if_fail (self != NULL && id != NULL);
 
   g_ptr_array_add (self->entries, g_strdup (id));
+}
+
+/**
+ * qz_bundle_writing_set_seat:
+ * @self: a bundle that makes a helper seat
+ * @seat: which
+ */
+void
+qz_bundle_writing_set_seat (QzBundleWriting *self, const QzBundleSeat *seat)
+{
+  g_return_if_fail (self != NULL && seat != NULL);
+
+  g_free (self->name);
+  self->name = *seat->name != '\0' ? g_strdup (seat->name) : NULL;
+  g_free (self->activity);
+  self->activity = g_strdup (seat->activity);
+  g_free (self->panel);
+  self->panel = g_strdup (seat->panel);
 }
 
 /**

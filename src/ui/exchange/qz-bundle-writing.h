@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @QZ_BUNDLE_WRITE_RECEIPT: answers a bundle
  * @QZ_BUNDLE_WRITE_EDITION: hands the edition out
  * @QZ_BUNDLE_WRITE_FORM: what was typed into a dialog, see qz_bundle_writing_new_for()
+ * @QZ_BUNDLE_WRITE_SEAT: makes a helper seat, or gives one a newer plan
+ * @QZ_BUNDLE_WRITE_TYPED: what a helper seat has typed, for its office
  */
 typedef enum
 {
@@ -25,10 +27,20 @@ typedef enum
   QZ_BUNDLE_WRITE_RECEIPT,
   QZ_BUNDLE_WRITE_EDITION,
   QZ_BUNDLE_WRITE_FORM,
+  QZ_BUNDLE_WRITE_SEAT,
+  QZ_BUNDLE_WRITE_TYPED,
 } QzBundleWriteKind;
 
 /* Makes what writes the bundle to @path from what stands in @dialog. */
 typedef QzOperation *(*QzBundleMakeFunc) (QzDialog *dialog, const char *path);
+
+/* Which helper seat is made, and what it types. */
+typedef struct
+{
+  const char *name;     /* "": the next number */
+  const char *activity; /* id */
+  const char *panel;    /* nullable: UUID; %NULL for all panels of the activity */
+} QzBundleSeat;
 
 /* A bundle that the user asked for, until it is written. */
 typedef struct _QzBundleWriting QzBundleWriting;
@@ -44,6 +56,7 @@ QzBundleWriting *qz_bundle_writing_new_for (QzPage *page,
 void qz_bundle_writing_free (QzBundleWriting *self);
 void qz_bundle_writing_answer (QzBundleWriting *self, const QzBundleNote *note);
 void qz_bundle_writing_add_entry (QzBundleWriting *self, const char *id);
+void qz_bundle_writing_set_seat (QzBundleWriting *self, const QzBundleSeat *seat);
 void qz_bundle_writing_start (QzBundleWriting *self, const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzBundleWriting, qz_bundle_writing_free)

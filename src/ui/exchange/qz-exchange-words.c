@@ -63,6 +63,10 @@ qz_words_record_kind (const char *kind)
     return C_ ("record", "Entry");
   if (g_str_equal (kind, "organisation"))
     return C_ ("record", "Unit");
+  if (g_str_equal (kind, "typed-sheet") || g_str_equal (kind, "sheet"))
+    return C_ ("record", "Score sheet");
+  if (g_str_equal (kind, "seat-plan"))
+    return C_ ("record", "Sheets to be typed");
   return qz_words_bundle_kind (kind);
 }
 

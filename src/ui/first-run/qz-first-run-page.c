@@ -68,6 +68,8 @@ qz_first_run_page_new (void)
   GtkWidget *buttons = make_buttons ();
 
   gtk_box_append (GTK_BOX (buttons), make_button (_ ("_Start My Own…"), "win.new-workspace", TRUE));
+  gtk_box_append (GTK_BOX (buttons),
+                  make_button (_ ("Set Up a _Helper Seat…"), "win.new-seat", FALSE));
   gtk_box_append (GTK_BOX (buttons), make_button (_ ("Open a _Demo"), "win.demo-workspace", FALSE));
   gtk_box_append (GTK_BOX (buttons),
                   make_button (_ ("_Open Another Folder…"), "win.open-workspace", FALSE));

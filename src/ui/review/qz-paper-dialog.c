@@ -271,7 +271,9 @@ stored_cb (QzDialog *dialog, QzOperation *operation)
   g_settings_set_string (qz_ui_get_settings (), SETTING_TYPIST,
                          gtk_editable_get_text (self->typist));
   say (self, words);
-  if (qz_type_sheet_get_questions (typing)->len > 0)
+  /* A helper seat leaves that to its office. */
+  if (qz_type_sheet_get_questions (typing)->len > 0
+      && (qz_workspace_get_hats (self->workspace) & QZ_HAT_SEAT) == 0)
     settle (self);
   open_next (self);
 }

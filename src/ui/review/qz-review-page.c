@@ -57,6 +57,7 @@ update_actions (QzReviewPage *self)
   _qz_review_page_update_heads (self);
   _qz_review_page_update_results (self);
   _qz_review_page_update_facts (self);
+  _qz_review_page_update_seats (self);
 }
 
 void
@@ -433,6 +434,7 @@ qz_review_page_constructed (GObject *object)
   _qz_review_page_add_head_acts (self);
   _qz_review_page_add_result_acts (self);
   _qz_review_page_add_fact_acts (self);
+  _qz_review_page_add_seat_acts (self);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-panel");
   qz_page_set_main_action (QZ_PAGE (self), button);
   g_signal_connect_object (qz_workspace_get_store (get_workspace (self)), "changed",
