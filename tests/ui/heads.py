@@ -121,7 +121,7 @@ class Heads:
         program.act("add-visit-file", program.text_variant("visit-record", str(self.scan)))
         program.find("label", "签字记录表.pdf", record)
         self.shot("heads-3-record")
-        program.press(re.compile("^登记"), root=record)
+        program.press(re.compile("^记录"), root=record)
         program.wait(lambda: self.visits()[number]["missing"] == "", "the record")
         program.gone("frame", number)
         program.find("label", "齐全", dialog)
