@@ -7,14 +7,47 @@
 #include "tests/lib/temp-folder.h"
 #include "tests/store/context.h"
 
+#define DATABASE "qunzhi.db"
+
+/* The database of a new store. To make it takes every migration, and tests make many. */
+static GBytes *
+get_fresh (void)
+{
+  static GBytes *fresh;
+  g_autofree char *directory = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (QzStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  char *bytes = NULL;
+  gsize size;
+
+  if (fresh != NULL)
+    return fresh;
+  directory = temp_folder_new ();
+  path = g_build_filename (directory, DATABASE, NULL);
+  store = qz_store_create (directory, &error);
+  g_assert_no_error (error);
+  g_assert_true (qz_store_close (store, &error));
+  g_assert_true (g_file_get_contents (path, &bytes, &size, &error));
+  fresh = g_bytes_new_take (bytes, size);
+  temp_folder_remove (directory);
+  return fresh;
+}
+
 Context *
 context_new (void)
 {
-  g_autoptr (GError) error = NULL;
   Context *self = g_new0 (Context, 1);
+  GBytes *fresh = get_fresh ();
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
 
   self->directory = temp_folder_new ();
-  self->store = qz_store_create (self->directory, &error);
+  path = context_path (self, DATABASE);
+  g_file_set_contents_full (path, g_bytes_get_data (fresh, NULL), (gssize) g_bytes_get_size (fresh),
+                            G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+  self->store = qz_store_open (self->directory, QZ_STORE_READ_WRITE, &error);
   g_assert_no_error (error);
   return self;
 }

@@ -268,12 +268,12 @@ test_file (gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (makings); i++)
     {
       const Making *making = &makings[i];
+      g_autoptr (Context) context = context_new ();
       gboolean struck = TRUE;
       guint step;
 
       for (step = 0; struck; step = next_step (step))
         {
-          g_autoptr (Context) context = context_new ();
           g_autoptr (GError) error = NULL;
           gboolean made;
 
