@@ -64,35 +64,74 @@ find_place (QzCommandCall *call, Place *place, GError **error)
   return FALSE;
 }
 
-/* The operands after the place, "topic=12.5"; "topic=" is a blank. */
-static GPtrArray *
-take_points (QzCommandCall *call, const Place *place, GError **error)
+/* What is typed for a sheet: points, and what the judge says. */
+typedef struct
 {
-  g_autoptr (GPtrArray) scores =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qz_sheet_score_free);
+  GPtrArray *scores;  /* (element-type QzSheetScore) */
+  GPtrArray *remarks; /* (element-type QzSheetRemark) */
+} Typed;
 
-  for (guint i = place->n_operands; i < call->operands->len; i++)
+static void
+typed_clear (Typed *typed)
+{
+  g_clear_pointer (&typed->scores, g_ptr_array_unref);
+  g_clear_pointer (&typed->remarks, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
+
+/* "topic=12.5", of which "topic=" is a blank, or "topic:hardly founded". */
+static gboolean
+take_operand (Typed *typed, const char *text, GError **error)
+{
+  const char *sign = strpbrk (text, "=:");
+  g_autofree char *item = sign != NULL ? g_strndup (text, (gsize) (sign - text)) : NULL;
+  gint64 points = QZ_POINTS_NONE;
+
+  if (sign == NULL || sign == text)
     {
-      const char *text = call->operands->pdata[i];
-      const char *equals = strchr (text, '=');
-      g_autofree char *item = NULL;
-      gint64 points = QZ_POINTS_NONE;
-
-      if (equals == NULL || equals == text)
-        {
-          g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE,
-                       _ ("“%s” is not ITEM=POINTS, such as topic=12.5"), text);
-          return NULL;
-        }
-      item = g_strndup (text, (gsize) (equals - text));
-      if (equals[1] != '\0' && !qz_points_parse (equals + 1, &points, error))
-        {
-          g_prefix_error (error, "%s: ", item);
-          return NULL;
-        }
-      qz_scores_set_points (scores, item, points);
+      g_set_error (error, QZ_ERROR, QZ_ERROR_USAGE,
+                   _ ("“%s” is neither ITEM=POINTS, such as topic=12.5, nor ITEM:TEXT"), text);
+      return FALSE;
     }
-  return g_steal_pointer (&scores);
+  if (*sign == ':')
+    {
+      g_ptr_array_add (typed->remarks, qz_remark_new (QZ_REMARK_ITEM, item, sign + 1));
+      return TRUE;
+    }
+  if (sign[1] != '\0' && !qz_points_parse (sign + 1, &points, error))
+    {
+      g_prefix_error (error, "%s: ", item);
+      return FALSE;
+    }
+  qz_scores_set_points (typed->scores, item, points);
+  return TRUE;
+}
+
+/* The operands after the place. */
+static gboolean
+take_typed (QzCommandCall *call, const Place *place, Typed *typed, GError **error)
+{
+  typed->scores = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_sheet_score_free);
+  typed->remarks = qz_remarks_new ();
+  for (guint i = place->n_operands; i < call->operands->len; i++)
+    if (!take_operand (typed, call->operands->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What is said on the whole, for commands with REMARK_OPTIONS. */
+static void
+take_whole (QzCommandCall *call, Typed *typed)
+{
+  for (guint i = 0; i < QZ_N_REMARK_KINDS; i++)
+    {
+      const char *text =
+          i != QZ_REMARK_ITEM ? qz_command_call_option (call, qz_remark_kind_ids[i]) : NULL;
+
+      if (text != NULL)
+        g_ptr_array_add (typed->remarks, qz_remark_new ((QzRemarkKind) i, "", text));
+    }
 }
 
 /* --- answers --- */
@@ -143,8 +182,9 @@ answer_sheet (QzCommandCall *call, const QzSheet *sheet)
 /* --- recording and typing --- */
 
 static gboolean
-type_sheet (QzCommandCall *call, const Place *place, const GPtrArray *scores, GError **error)
+type_sheet (QzCommandCall *call, const Place *place, const Typed *typed, GError **error)
 {
+  const GPtrArray *scores = typed->scores;
   const char *typist = qz_command_call_option (call, "typist");
   gboolean second = qz_command_call_has (call, "second");
   g_autoptr (QzTypeSheet) operation = NULL;
@@ -155,6 +195,12 @@ type_sheet (QzCommandCall *call, const Place *place, const GPtrArray *scores, GE
       g_set_error_literal (error, QZ_ERROR, QZ_ERROR_USAGE,
                            _ ("What becomes of a sheet from paper follows from what two people "
                               "typed: leave “--open”, “--hold” and “--recuse” out."));
+      return FALSE;
+    }
+  if (typed->remarks->len > 0)
+    {
+      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_USAGE,
+                           _ ("What stands on paper beside the points is typed by “--comment”."));
       return FALSE;
     }
   operation =
@@ -185,16 +231,22 @@ wanted_state (QzCommandCall *call)
 }
 
 static gboolean
-record_sheet (QzCommandCall *call, const Place *place, const GPtrArray *scores, GError **error)
+record_sheet (QzCommandCall *call, const Place *place, const Typed *typed, GError **error)
 {
   g_autoptr (QzRecordSheet) operation =
       qz_record_sheet_new (call->workspace, place->entry, place->judge, place->stage);
 
-  for (guint i = 0; i < scores->len; i++)
+  for (guint i = 0; i < typed->scores->len; i++)
     {
-      const QzSheetScore *score = scores->pdata[i];
+      const QzSheetScore *score = typed->scores->pdata[i];
 
       qz_record_sheet_set_points (operation, score->item, score->points);
+    }
+  for (guint i = 0; i < typed->remarks->len; i++)
+    {
+      const QzSheetRemark *remark = typed->remarks->pdata[i];
+
+      qz_record_sheet_add_remark (operation, remark->kind, remark->item, remark->text);
     }
   qz_record_sheet_set_state (operation, wanted_state (call));
   qz_record_sheet_set_comment (operation, qz_command_call_option (call, "comment"));
@@ -209,7 +261,7 @@ run_sheet (QzCommandCall *call, GError **error)
 {
   gboolean paper = qz_command_call_has (call, "paper");
   g_auto (Place) place = { NULL };
-  g_autoptr (GPtrArray) scores = NULL;
+  g_auto (Typed) typed = { NULL };
 
   if (!paper && (qz_command_call_has (call, "second") || qz_command_call_has (call, "typist")))
     {
@@ -217,13 +269,11 @@ run_sheet (QzCommandCall *call, GError **error)
                            _ ("“--typist” and “--second” go with “--paper”."));
       return FALSE;
     }
-  if (!find_place (call, &place, error))
+  if (!find_place (call, &place, error) || !take_typed (call, &place, &typed, error))
     return FALSE;
-  scores = take_points (call, &place, error);
-  if (scores == NULL)
-    return FALSE;
-  return paper ? type_sheet (call, &place, scores, error)
-               : record_sheet (call, &place, scores, error);
+  take_whole (call, &typed);
+  return paper ? type_sheet (call, &place, &typed, error)
+               : record_sheet (call, &place, &typed, error);
 }
 
 /* --- settling and amending --- */
@@ -234,21 +284,32 @@ settle_sheet (QzCommandCall *call, QzSettleKind kind, GError **error)
   const char *decider = qz_command_call_option (call, "by");
   const char *reason = qz_command_call_option (call, "reason");
   g_auto (Place) place = { NULL };
-  g_autoptr (GPtrArray) scores = NULL;
+  g_auto (Typed) typed = { NULL };
   g_autoptr (QzSettleSheet) operation = NULL;
 
-  if (!find_place (call, &place, error))
+  if (!find_place (call, &place, error) || !take_typed (call, &place, &typed, error))
     return FALSE;
-  scores = take_points (call, &place, error);
-  if (scores == NULL)
-    return FALSE;
+  if (kind != QZ_SETTLE_QUESTIONS)
+    take_whole (call, &typed);
+  if (typed.remarks->len > 0 && kind != QZ_SETTLE_AMEND)
+    {
+      g_set_error_literal (error, QZ_ERROR, QZ_ERROR_USAGE,
+                           _ ("Only points are settled; leave what is said out."));
+      return FALSE;
+    }
   operation = qz_settle_sheet_new (call->workspace, place.entry, place.judge, place.stage, kind,
                                    decider != NULL ? decider : "", reason != NULL ? reason : "");
-  for (guint i = 0; i < scores->len; i++)
+  for (guint i = 0; i < typed.scores->len; i++)
     {
-      const QzSheetScore *score = scores->pdata[i];
+      const QzSheetScore *score = typed.scores->pdata[i];
 
       qz_settle_sheet_set_points (operation, score->item, score->points);
+    }
+  for (guint i = 0; i < typed.remarks->len; i++)
+    {
+      const QzSheetRemark *remark = typed.remarks->pdata[i];
+
+      qz_settle_sheet_add_remark (operation, remark->kind, remark->item, remark->text);
     }
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
@@ -458,6 +519,13 @@ run_history (QzCommandCall *call, GError **error)
     "stage", "S", N_ ("the stage, when the judge scores the entry at several")                     \
   }
 
+/* Named as QzRemarkKind is. */
+#define REMARK_OPTIONS                                                                             \
+  { "strengths", "TEXT", N_ ("what is good") }, { "weaknesses", "TEXT", N_ ("what is lacking") },  \
+  {                                                                                                \
+    "advice", "TEXT", N_ ("what to do first")                                                      \
+  }
+
 static const QzOption sheet_options[] = {
   STAGE_OPTION,
   MARK_OPTION,
@@ -468,6 +536,7 @@ static const QzOption sheet_options[] = {
   { "hold", NULL, N_ ("take the points as they stand on the paper, to be clarified") },
   { "recuse", NULL, N_ ("the judge is recused from this entry") },
   { "comment", "TEXT", N_ ("what the judge says") },
+  REMARK_OPTIONS,
   { NULL },
 };
 
@@ -491,13 +560,14 @@ static const QzOption amend_options[] = {
   { "by", "NAME", N_ ("who amends it") },
   { "reason", "TEXT", N_ ("why") },
   { "discard", NULL, N_ ("what was typed belongs to another paper: type the sheet anew") },
+  REMARK_OPTIONS,
   STAGE_OPTION,
   MARK_OPTION,
   { NULL },
 };
 
 const QzCommand qz_sheet_commands[] = {
-  { "review sheet", "[ENTRY JUDGE] ITEM=POINTS…", N_ ("Record a score sheet"),
+  { "review sheet", "[ENTRY JUDGE] ITEM=POINTS… ITEM:TEXT…", N_ ("Record a score sheet"),
     N_ ("With “--paper” it is typed from signed paper, by one name and then with “--second” by "
         "another, each all its points: what is left out is blank. It counts once both typed the "
         "same, or once the differences are settled. Points that the form does not allow are kept "
@@ -510,7 +580,8 @@ const QzCommand qz_sheet_commands[] = {
     N_ ("Where the two differ, which reading it is; where the paper breaks the rules of the form "
         "or has a blank, what counts instead. Without points it says what is open."),
     0, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, settle_options, run_settle },
-  { "review amend", "[ENTRY JUDGE] ITEM=POINTS…", N_ ("Change a locked score sheet"),
+  { "review amend", "[ENTRY JUDGE] ITEM=POINTS… ITEM:TEXT…",
+    N_ ("Change a locked score sheet"),
     N_ ("It becomes a new version; the one before is kept with the name and the reason. A sheet on "
         "hold of which nothing is open is locked by that, also with the points that it has."),
     0, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, amend_options, run_amend },

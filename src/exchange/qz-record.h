@@ -13,10 +13,11 @@ G_BEGIN_DECLS
 #define QZ_RECORD_PACKET "packet"
 #define QZ_RECORD_PACKET_ENTRY "packet-entry" /* an entry as far as its judge sees it */
 #define QZ_RECORD_RECEIPT "receipt"
+#define QZ_RECORD_RECUSAL "recusal" /* a judge stays away, in a report */
 #define QZ_RECORD_RESULT_LIST "result-list"
 #define QZ_RECORD_RETURN "return"
 #define QZ_RECORD_SCORES "scores"
-#define QZ_RECORD_SHEET "sheet"             /* one of those scores, in a report */
+#define QZ_RECORD_SCORE_SHEET "sheet"       /* one of those scores, in a report */
 #define QZ_RECORD_SEAT "seat-plan"          /* what a helper seat types */
 #define QZ_RECORD_TYPED_SHEET "typed-sheet" /* what it typed */
 

@@ -10,6 +10,7 @@
 #define NEEDED_OR_BLANK (QZ_SLOT_REQUIRED | QZ_SLOT_MAY_BE_BLANK)
 #define MOST_SHEETS 5000
 #define MOST_ITEMS 100
+#define MOST_REMARKS (MOST_ITEMS + QZ_N_REMARK_KINDS - 1)
 #define MOST_TEXT 20000
 
 /* clang-format off */
@@ -22,6 +23,14 @@ static const QzShape score_shape
     = QZ_SHAPE (QzSheetScore, qz_sheet_score_new, score_slots,
                 .unique = G_STRUCT_OFFSET (QzSheetScore, item));
 
+static const QzSlot remark_slots[] = {
+  QZ_SLOT (QzSheetRemark, "kind", ENUM, NEEDED, kind, .words = qz_remark_kind_ids),
+  QZ_SLOT (QzSheetRemark, "item", ID, QZ_SLOT_OPTIONAL, item),
+  QZ_SLOT (QzSheetRemark, "text", PROSE, NEEDED, text, .max = MOST_TEXT),
+};
+static const QzShape remark_shape
+    = QZ_SHAPE (QzSheetRemark, qz_sheet_remark_new, remark_slots, .unique = -1);
+
 static const QzSlot sheet_slots[] = {
   QZ_SLOT (QzHandedSheet, "entry", UUID, NEEDED, entry),
   QZ_SLOT (QzHandedSheet, "revision", COUNT, NEEDED, revision, .max = G_MAXINT32),
@@ -32,10 +41,21 @@ static const QzSlot sheet_slots[] = {
   QZ_SLOT (QzHandedSheet, "scores", LIST, NEEDED, scores, .max = MOST_ITEMS,
            .shape = &score_shape),
   QZ_SLOT (QzHandedSheet, "comment", PROSE, NEEDED_OR_BLANK, comment, .max = MOST_TEXT),
+  QZ_SLOT (QzHandedSheet, "remarks", LIST, NEEDED, remarks, .max = MOST_REMARKS,
+           .shape = &remark_shape),
   QZ_SLOT (QzHandedSheet, "updated", INSTANT, NEEDED, updated),
 };
 static const QzShape sheet_shape
     = QZ_SHAPE (QzHandedSheet, qz_handed_sheet_new, sheet_slots, .unique = -1);
+
+static const QzSlot recusal_slots[] = {
+  QZ_SLOT (QzRecusal, "entry", UUID, NEEDED, entry),
+  QZ_SLOT (QzRecusal, "reason", PROSE, NEEDED, reason, .max = MOST_TEXT),
+  QZ_SLOT (QzRecusal, "declared", INSTANT, NEEDED, declared),
+};
+static const QzShape recusal_shape
+    = QZ_SHAPE (QzRecusal, qz_recusal_new, recusal_slots,
+                .unique = G_STRUCT_OFFSET (QzRecusal, entry));
 
 static const QzSlot slots[] = {
   { .key = "format", .kind = QZ_SLOT_FORMAT, .flags = NEEDED, .min = QZ_RECORD_FORMAT },
@@ -43,8 +63,9 @@ static const QzSlot slots[] = {
   QZ_SLOT (QzScores, "packet", UUID, NEEDED, packet),
   QZ_SLOT (QzScores, "version", COUNT, NEEDED, version, .min = 1, .max = G_MAXINT32),
   QZ_SLOT (QzScores, "handed", INSTANT, NEEDED, handed),
-  QZ_SLOT (QzScores, "sheets", LIST, NEEDED, sheets, .min = 1, .max = MOST_SHEETS,
-           .shape = &sheet_shape),
+  QZ_SLOT (QzScores, "sheets", LIST, NEEDED, sheets, .max = MOST_SHEETS, .shape = &sheet_shape),
+  QZ_SLOT (QzScores, "recusals", LIST, NEEDED, recusals, .max = MOST_SHEETS,
+           .shape = &recusal_shape),
 };
 static const QzShape shape = QZ_SHAPE (QzScores, NULL, slots, .unique = -1);
 /* clang-format on */

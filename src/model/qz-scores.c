@@ -19,6 +19,7 @@ qz_handed_sheet_new (void)
   self->rubric = g_strdup ("");
   self->reason = g_strdup ("");
   self->comment = g_strdup ("");
+  self->remarks = qz_remarks_new ();
   self->updated = g_strdup ("");
   self->scores = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_sheet_score_free);
   return self;
@@ -38,8 +39,40 @@ qz_handed_sheet_free (QzHandedSheet *self)
   g_free (self->rubric);
   g_free (self->reason);
   g_free (self->comment);
+  g_ptr_array_unref (self->remarks);
   g_free (self->updated);
   g_ptr_array_unref (self->scores);
+  g_free (self);
+}
+
+/**
+ * qz_recusal_new:
+ *
+ * Returns: (transfer full): one with every string empty
+ */
+QzRecusal *
+qz_recusal_new (void)
+{
+  QzRecusal *self = g_new0 (QzRecusal, 1);
+
+  self->entry = g_strdup ("");
+  self->reason = g_strdup ("");
+  self->declared = g_strdup ("");
+  return self;
+}
+
+/**
+ * qz_recusal_free:
+ * @self: (nullable) (transfer full): the value
+ */
+void
+qz_recusal_free (QzRecusal *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->entry);
+  g_free (self->reason);
+  g_free (self->declared);
   g_free (self);
 }
 
@@ -57,6 +90,7 @@ qz_scores_new (void)
   self->packet = g_strdup ("");
   self->handed = g_strdup ("");
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_handed_sheet_free);
+  self->recusals = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_recusal_free);
   return self;
 }
 
@@ -73,6 +107,7 @@ qz_scores_free (QzScores *self)
   g_free (self->packet);
   g_free (self->handed);
   g_ptr_array_unref (self->sheets);
+  g_ptr_array_unref (self->recusals);
   g_free (self);
 }
 

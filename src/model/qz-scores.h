@@ -16,17 +16,27 @@ typedef struct
   char *reason;      /* why it was amended; "" of the first version */
   GPtrArray *scores; /* (element-type QzSheetScore) */
   char *comment;
-  char *updated; /* instant */
+  GPtrArray *remarks; /* (element-type QzSheetRemark) */
+  char *updated;      /* instant */
 } QzHandedSheet;
+
+/* An entry from which a judge stays away, as he declares himself 回避. */
+typedef struct
+{
+  char *entry; /* UUID */
+  char *reason;
+  char *declared; /* instant */
+} QzRecusal;
 
 /* What is in a score bundle 评分包: all that a judge has handed in so far. */
 typedef struct
 {
-  char *judge;       /* UUID */
-  char *packet;      /* UUID of the packet that is answered */
-  guint version;     /* of the packet */
-  char *handed;      /* instant */
-  GPtrArray *sheets; /* (element-type QzHandedSheet) */
+  char *judge;         /* UUID */
+  char *packet;        /* UUID of the packet that is answered */
+  guint version;       /* of the packet */
+  char *handed;        /* instant */
+  GPtrArray *sheets;   /* (element-type QzHandedSheet) */
+  GPtrArray *recusals; /* (element-type QzRecusal) */
 } QzScores;
 
 /* A score bundle that has come. */
@@ -44,6 +54,8 @@ typedef struct
 
 QzHandedSheet *qz_handed_sheet_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void qz_handed_sheet_free (QzHandedSheet *self);
+QzRecusal *qz_recusal_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void qz_recusal_free (QzRecusal *self);
 QzScores *qz_scores_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void qz_scores_free (QzScores *self);
 QzScoreArrival *qz_score_arrival_new (void) G_GNUC_WARN_UNUSED_RESULT;

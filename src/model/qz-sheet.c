@@ -109,6 +109,7 @@ qz_sheet_free (QzSheet *self)
   g_free (self->stage);
   g_free (self->rubric);
   g_ptr_array_unref (self->scores);
+  g_clear_pointer (&self->remarks, g_ptr_array_unref);
   g_free (self->comment);
   g_free (self->updated);
   g_free (self);

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "model/qz-points.h"
+#include "model/qz-sheet-remark.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +43,7 @@ typedef struct
   gint64 total;      /* thousandths, QZ_POINTS_NONE while an item is blank */
   GPtrArray *scores; /* (element-type QzSheetScore) */
   char *comment;
+  GPtrArray *remarks; /* (element-type QzSheetRemark), nullable: they were not read */
   char *updated;  /* instant */
   guint version;  /* from 1: one more with each amendment of what was locked */
   guint handed;   /* the version that its judge has handed in, 0 for none */

@@ -18,6 +18,7 @@
 #include "operations/qz-outgoing.h"
 #include "rules/qz-finding.h"
 #include "store/qz-bundle-table.h"
+#include "store/qz-conflict-table.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-packet-table.h"
 #include "store/qz-panel-table.h"
@@ -100,6 +101,8 @@ add_sheet (QzExportScores *self, QzConnection *connection, const QzSheet *sheet,
   qz_text_set (&handed->updated, sheet->updated);
   g_ptr_array_unref (handed->scores);
   handed->scores = qz_scores_copy (sheet->scores);
+  g_ptr_array_unref (handed->remarks);
+  handed->remarks = qz_remarks_copy (sheet->remarks);
   return read_reason (connection, sheet, &handed->reason, error);
 }
 
@@ -126,14 +129,25 @@ find_sheet (const GPtrArray *sheets, const char *entry)
   return NULL;
 }
 
+/* Whole, as it is written back once it is handed in. */
 static gboolean
 take_sheet (QzExportScores *self, QzConnection *connection, const char *id, GError **error)
 {
   QzSheet *sheet = qz_sheet_table_get (connection, id, error);
 
-  if (sheet != NULL)
-    g_ptr_array_add (self->sheets, sheet);
-  return sheet != NULL;
+  if (sheet == NULL)
+    return FALSE;
+  g_ptr_array_add (self->sheets, sheet);
+  return add_sheet (self, connection, sheet, error);
+}
+
+static gboolean
+is_recused (const QzExportScores *self, const char *entry)
+{
+  for (guint i = 0; i < self->scores->recusals->len; i++)
+    if (strcmp (((const QzRecusal *) self->scores->recusals->pdata[i])->entry, entry) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -147,7 +161,7 @@ read_panel (QzExportScores *self, QzConnection *connection, const QzPanel *panel
     {
       const QzSheet *sheet = find_sheet (sheets, entries[i]);
 
-      if (qz_packet_find_entry (self->packet, entries[i]) == NULL)
+      if (qz_packet_find_entry (self->packet, entries[i]) == NULL || is_recused (self, entries[i]))
         continue;
       if (sheet == NULL || sheet->state != QZ_SHEET_LOCKED)
         {
@@ -155,12 +169,34 @@ read_panel (QzExportScores *self, QzConnection *connection, const QzPanel *panel
             return FALSE;
           continue;
         }
-      if (!add_sheet (self, connection, sheet, error))
-        return FALSE;
       if (!take_sheet (self, connection, sheet->id, error))
         return FALSE;
     }
   return entries != NULL;
+}
+
+/* Whoever declares himself at home tells the office so with the scores. */
+static gboolean
+read_recusals (QzExportScores *self, QzConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) conflicts = qz_conflict_table_list (connection, error);
+
+  for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
+    {
+      const QzConflict *conflict = conflicts->pdata[i];
+      QzRecusal *recusal;
+
+      if (conflict->state != QZ_CONFLICT_FORCED || *conflict->decided == '\0'
+          || strcmp (conflict->judge, self->packet->judge) != 0
+          || qz_packet_find_entry (self->packet, conflict->entry) == NULL)
+        continue;
+      recusal = qz_recusal_new ();
+      g_ptr_array_add (self->scores->recusals, recusal);
+      qz_text_set (&recusal->entry, conflict->entry);
+      qz_text_set (&recusal->reason, conflict->reason);
+      qz_text_set (&recusal->declared, conflict->decided);
+    }
+  return conflicts != NULL;
 }
 
 static gboolean
@@ -169,13 +205,13 @@ read_scores (QzConnection *connection, gpointer data, GError **error)
   QzExportScores *self = data;
   g_autoptr (GPtrArray) panels = NULL;
 
-  if (!read_packet (self, connection, error))
+  if (!read_packet (self, connection, error) || !read_recusals (self, connection, error))
     return FALSE;
   panels = qz_panel_table_list (connection, NULL, error);
   for (guint i = 0; panels != NULL && i < panels->len; i++)
     if (!read_panel (self, connection, panels->pdata[i], error))
       return FALSE;
-  if (panels == NULL || self->scores->sheets->len > 0)
+  if (panels == NULL || self->scores->sheets->len + self->scores->recusals->len > 0)
     return panels != NULL;
   g_set_error_literal (error, QZ_ERROR, QZ_ERROR_STATE,
                        _ ("No score sheet is locked yet. Fill one in completely, then hand in."));
@@ -284,9 +320,9 @@ qz_export_scores_init (QzExportScores *self)
  * @workspace: of a judge
  * @path: the file to be made
  *
- * Hands in every sheet that is locked, those that were handed in before among them; from then on
- * they are amended with a reason only. Fails with %QZ_ERROR_STATE when no packet has come or no
- * sheet is locked, and as the writer does.
+ * Hands in every sheet that is locked, those that were handed in before among them, and what was
+ * declared 回避; from then on they are amended with a reason only. Fails with %QZ_ERROR_STATE when
+ * no packet has come or no sheet is locked, and as the writer does.
  *
  * Returns: (transfer full): the operation
  */

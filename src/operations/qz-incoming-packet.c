@@ -331,6 +331,8 @@ put_aside (QzConnection *connection, const Passage *passage, QzSheet *sheet, GEr
                 g_strdup_printf (_ ("The entry was changed, as version %u of the packet shows it."),
                                  passage->packet->version));
   qz_text_take (&version->amended, qz_clock_now ());
+  if (!qz_sheet_table_read_remarks (connection, sheet, error))
+    return FALSE;
   sheet->version++;
   return qz_sheet_trail_table_add_version (connection, sheet->id, version, error);
 }

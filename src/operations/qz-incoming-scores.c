@@ -14,10 +14,12 @@
 #include "model/qz-error.h"
 #include "model/qz-text.h"
 #include "operations/qz-act-words.h"
+#include "operations/qz-decide-conflict.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-incoming-private.h"
 #include "operations/qz-sealed-scores.h"
 #include "store/qz-bundle-table.h"
+#include "store/qz-conflict-table.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-judge-table.h"
 #include "store/qz-key-table.h"
@@ -147,63 +149,87 @@ is_seat (const QzPacket *packet, const QzPacketEntry *seat, const char *stage)
 
 /* Nobody scores what was not sent to him. */
 static gboolean
-check_sheets (const Passage *passage, GError **error)
+check_entries (const Passage *passage, GError **error)
 {
   g_autoptr (QzPacket) packet =
       qz_packet_record_parse (passage->incoming->report->file, passage->packet->record, error);
+  gboolean ok = packet != NULL;
 
-  for (guint i = 0; packet != NULL && i < passage->scores->sheets->len; i++)
+  for (guint i = 0; ok && i < passage->scores->sheets->len; i++)
     {
       const QzHandedSheet *handed = passage->scores->sheets->pdata[i];
       const QzPacketEntry *seat = qz_packet_find_entry (packet, handed->entry);
 
-      if (seat != NULL && seat->revision == handed->revision
-          && is_seat (packet, seat, handed->stage))
-        continue;
-      g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
-                   _ ("It has scores for an entry that was not in the packet of %s. Do not use it; "
-                      "ask the judge."),
-                   passage->judge->name);
-      return FALSE;
+      ok = seat != NULL && seat->revision == handed->revision
+           && is_seat (packet, seat, handed->stage);
     }
-  return packet != NULL;
+  for (guint i = 0; ok && i < passage->scores->recusals->len; i++)
+    ok = qz_packet_find_entry (packet, ((QzRecusal *) passage->scores->recusals->pdata[i])->entry)
+         != NULL;
+  if (packet != NULL && !ok)
+    g_set_error (error, QZ_ERROR, QZ_ERROR_INVALID,
+                 _ ("It has scores for an entry that was not in the packet of %s. Do not use it; "
+                    "ask the judge."),
+                 passage->judge->name);
+  return ok;
 }
 
-/* What is said of each sheet: that it has come, and of what; nothing of what stands on it. */
+static void
+add_line (QzIncoming *self, const QzEntry *entry, const char *kind, guint version, const char *said)
+{
+  QzBundleLine *line = qz_incoming_add_line (self, kind, entry->id, version);
+
+  qz_text_set (&line->title, qz_entry_access_call (entry));
+  if (self->report->older_sequence)
+    qz_incoming_settle (line, QZ_VERDICT_OLDER,
+                        _ ("A later bundle of this judge came before; that one counts."));
+  else
+    qz_incoming_settle (line, QZ_VERDICT_TAKEN, said);
+}
+
+static gboolean
+read_sheet_line (Passage *passage,
+                 QzConnection *connection,
+                 const QzHandedSheet *handed,
+                 GError **error)
+{
+  g_autoptr (QzEntry) entry = qz_entry_table_get (connection, handed->entry, error);
+  gboolean is_open = FALSE;
+  Opened *opened;
+
+  if (entry == NULL
+      || !qz_sealed_scores_is_open (connection, entry->activity, handed->stage, &is_open, error))
+    return FALSE;
+  add_line (passage->incoming, entry, QZ_RECORD_SCORE_SHEET, handed->version,
+            is_open ? "" : _ ("Stays encrypted until its stage is opened."));
+  if (!is_open || passage->incoming->report->older_sequence)
+    return TRUE;
+  opened = g_new0 (Opened, 1);
+  opened->activity = g_strdup (entry->activity);
+  opened->stage = g_strdup (handed->stage);
+  g_ptr_array_add (passage->opened, opened);
+  return TRUE;
+}
+
+/* What is said of each sheet: that it has come, and of what; nothing of what stands on it. From
+ * what the judge stays away is known at once. */
 static gboolean
 read_lines (QzConnection *connection, gpointer data, GError **error)
 {
   Passage *passage = data;
-  QzIncoming *self = passage->incoming;
 
   passage->opened = g_ptr_array_new_with_free_func (opened_free);
   for (guint i = 0; i < passage->scores->sheets->len; i++)
+    if (!read_sheet_line (passage, connection, passage->scores->sheets->pdata[i], error))
+      return FALSE;
+  for (guint i = 0; i < passage->scores->recusals->len; i++)
     {
-      const QzHandedSheet *handed = passage->scores->sheets->pdata[i];
-      g_autoptr (QzEntry) entry = qz_entry_table_get (connection, handed->entry, error);
-      QzBundleLine *line;
-      gboolean is_open = FALSE;
+      const QzRecusal *recusal = passage->scores->recusals->pdata[i];
+      g_autoptr (QzEntry) entry = qz_entry_table_get (connection, recusal->entry, error);
 
-      if (entry == NULL
-          || !qz_sealed_scores_is_open (connection, entry->activity, handed->stage, &is_open,
-                                        error))
+      if (entry == NULL)
         return FALSE;
-      line = qz_incoming_add_line (self, QZ_RECORD_SHEET, handed->entry, handed->version);
-      qz_text_set (&line->title, qz_entry_access_call (entry));
-      if (self->report->older_sequence)
-        qz_incoming_settle (line, QZ_VERDICT_OLDER,
-                            _ ("A later bundle of this judge came before; that one counts."));
-      else
-        qz_incoming_settle (line, QZ_VERDICT_TAKEN,
-                            is_open ? "" : _ ("Stays encrypted until its stage is opened."));
-      if (is_open && !self->report->older_sequence)
-        {
-          Opened *opened = g_new0 (Opened, 1);
-
-          opened->activity = g_strdup (entry->activity);
-          opened->stage = g_strdup (handed->stage);
-          g_ptr_array_add (passage->opened, opened);
-        }
+      add_line (passage->incoming, entry, QZ_RECORD_RECUSAL, 0, recusal->reason);
     }
   return TRUE;
 }
@@ -279,6 +305,91 @@ keep (Passage *passage, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
+/* What the office has decided since then stands. */
+typedef struct
+{
+  const QzRecusal *recusal;
+  const char *judge;
+  gint64 bundle;
+  QzBundleLine *line;
+  gboolean is_decided;
+} Staying;
+
+static gboolean
+read_decided (QzConnection *connection, gpointer data, GError **error)
+{
+  Staying *staying = data;
+  g_autoptr (GPtrArray) conflicts = qz_conflict_table_list (connection, error);
+
+  for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
+    {
+      const QzConflict *conflict = conflicts->pdata[i];
+
+      if (strcmp (conflict->entry, staying->recusal->entry) == 0
+          && strcmp (conflict->judge, staying->judge) == 0
+          && (conflict->state == QZ_CONFLICT_FORCED
+              || strcmp (conflict->decided, staying->recusal->declared) >= 0))
+        staying->is_decided = TRUE;
+    }
+  return conflicts != NULL;
+}
+
+static gboolean
+write_staying (QzConnection *connection, gpointer data, GError **error)
+{
+  Staying *staying = data;
+
+  return qz_bundle_table_put_line (connection, staying->bundle, staying->line, error);
+}
+
+static gboolean
+take_recusal (Passage *passage, Staying *staying, GCancellable *cancellable, GError **error)
+{
+  QzWorkspace *workspace = passage->incoming->workspace;
+  QzStore *store = qz_workspace_get_store (workspace);
+  g_autoptr (QzDecideConflict) operation = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (!qz_store_read (store, read_decided, staying, error))
+    return FALSE;
+  if (staying->is_decided)
+    {
+      qz_incoming_settle (staying->line, QZ_VERDICT_UNCHANGED, staying->recusal->reason);
+      return qz_store_write (store, NULL, write_staying, staying, cancellable, error);
+    }
+  operation = qz_decide_conflict_new (workspace, staying->recusal->entry, staying->judge,
+                                      QZ_CONFLICT_FORCED, staying->recusal->reason, NULL);
+  if (qz_operation_run (QZ_OPERATION (operation), cancellable, &local))
+    return TRUE;
+  if (!qz_incoming_is_fault (local))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  qz_incoming_settle (staying->line, QZ_VERDICT_REFUSED, local->message);
+  return qz_store_write (store, NULL, write_staying, staying, cancellable, error);
+}
+
+/* Whoever says so stays away at once, whether or not the stage is open. */
+static gboolean
+take_recusals (Passage *passage, GCancellable *cancellable, GError **error)
+{
+  const GPtrArray *recusals = passage->scores->recusals;
+  GPtrArray *lines = passage->incoming->report->lines;
+
+  for (guint i = 0; !passage->incoming->report->older_sequence && i < recusals->len; i++)
+    {
+      Staying staying = { .recusal = recusals->pdata[i],
+                          .judge = passage->judge->id,
+                          .bundle = passage->arrival->bundle,
+                          .line = lines->pdata[passage->scores->sheets->len + i] };
+
+      if (!take_recusal (passage, &staying, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The lines say then what became of each sheet. */
 static void
 replace_lines (QzIncoming *self, const GPtrArray *lines)
@@ -342,12 +453,13 @@ qz_incoming_take_scores (QzIncoming *self,
   g_auto (Passage) passage = { .incoming = self };
   g_autoptr (GError) local = NULL;
   gboolean ok = parse (&passage, &local) && qz_store_read (store, read_here, &passage, &local)
-                && check_sender (&passage, &local) && check_sheets (&passage, &local)
+                && check_sender (&passage, &local) && check_entries (&passage, &local)
                 && qz_store_read (store, read_lines, &passage, &local);
 
   if (ok)
     return dry_run
-           || (keep (&passage, cancellable, error) && take_opened (&passage, cancellable, error));
+           || (keep (&passage, cancellable, error) && take_recusals (&passage, cancellable, error)
+               && take_opened (&passage, cancellable, error));
   g_ptr_array_set_size (self->report->lines, 0);
   if (!qz_incoming_is_fault (local))
     {

@@ -26,10 +26,12 @@ struct _QzRecordSheet
   QzWorkspace *workspace; /* owned */
   char *entry;
   char *judge;
-  char *stage;       /* nullable: found by the panel */
-  GPtrArray *points; /* (element-type QzSheetScore): what is to be written */
+  char *stage;        /* nullable: found by the panel */
+  GPtrArray *points;  /* (element-type QzSheetScore): what is to be written */
+  GPtrArray *remarks; /* (element-type QzSheetRemark): what is to be said */
   QzSheetState state;
-  char *comment; /* nullable: stays */
+  gboolean rewrites; /* whoever locked it writes over it before it is handed in */
+  char *comment;     /* nullable: stays */
 
   QzSheet *sheet; /* owned, nullable: the result */
 };
@@ -58,7 +60,7 @@ check_paper (QzRecordSheet *self, const QzSheetSubject *subject, GError **error)
 static gboolean
 check_locked (QzRecordSheet *self, const QzSheetSubject *subject, GError **error)
 {
-  if (subject->sheet->state != QZ_SHEET_LOCKED)
+  if (subject->sheet->state != QZ_SHEET_LOCKED || self->rewrites)
     return TRUE;
   for (guint i = 0; i < self->points->len; i++)
     {
@@ -120,6 +122,13 @@ check_handed (QzRecordSheet *self, const QzSheetSubject *subject, GError **error
 
       changes |= qz_sheet_get_points (sheet, score->item) != score->points;
     }
+  for (guint i = 0; i < self->remarks->len; i++)
+    {
+      const QzSheetRemark *remark = self->remarks->pdata[i];
+
+      changes |=
+          strcmp (qz_remarks_get (sheet->remarks, remark->kind, remark->item), remark->text) != 0;
+    }
   if (sheet->handed < sheet->version || !changes)
     return TRUE;
   g_set_error (
@@ -135,13 +144,20 @@ apply (QzRecordSheet *self, QzConnection *connection, QzSheetSubject *subject, G
 {
   if (!check_handed (self, subject, error) || !check_locked (self, subject, error)
       || !check_paper (self, subject, error)
-      || !qz_sheet_subject_check_items (subject, self->points, error))
+      || !qz_sheet_subject_check_items (subject, self->points, error)
+      || !qz_sheet_subject_check_remarks (subject, self->remarks, error))
     return FALSE;
   for (guint i = 0; i < self->points->len; i++)
     {
       const QzSheetScore *score = self->points->pdata[i];
 
       qz_sheet_set_points (subject->sheet, score->item, score->points);
+    }
+  for (guint i = 0; i < self->remarks->len; i++)
+    {
+      const QzSheetRemark *remark = self->remarks->pdata[i];
+
+      qz_remarks_set (subject->sheet->remarks, remark->kind, remark->item, remark->text);
     }
   subject->sheet->state = self->state;
   if (subject->sheet->paper && self->state == QZ_SHEET_OPEN)
@@ -252,6 +268,7 @@ qz_record_sheet_finalize (GObject *object)
   g_clear_pointer (&self->judge, g_free);
   g_clear_pointer (&self->stage, g_free);
   g_clear_pointer (&self->points, g_ptr_array_unref);
+  g_clear_pointer (&self->remarks, g_ptr_array_unref);
   g_clear_pointer (&self->comment, g_free);
   g_clear_pointer (&self->sheet, qz_sheet_free);
   G_OBJECT_CLASS (qz_record_sheet_parent_class)->finalize (object);
@@ -268,6 +285,7 @@ static void
 qz_record_sheet_init (QzRecordSheet *self)
 {
   self->points = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_sheet_score_free);
+  self->remarks = qz_remarks_new ();
   self->state = QZ_SHEET_OPEN;
 }
 
@@ -351,6 +369,39 @@ qz_record_sheet_set_text (QzRecordSheet *self, const char *item, const char *poi
     }
   qz_record_sheet_set_points (self, item, value);
   return TRUE;
+}
+
+/**
+ * qz_record_sheet_add_remark:
+ * @self: an operation that was not run yet
+ * @kind: of which kind
+ * @item: id of an item of the rubric, "" for the whole
+ * @text: what the judge says there; a blank one takes away what was said
+ */
+void
+qz_record_sheet_add_remark (QzRecordSheet *self,
+                            QzRemarkKind kind,
+                            const char *item,
+                            const char *text)
+{
+  g_return_if_fail (QZ_IS_RECORD_SHEET (self));
+  g_return_if_fail (item != NULL && text != NULL);
+
+  g_ptr_array_add (self->remarks, qz_remark_new (kind, item, text));
+}
+
+/**
+ * qz_record_sheet_set_rewrites:
+ * @self: an operation that was not run yet
+ * @rewrites: whether it is the judge who writes, who may write over what is locked as long as it
+ *   was not handed in
+ */
+void
+qz_record_sheet_set_rewrites (QzRecordSheet *self, gboolean rewrites)
+{
+  g_return_if_fail (QZ_IS_RECORD_SHEET (self));
+
+  self->rewrites = rewrites;
 }
 
 /**

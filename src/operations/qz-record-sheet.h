@@ -21,6 +21,11 @@ gboolean qz_record_sheet_set_text (QzRecordSheet *self,
                                    const char *item,
                                    const char *points,
                                    GError **error);
+void qz_record_sheet_add_remark (QzRecordSheet *self,
+                                 QzRemarkKind kind,
+                                 const char *item,
+                                 const char *text);
+void qz_record_sheet_set_rewrites (QzRecordSheet *self, gboolean rewrites);
 void qz_record_sheet_set_state (QzRecordSheet *self, QzSheetState state);
 void qz_record_sheet_set_comment (QzRecordSheet *self, const char *comment);
 

@@ -218,11 +218,17 @@ fill (QzSheetSubject *subject, const QzHandedSheet *handed, GError **error)
 {
   QzSheet *sheet = subject->sheet;
 
+  if (!qz_sheet_subject_check_remarks (subject, handed->remarks, error))
+    return FALSE;
   g_ptr_array_unref (sheet->scores);
   sheet->scores = qz_scores_copy (handed->scores);
+  g_clear_pointer (&sheet->remarks, g_ptr_array_unref);
+  sheet->remarks = qz_remarks_copy (handed->remarks);
   qz_text_set (&sheet->comment, handed->comment);
   qz_text_set (&sheet->updated, handed->updated);
-  sheet->version = sheet->handed = handed->version;
+  /* The office may have amended it in between. */
+  sheet->version = MAX (handed->version, sheet->version + (sheet->handed > 0 ? 1 : 0));
+  sheet->handed = handed->version;
   sheet->total = qz_sheet_sum (subject->rubric, sheet);
   return check_points (subject, error);
 }
@@ -342,7 +348,7 @@ qz_sealed_scores_take (QzWorkspace *workspace,
       passage.line = qz_bundle_line_new ();
       g_ptr_array_add (lines, passage.line);
       passage.line->place = i;
-      qz_text_set (&passage.line->kind, QZ_RECORD_SHEET);
+      qz_text_set (&passage.line->kind, QZ_RECORD_SCORE_SHEET);
       qz_text_set (&passage.line->record, handed->entry);
       passage.line->revision = handed->version;
       qz_text_set (&passage.line->title, call);

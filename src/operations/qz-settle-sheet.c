@@ -27,7 +27,8 @@ struct _QzSettleSheet
   QzSettleKind kind;
   char *decider;
   char *reason;
-  GPtrArray *points; /* (element-type QzSheetScore): what is decided */
+  GPtrArray *points;  /* (element-type QzSheetScore): what is decided */
+  GPtrArray *remarks; /* (element-type QzSheetRemark): what an amendment says */
 
   QzEdition *edition;   /* owned, nullable: has the items of the questions */
   QzSheet *sheet;       /* owned, nullable: the result */
@@ -166,6 +167,23 @@ put_aside (QzSettleSheet *self, QzConnection *connection, QzSheet *sheet, GError
   return TRUE;
 }
 
+/* What is said from now on; whether it is something else than before. */
+static gboolean
+apply_remarks (QzSettleSheet *self, QzSheet *sheet)
+{
+  gboolean changes = FALSE;
+
+  for (guint i = 0; i < self->remarks->len; i++)
+    {
+      const QzSheetRemark *remark = self->remarks->pdata[i];
+
+      changes |=
+          strcmp (qz_remarks_get (sheet->remarks, remark->kind, remark->item), remark->text) != 0;
+      qz_remarks_set (sheet->remarks, remark->kind, remark->item, remark->text);
+    }
+  return changes;
+}
+
 /* A sheet that was put on hold by hand may turn out to count as it is. */
 static gboolean
 can_be_amended (const QzSheetSubject *subject, const QzSheetTrail *trail)
@@ -221,6 +239,7 @@ amend (QzSettleSheet *self,
   QzSheet *sheet = subject->sheet;
   g_autoptr (GPtrArray) before = qz_scores_copy (sheet->scores);
   g_autofree char *call = qz_sheet_subject_dup_call (subject);
+  gboolean is_said_anew;
 
   if (!can_be_amended (subject, trail))
     {
@@ -238,8 +257,10 @@ amend (QzSettleSheet *self,
 
       qz_sheet_set_points (sheet, score->item, score->points);
     }
+  is_said_anew = apply_remarks (self, sheet);
   if (!check_complete (subject, error)
-      || (sheet->state == QZ_SHEET_LOCKED && !check_different (subject, before, error)))
+      || (sheet->state == QZ_SHEET_LOCKED && !is_said_anew
+          && !check_different (subject, before, error)))
     return FALSE;
   sheet->state = QZ_SHEET_LOCKED;
   sheet->total = qz_sheet_sum (subject->rubric, sheet);
@@ -263,6 +284,7 @@ discard (QzSettleSheet *self, QzConnection *connection, QzSheetSubject *subject,
   if (!put_aside (self, connection, sheet, error))
     return FALSE;
   g_ptr_array_set_size (sheet->scores, 0);
+  g_ptr_array_set_size (sheet->remarks, 0);
   qz_text_set (&sheet->comment, "");
   sheet->total = QZ_POINTS_NONE;
   sheet->state = QZ_SHEET_OPEN;
@@ -306,6 +328,7 @@ put (QzConnection *connection, gpointer data, GError **error)
     return FALSE;
   trail = qz_sheet_trail_table_get (connection, subject.sheet->id, error);
   if (trail == NULL || !qz_sheet_subject_check_items (&subject, self->points, error)
+      || !qz_sheet_subject_check_remarks (&subject, self->remarks, error)
       || !settle (self, connection, &subject, trail, error))
     return FALSE;
   qz_text_take (&subject.sheet->updated, qz_clock_now ());
@@ -385,6 +408,7 @@ qz_settle_sheet_finalize (GObject *object)
   g_clear_pointer (&self->decider, g_free);
   g_clear_pointer (&self->reason, g_free);
   g_clear_pointer (&self->points, g_ptr_array_unref);
+  g_clear_pointer (&self->remarks, g_ptr_array_unref);
   g_clear_pointer (&self->edition, qz_edition_unref);
   g_clear_pointer (&self->sheet, qz_sheet_free);
   g_clear_pointer (&self->questions, g_ptr_array_unref);
@@ -402,6 +426,7 @@ static void
 qz_settle_sheet_init (QzSettleSheet *self)
 {
   self->points = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_sheet_score_free);
+  self->remarks = qz_remarks_new ();
 }
 
 /**
@@ -463,6 +488,25 @@ qz_settle_sheet_set_points (QzSettleSheet *self, const char *item, gint64 points
   g_return_if_fail (item != NULL);
 
   qz_scores_set_points (self->points, item, points);
+}
+
+/**
+ * qz_settle_sheet_add_remark:
+ * @self: an operation of %QZ_SETTLE_AMEND that was not run yet
+ * @kind: of which kind
+ * @item: id of an item of the form, "" for the whole
+ * @text: what the judge says there; a blank one takes away what was said
+ */
+void
+qz_settle_sheet_add_remark (QzSettleSheet *self,
+                            QzRemarkKind kind,
+                            const char *item,
+                            const char *text)
+{
+  g_return_if_fail (QZ_IS_SETTLE_SHEET (self) && self->kind == QZ_SETTLE_AMEND);
+  g_return_if_fail (item != NULL && text != NULL);
+
+  g_ptr_array_add (self->remarks, qz_remark_new (kind, item, text));
 }
 
 /**

@@ -36,6 +36,10 @@ QzSettleSheet *qz_settle_sheet_new (QzWorkspace *workspace,
                                     const char *reason) G_GNUC_WARN_UNUSED_RESULT;
 
 void qz_settle_sheet_set_points (QzSettleSheet *self, const char *item, gint64 points);
+void qz_settle_sheet_add_remark (QzSettleSheet *self,
+                                 QzRemarkKind kind,
+                                 const char *item,
+                                 const char *text);
 
 const QzSheet *qz_settle_sheet_get_sheet (QzSettleSheet *self);
 const GPtrArray *qz_settle_sheet_get_questions (QzSettleSheet *self);

@@ -135,6 +135,7 @@ find_sheet (QzSheetSubject *self, QzConnection *connection, GError **error)
       qz_text_set (&self->sheet->judge, self->judge->id);
       qz_text_set (&self->sheet->stage, self->stage->id);
       qz_text_set (&self->sheet->rubric, self->rubric->id);
+      self->sheet->remarks = qz_remarks_new ();
     }
   self->sheet->active = TRUE;
   return TRUE;
@@ -257,6 +258,39 @@ qz_sheet_subject_check_items (const QzSheetSubject *self, const GPtrArray *score
       g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
                    _ ("The score sheet “%s” has no item “%s”. Use the items it lists."),
                    self->rubric->name, score->item);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * qz_sheet_subject_check_remarks:
+ * @self: a subject that was found
+ * @remarks: (element-type QzSheetRemark): what is to be written, a blank text takes away
+ * @error: %QZ_ERROR_NOT_FOUND; %QZ_ERROR_INVALID
+ *
+ * Returns: whether they are texts on its items or on the whole
+ */
+gboolean
+qz_sheet_subject_check_remarks (const QzSheetSubject *self,
+                                const GPtrArray *remarks,
+                                GError **error)
+{
+  g_return_val_if_fail (self != NULL && remarks != NULL, FALSE);
+
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const QzSheetRemark *remark = remarks->pdata[i];
+
+      if (!qz_text_is_blank (remark->text)
+          && !qz_text_check_prose (_ ("The comment"), remark->text, error))
+        return FALSE;
+      if (remark->kind == QZ_REMARK_ITEM ? qz_rubric_find_item (self->rubric, remark->item) != NULL
+                                         : *remark->item == '\0')
+        continue;
+      g_set_error (error, QZ_ERROR, QZ_ERROR_NOT_FOUND,
+                   _ ("The score sheet “%s” has no item “%s”. Use the items it lists."),
+                   self->rubric->name, remark->item);
       return FALSE;
     }
   return TRUE;

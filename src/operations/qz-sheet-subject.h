@@ -35,6 +35,9 @@ char *qz_sheet_subject_dup_call (const QzSheetSubject *self) G_GNUC_WARN_UNUSED_
 const char *qz_sheet_subject_get_head (const QzSheetSubject *self);
 gboolean
 qz_sheet_subject_check_items (const QzSheetSubject *self, const GPtrArray *scores, GError **error);
+gboolean qz_sheet_subject_check_remarks (const QzSheetSubject *self,
+                                         const GPtrArray *remarks,
+                                         GError **error);
 gboolean
 qz_sheet_subject_check_free (const QzSheetSubject *self, QzConnection *connection, GError **error);
 

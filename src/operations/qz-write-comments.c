@@ -34,6 +34,52 @@ struct _QzWriteComments
 
 G_DEFINE_FINAL_TYPE (QzWriteComments, qz_write_comments, QZ_TYPE_OPERATION)
 
+/* A remark with what it is on. */
+static char *
+dup_remark (QzWriteComments *self, const QzSheet *sheet, const QzSheetRemark *remark)
+{
+  const QzRubric *rubric =
+      qz_edition_find_rubric (qz_workspace_get_edition (self->workspace), sheet->rubric);
+  const QzItem *item = rubric != NULL ? qz_rubric_find_item (rubric, remark->item) : NULL;
+
+  switch (remark->kind)
+    {
+    case QZ_REMARK_STRENGTHS:
+      return g_strdup_printf (_ ("Good: %s"), remark->text);
+    case QZ_REMARK_WEAKNESSES:
+      return g_strdup_printf (_ ("Lacking: %s"), remark->text);
+    case QZ_REMARK_ADVICE:
+      return g_strdup_printf (_ ("Advice: %s"), remark->text);
+    case QZ_REMARK_ITEM:
+    default:
+      /* Translators: an item of the form, and what a judge says of it. */
+      return g_strdup_printf (_ ("%s: %s"), item != NULL ? item->title : remark->item,
+                              remark->text);
+    }
+}
+
+static gboolean
+add_remarks (QzWriteComments *self,
+             QzConnection *connection,
+             QzSheet *sheet,
+             GStrvBuilder *remarks,
+             GError **error)
+{
+  if (!sheet->active || sheet->state == QZ_SHEET_RECUSED)
+    return TRUE;
+  if (!qz_sheet_table_read_remarks (connection, sheet, error))
+    return FALSE;
+  if (!qz_text_is_blank (sheet->comment))
+    g_strv_builder_add (remarks, sheet->comment);
+  for (guint i = 0; i < sheet->remarks->len; i++)
+    {
+      g_autofree char *words = dup_remark (self, sheet, sheet->remarks->pdata[i]);
+
+      g_strv_builder_add (remarks, words);
+    }
+  return TRUE;
+}
+
 /* Whose remark it is the head of the panel need not know. */
 static gboolean
 read_remarks (QzWriteComments *self, QzConnection *connection, GError **error)
@@ -42,12 +88,8 @@ read_remarks (QzWriteComments *self, QzConnection *connection, GError **error)
   g_autoptr (GStrvBuilder) remarks = g_strv_builder_new ();
 
   for (guint i = 0; sheets != NULL && i < sheets->len; i++)
-    {
-      const QzSheet *sheet = sheets->pdata[i];
-
-      if (sheet->active && sheet->state != QZ_SHEET_RECUSED && !qz_text_is_blank (sheet->comment))
-        g_strv_builder_add (remarks, sheet->comment);
-    }
+    if (!add_remarks (self, connection, sheets->pdata[i], remarks, error))
+      return FALSE;
   g_strfreev (self->remarks);
   self->remarks = g_strv_builder_end (remarks);
   return sheets != NULL;

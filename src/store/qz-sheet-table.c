@@ -59,6 +59,47 @@ read_scores (QzConnection *connection, QzSheet *sheet, GError **error)
   return TRUE;
 }
 
+static gpointer
+read_remark (QzStatement *statement)
+{
+  QzSheetRemark *remark = qz_sheet_remark_new ();
+
+  qz_remark_kind_from_id (qz_statement_get_text (statement, 0), &remark->kind);
+  qz_statement_read_text (statement, 1, &remark->item);
+  qz_statement_read_text (statement, 2, &remark->text);
+  return remark;
+}
+
+/**
+ * qz_sheet_table_read_remarks:
+ * @connection: inside a transaction
+ * @sheet: a sheet that was stored; gets what was said on its version
+ * @error: any code of the driver
+ *
+ * Lists of sheets come without: thousands of them are read for their points.
+ *
+ * Returns: whether its remarks were read
+ */
+gboolean
+qz_sheet_table_read_remarks (QzConnection *connection, QzSheet *sheet, GError **error)
+{
+  GPtrArray *remarks;
+
+  g_return_val_if_fail (connection != NULL && sheet != NULL, FALSE);
+
+  remarks = qz_rows_list (connection,
+                          "SELECT r.kind, r.item, r.text FROM sheet_remark r JOIN sheet s"
+                          " ON s.id = r.sheet AND s.version = r.version WHERE s.id = $1"
+                          " ORDER BY r.kind, r.item",
+                          QZ_ARGUMENTS (sheet->id), read_remark,
+                          (GDestroyNotify) qz_sheet_remark_free, error);
+  if (remarks == NULL)
+    return FALSE;
+  g_clear_pointer (&sheet->remarks, g_ptr_array_unref);
+  sheet->remarks = remarks;
+  return TRUE;
+}
+
 static GPtrArray *
 list (QzConnection *connection, const char *sql, const char *argument, GError **error)
 {
@@ -92,6 +133,41 @@ put_scores (QzConnection *connection, const QzSheet *sheet, GError **error)
       qz_statement_bind_int (statement, "$2", i);
       qz_statement_bind_text (statement, "$3", score->item);
       qz_statement_bind_points (statement, "$4", score->points);
+      if (!qz_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Those that were not read stay. */
+static gboolean
+put_remarks (QzConnection *connection, const QzSheet *sheet, GError **error)
+{
+  g_autofree char *version = g_strdup_printf ("%u", sheet->version);
+  g_autoptr (QzStatement) statement = NULL;
+
+  if (sheet->remarks == NULL)
+    return TRUE;
+  if (!qz_rows_run (connection,
+                    "DELETE FROM sheet_remark WHERE sheet = $1"
+                    " AND version = CAST ($2 AS INTEGER)",
+                    QZ_ARGUMENTS (sheet->id, version), error))
+    return FALSE;
+  statement = qz_connection_prepare (connection,
+                                     "INSERT INTO sheet_remark (sheet, version, kind, item, text)"
+                                     " VALUES ($1, $2, $3, $4, $5)",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < sheet->remarks->len; i++)
+    {
+      const QzSheetRemark *remark = g_ptr_array_index (sheet->remarks, i);
+
+      qz_statement_bind_text (statement, "$1", sheet->id);
+      qz_statement_bind_int (statement, "$2", sheet->version);
+      qz_statement_bind_text (statement, "$3", qz_remark_kind_ids[remark->kind]);
+      qz_statement_bind_text (statement, "$4", remark->item);
+      qz_statement_bind_text (statement, "$5", remark->text);
       if (!qz_statement_run (statement, error))
         return FALSE;
     }
@@ -164,7 +240,7 @@ qz_sheet_table_put (QzConnection *connection, QzSheet *sheet, GError **error)
 
   qz_connection_touch (connection, QZ_TOPIC_REVIEW);
   return retire_others (connection, sheet, error) && upsert (connection, sheet, error)
-         && put_scores (connection, sheet, error);
+         && put_scores (connection, sheet, error) && put_remarks (connection, sheet, error);
 }
 
 /**
@@ -173,7 +249,7 @@ qz_sheet_table_put (QzConnection *connection, QzSheet *sheet, GError **error)
  * @id: UUID
  * @error: %QZ_ERROR_NOT_FOUND; any code of the driver
  *
- * Returns: (transfer full) (nullable): the sheet with its scores
+ * Returns: (transfer full) (nullable): the sheet with its scores and remarks
  */
 QzSheet *
 qz_sheet_table_get (QzConnection *connection, const char *id, GError **error)
@@ -192,6 +268,8 @@ qz_sheet_table_get (QzConnection *connection, const char *id, GError **error)
                    id);
       return NULL;
     }
+  if (!qz_sheet_table_read_remarks (connection, sheets->pdata[0], error))
+    return NULL;
   return g_ptr_array_steal_index (sheets, 0);
 }
 
@@ -204,8 +282,8 @@ qz_sheet_table_get (QzConnection *connection, const char *id, GError **error)
  * @rubric: id of the form
  * @error: any code of the driver
  *
- * Returns: (transfer full) (nullable): the sheet, active or not; %NULL without an error when there
- *   is none
+ * Returns: (transfer full) (nullable): the sheet with its scores and remarks, active or not; %NULL
+ *   without an error when there is none
  */
 QzSheet *
 qz_sheet_table_find (QzConnection *connection,
@@ -227,7 +305,8 @@ qz_sheet_table_find (QzConnection *connection,
                       QZ_ARGUMENTS (entry, judge, stage, rubric), read_sheet, &row, error))
     return NULL;
   sheet = row;
-  if (sheet == NULL || !read_scores (connection, sheet, error))
+  if (sheet == NULL || !read_scores (connection, sheet, error)
+      || !qz_sheet_table_read_remarks (connection, sheet, error))
     return NULL;
   return g_steal_pointer (&sheet);
 }

@@ -16,6 +16,7 @@ QzSheet *qz_sheet_table_find (QzConnection *connection,
                               const char *stage,
                               const char *rubric,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean qz_sheet_table_read_remarks (QzConnection *connection, QzSheet *sheet, GError **error);
 gboolean qz_sheet_table_set_active (QzConnection *connection,
                                     const char *id,
                                     gboolean active,

@@ -163,6 +163,12 @@ static const struct
   { "win.toggle-sidebar", { "F9" } },
   { "win.open-workspace", { "<Control>o" } },
   { "win.preferences", { "<Control>comma" } },
+  { "win.save-and-next", { "<Control>Return", "<Control>KP_Enter" } },
+  { "win.save-sheet", { "<Control>s" } },
+  { "win.next-entry", { "<Control>Page_Down" } },
+  { "win.previous-entry", { "<Control>Page_Up" } },
+  { "win.next-page", { "<Alt>Page_Down" } },
+  { "win.previous-page", { "<Alt>Page_Up" } },
   { "win.show-help-overlay", { "<Control>question" } },
 };
 

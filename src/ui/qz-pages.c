@@ -13,6 +13,7 @@
 #include "ui/overview/qz-overview-page.h"
 #include "ui/qz-pages.h"
 #include "ui/review/qz-review-page.h"
+#include "ui/scoring/qz-scoring-page.h"
 #include "ui/seat/qz-seat-page.h"
 
 /* What a helper seat has no use for. */
@@ -32,6 +33,8 @@ static const QzPageInfo pages[] = {
     qz_seat_page_get_type },
   { "review", N_ ("Review Board"), "qz-review-symbolic", QZ_PAGE_GROUP_REVIEW, QZ_HAT_OFFICE,
     qz_review_page_get_type },
+  { "scoring", N_ ("Scoring"), "qz-remark-symbolic", QZ_PAGE_GROUP_REVIEW, QZ_HAT_JUDGE,
+    qz_scoring_page_get_type },
   { "certificates", N_ ("Certificates"), "qz-certificates-symbolic", QZ_PAGE_GROUP_RESULT,
     QZ_HAT_OFFICE, qz_certificates_page_get_type },
 };

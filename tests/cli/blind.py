@@ -157,7 +157,7 @@ class Blind(Places):
                     ["entry", "show", entry], ["status"], ["review", "status"],
                     ["review", "panel", "list"], ["review", "judge", "list"],
                     ["review", "conflict", "list"], ["review", "result", "--activity", "qc-group"],
-                    ["review", "sheets"], ["organisation", "list"], ["bundle", "list"],
+                    ["review", "sheets"], ["review", "tasks"], ["organisation", "list"], ["bundle", "list"],
                     ["key", "list"], ["audit", "verify"]]
         for command in commands:
             with self.at(place):

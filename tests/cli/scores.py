@@ -106,6 +106,74 @@ class Scores(Places):
                          [("taken", "")] * 3)
         self.assertEqual(self.locked(), 6)
 
+    def test_remarks(self):
+        """What a judge says travels with the points, is read no sooner, and is kept by version."""
+        entries = self.start()
+        item = self.points(ACTIVITY)[0].split("=")[0]
+        self.ask_at("judge-1", "review", "sheet", entries[0], JUDGES[0], f"{item}:选题理由REMARKA充分",
+                    "--strengths", "数据翔实REMARKB", "--weaknesses", "效果REMARKC偏短", "--advice",
+                    "延长REMARKD验证")
+        self.refused("judge-1", "review", "sheet", entries[0], JUDGES[0], "no-such-item:某")
+        self.arrive(self.hand_in("judge-1", "s.qzb")[1])
+        for mark in "ABCD":
+            self.assertEqual(self.files_with("office", f"REMARK{mark}"), [])
+        self.open_stage()
+        remarks = self.ask_at("office", "review", "comments", entries[0])["remarks"]
+        self.assertEqual(len(remarks), 4)
+        self.assertTrue(any(remark.endswith("数据翔实REMARKB") for remark in remarks), remarks)
+        command = ["review", "amend", entries[0], JUDGES[0], "--by", JUDGES[0], "--reason", "补充"]
+        self.refused("judge-1", "review", "sheet", entries[0], JUDGES[0], "--advice", "改")
+        self.refused("judge-1", *command, "--advice", "延长REMARKD验证")
+        self.ask_at("judge-1", *command, "--advice", "再延长一季", "--strengths", "")
+        lines = self.arrive(self.hand_in("judge-1", "t.qzb")[1])[1]
+        self.assertEqual([line["outcome"] for line in lines].count("taken"), 1)
+        remarks = self.ask_at("office", "review", "comments", entries[0])["remarks"]
+        self.assertEqual(len(remarks), 3)
+        with contextlib.closing(sqlite3.connect(self.folder / "office/qunzhi.db")) as database:
+            kept = database.execute("SELECT version, count(*) FROM sheet_remark GROUP BY 1 ORDER BY 1")
+            self.assertEqual(kept.fetchall(), [(1, 4), (2, 3)])
+
+    def test_recusal(self):
+        """Who declares a conflict at home stays away at the office once that has come."""
+        entries = self.start()
+        self.ask_at("judge-1", "review", "conflict", "add", entries[0], JUDGES[0], "--reason",
+                    "曾指导该小组")
+        tasks = {task["entry"]: task["state"]
+                 for task in self.ask_at("judge-1", "review", "tasks")["tasks"]}
+        self.assertEqual(sorted(tasks.values()), ["complete", "complete", "recused"])
+        self.assertEqual(tasks[entries[0]], "recused")
+        answer, path = self.hand_in("judge-1", "s.qzb")
+        self.assertEqual((answer["sheets"], answer["findings"]), (2, []))
+        lines = {line["record"]: line for line in self.arrive(path)[1]}
+        self.assertEqual(lines[entries[0]]["reason"], "曾指导该小组")
+        conflicts = self.ask_at("office", "review", "conflict", "list")["conflicts"]
+        self.assertEqual([row["reason"] for row in conflicts], ["曾指导该小组"])
+        self.assertEqual(len(self.open_stage()), 2)
+        # The office has decided in between: what comes again does not change that.
+        self.ask_at("office", "review", "conflict", "dismiss", entries[0], JUDGES[0], "--reason",
+                    "已核实", "--approver", "示例·组长")
+        lines = self.arrive(self.hand_in("judge-1", "t.qzb")[1])[1]
+        self.assertEqual({line["outcome"] for line in lines}, {"unchanged"})
+
+    def test_tasks(self):
+        """How far a judge is, and how the own scores lie."""
+        entries = self.start()
+        first = self.points(ACTIVITY)[0].split("=")[0]
+        self.ask_at("judge-2", "review", "sheet", entries[0], JUDGES[1], f"{first}=1", "--open")
+        answer = self.ask_at("judge-2", "review", "tasks")
+        states = [task["state"] for task in answer["tasks"]]
+        self.assertEqual(states, ["begun", "not-begun", "not-begun"])
+        self.assertEqual(answer["scores"], [])
+        answer = self.ask_at("judge-1", "review", "tasks")
+        self.assertEqual({task["state"] for task in answer["tasks"]}, {"complete"})
+        self.assertEqual([(row["sheets"], row["tenths"]) for row in answer["scores"]],
+                         [(3, "0 0 0 0 0 0 0 0 0 3")])
+        self.hand_in("judge-1", "s.qzb")
+        self.ask_at("judge-1", "review", "amend", entries[0], JUDGES[0], f"{first}=1", "--by",
+                    JUDGES[0], "--reason", "看错")
+        states = [task["state"] for task in self.ask_at("judge-1", "review", "tasks")["tasks"]]
+        self.assertEqual(sorted(states), ["amended", "handed-in", "handed-in"])
+
     def test_amended(self):
         """What was handed in changes with a reason only, and both versions are kept."""
         entries = self.start()

@@ -35,6 +35,7 @@ static const char *const steps[] = {
   "0021-helper-seats.sql",
   "0022-visits.sql",
   "0023-outside-scores.sql",
+  "0024-remarks.sql",
 };
 
 /**

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/qz-error.h"
 #include "operations/qz-change-entry.h"
 #include "operations/qz-submit-entry.h"
 #include "store/qz-objects.h"
@@ -16,6 +15,7 @@
 #include "ui/entries/qz-move-dialog.h"
 #include "ui/facade/qz-alert.h"
 #include "ui/facade/qz-file-picker.h"
+#include "ui/preview/qz-material-acts.h"
 #include "ui/preview/qz-material-view.h"
 
 /* What an act goes on with when something has been chosen or answered. */
@@ -347,61 +347,12 @@ detach_file_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QzEntriesPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_app_info_launch_default_for_uri_finish (result, &error))
-    qz_page_show_error (QZ_PAGE (self), _ ("The File Cannot Be Opened"), error);
-}
-
-/* The object has no name of its own that a program would know: a copy with one is opened. */
-static GFile *
-copy_to_open (QzEntriesPage *self, const QzMaterial *material, GError **error)
-{
-  const char *directory = qz_workspace_get_directory (qz_page_get_workspace (QZ_PAGE (self)));
-  g_autofree char *path = qz_objects_path (directory, material->sha256);
-  g_autofree char *folder =
-      g_build_filename (g_get_user_cache_dir (), "qunzhi", "opened", material->sha256, NULL);
-  g_autofree char *name = g_path_get_basename (material->name);
-  g_autoptr (GFile) object = g_file_new_for_path (path);
-  g_autoptr (GFile) copy = NULL;
-
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, QZ_ERROR, QZ_ERROR_IO,
-                   _ ("The folder “%s” cannot be made; “%s” is not opened."), folder, name);
-      return NULL;
-    }
-  copy = g_file_new_build_filename (folder, name, NULL);
-  if (!g_file_copy (object, copy, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error))
-    return NULL;
-  return g_steal_pointer (&copy);
-}
-
-static void
 open_material_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  QzEntriesPage *self = user_data;
-  const QzMaterial *material = find_material (self, g_variant_get_string (parameter, NULL));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) copy = NULL;
-  g_autoptr (GdkAppLaunchContext) context = NULL;
-  g_autofree char *uri = NULL;
+  const QzMaterial *material = find_material (user_data, g_variant_get_string (parameter, NULL));
 
-  if (material == NULL)
-    return;
-  copy = copy_to_open (self, material, &error);
-  if (copy == NULL)
-    {
-      qz_page_show_error (QZ_PAGE (self), _ ("The File Cannot Be Opened"), error);
-      return;
-    }
-  uri = g_file_get_uri (copy);
-  context = gdk_display_get_app_launch_context (gtk_widget_get_display (GTK_WIDGET (self)));
-  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb,
-                                           g_object_ref (self));
+  if (material != NULL)
+    qz_material_open (QZ_PAGE (user_data), material);
 }
 
 /* Beside the form where there is room, else in a window of its own. */

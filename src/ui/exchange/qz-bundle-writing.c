@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "operations/qz-export-edition.h"
+#include "operations/qz-export-scores.h"
 #include "operations/qz-export-submission.h"
 #include "operations/qz-export-typed.h"
 #include "operations/qz-make-seat.h"
@@ -153,6 +154,8 @@ operation_new (const QzBundleWriting *self)
       return QZ_OPERATION (seat);
     case QZ_BUNDLE_WRITE_TYPED:
       return QZ_OPERATION (qz_export_typed_new (workspace, self->path));
+    case QZ_BUNDLE_WRITE_SCORES:
+      return QZ_OPERATION (qz_export_scores_new (workspace, self->path));
     case QZ_BUNDLE_WRITE_SUBMISSION:
     case QZ_BUNDLE_WRITE_DRAFTS:
     case QZ_BUNDLE_WRITE_FORM:
@@ -211,7 +214,7 @@ choose_place (QzBundleWriting *self)
     [QZ_BUNDLE_WRITE_SUBMISSION] = N_ ("Submission"), [QZ_BUNDLE_WRITE_DRAFTS] = N_ ("Drafts"),
     [QZ_BUNDLE_WRITE_RETURN] = N_ ("Return"),         [QZ_BUNDLE_WRITE_RECEIPT] = N_ ("Receipt"),
     [QZ_BUNDLE_WRITE_EDITION] = N_ ("Edition"),       [QZ_BUNDLE_WRITE_SEAT] = N_ ("Helper Seat"),
-    [QZ_BUNDLE_WRITE_TYPED] = N_ ("Typed Sheets"),
+    [QZ_BUNDLE_WRITE_TYPED] = N_ ("Typed Sheets"),    [QZ_BUNDLE_WRITE_SCORES] = N_ ("Scores"),
   };
   const QzFileKind kinds[] = { { _ ("Bundles"), "*.qzb" } };
   g_autofree char *name =

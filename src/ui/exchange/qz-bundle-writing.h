@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @QZ_BUNDLE_WRITE_RETURN: sends entries back; without any, all of the unit that are returned
  * @QZ_BUNDLE_WRITE_RECEIPT: answers a bundle
  * @QZ_BUNDLE_WRITE_EDITION: hands the edition out
+ * @QZ_BUNDLE_WRITE_SCORES: hands in the scores of a judge
  * @QZ_BUNDLE_WRITE_FORM: what was typed into a dialog, see qz_bundle_writing_new_for()
  * @QZ_BUNDLE_WRITE_SEAT: makes a helper seat, or gives one a newer plan
  * @QZ_BUNDLE_WRITE_TYPED: what a helper seat has typed, for its office
@@ -26,6 +27,7 @@ typedef enum
   QZ_BUNDLE_WRITE_RETURN,
   QZ_BUNDLE_WRITE_RECEIPT,
   QZ_BUNDLE_WRITE_EDITION,
+  QZ_BUNDLE_WRITE_SCORES,
   QZ_BUNDLE_WRITE_FORM,
   QZ_BUNDLE_WRITE_SEAT,
   QZ_BUNDLE_WRITE_TYPED,

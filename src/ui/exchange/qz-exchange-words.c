@@ -67,6 +67,8 @@ qz_words_record_kind (const char *kind)
     return C_ ("record", "Score sheet");
   if (g_str_equal (kind, "seat-plan"))
     return C_ ("record", "Sheets to be typed");
+  if (g_str_equal (kind, "recusal"))
+    return C_ ("record", "Stays away");
   return qz_words_bundle_kind (kind);
 }
 

@@ -19,6 +19,8 @@ struct _QzScoreRow
   GtkLabel *fault;
   GtkLabel *range;
   GtkEntry *entry;
+  GtkEntry *remark;
+  GtkWidget *remark_button;
 
   /* state */
   guint index;
@@ -45,6 +47,12 @@ static void
 entry_activate_cb (QzScoreRow *self)
 {
   g_signal_emit (self, signals[SIGNAL_ENTERED], 0);
+}
+
+static void
+remark_clicked_cb (QzScoreRow *self)
+{
+  qz_score_row_ask_remark (self);
 }
 
 static void
@@ -83,9 +91,12 @@ qz_score_row_class_init (QzScoreRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QzScoreRow, fault);
   gtk_widget_class_bind_template_child (widget_class, QzScoreRow, guidance);
   gtk_widget_class_bind_template_child (widget_class, QzScoreRow, range);
+  gtk_widget_class_bind_template_child (widget_class, QzScoreRow, remark);
+  gtk_widget_class_bind_template_child (widget_class, QzScoreRow, remark_button);
   gtk_widget_class_bind_template_child (widget_class, QzScoreRow, title);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remark_clicked_cb);
 }
 
 static void
@@ -132,6 +143,7 @@ qz_score_row_new (const QzItem *item, guint index)
   QzScoreRow *self;
   g_autofree char *title = NULL;
   g_autofree char *range = NULL;
+  g_autofree char *remark = NULL;
 
   g_return_val_if_fail (item != NULL, NULL);
 
@@ -147,6 +159,12 @@ qz_score_row_new (const QzItem *item, guint index)
                                   item->title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, range, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, item->title,
                                   -1);
+  /* Translators: %s is an item of the score sheet. */
+  remark = g_strdup_printf (_ ("Comment: %s"), item->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  remark, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remark_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, remark, -1);
   return GTK_WIDGET (self);
 }
 
@@ -199,6 +217,8 @@ qz_score_row_set_editable (QzScoreRow *self, gboolean editable)
 {
   g_return_if_fail (QZ_IS_SCORE_ROW (self));
 
+  gtk_editable_set_editable (GTK_EDITABLE (self->remark), editable);
+  gtk_widget_set_sensitive (self->remark_button, editable);
   gtk_editable_set_editable (GTK_EDITABLE (self->entry), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->entry), editable);
 }
@@ -210,4 +230,39 @@ qz_score_row_grab_entry (QzScoreRow *self)
   g_return_if_fail (QZ_IS_SCORE_ROW (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/**
+ * qz_score_row_set_remark:
+ * @text: (nullable): what is said on the item, "" while nothing is; %NULL: nothing can be said
+ */
+void
+qz_score_row_set_remark (QzScoreRow *self, const char *text)
+{
+  g_return_if_fail (QZ_IS_SCORE_ROW (self));
+
+  gtk_widget_set_visible (self->remark_button, text != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->remark), text != NULL && *text != '\0');
+  gtk_editable_set_text (GTK_EDITABLE (self->remark), text != NULL ? text : "");
+}
+
+const char *
+qz_score_row_get_remark (QzScoreRow *self)
+{
+  g_return_val_if_fail (QZ_IS_SCORE_ROW (self), "");
+
+  return gtk_editable_get_text (GTK_EDITABLE (self->remark));
+}
+
+/* Shows where something is said on the item, with the cursor in it. */
+void
+qz_score_row_ask_remark (QzScoreRow *self)
+{
+  g_return_if_fail (QZ_IS_SCORE_ROW (self));
+
+  if (!gtk_widget_get_visible (self->remark_button)
+      || !gtk_widget_get_sensitive (self->remark_button))
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->remark), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->remark));
 }

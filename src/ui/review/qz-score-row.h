@@ -20,4 +20,8 @@ void qz_score_row_set_fault (QzScoreRow *self, const char *fault);
 void qz_score_row_set_editable (QzScoreRow *self, gboolean editable);
 void qz_score_row_grab_entry (QzScoreRow *self);
 
+void qz_score_row_set_remark (QzScoreRow *self, const char *text);
+const char *qz_score_row_get_remark (QzScoreRow *self);
+void qz_score_row_ask_remark (QzScoreRow *self);
+
 G_END_DECLS

@@ -32,6 +32,7 @@ struct _QzScoreSheet
   /* state */
   gboolean editable;
   gboolean as_written; /* from signed paper: what an item refuses is kept too */
+  gboolean remarking;  /* something can be said on each item */
 };
 
 enum
@@ -124,6 +125,12 @@ key_pressed_cb (QzScoreSheet *self, guint key, guint code, GdkModifierType state
   QzScoreRow *row = row_with_focus (self);
   guint item;
 
+  if (row != NULL && (key == GDK_KEY_m || key == GDK_KEY_M)
+      && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == GDK_CONTROL_MASK)
+    {
+      qz_score_row_ask_remark (row);
+      return GDK_EVENT_STOP;
+    }
   if (row == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   item = qz_score_row_get_index (row);
@@ -204,6 +211,48 @@ qz_score_sheet_new (void)
   return g_object_new (QZ_TYPE_SCORE_SHEET, NULL);
 }
 
+static void
+show_remark (QzScoreSheet *self, QzScoreRow *row, const QzSheet *sheet)
+{
+  const QzRubric *rubric = qz_score_draft_get_rubric (self->draft);
+  const QzItem *item = g_ptr_array_index (rubric->items, qz_score_row_get_index (row));
+
+  qz_score_row_set_remark (
+      row, sheet != NULL ? qz_remarks_get (sheet->remarks, QZ_REMARK_ITEM, item->id) : "");
+}
+
+/**
+ * qz_score_sheet_set_remarking:
+ * @remarking: whether something can be said on each item; set before a sheet is shown
+ */
+void
+qz_score_sheet_set_remarking (QzScoreSheet *self, gboolean remarking)
+{
+  g_return_if_fail (QZ_IS_SCORE_SHEET (self));
+
+  self->remarking = remarking;
+}
+
+/**
+ * qz_score_sheet_add_remarks:
+ * @remarks: (element-type QzSheetRemark): gets what is said on each item, blank where nothing is
+ */
+void
+qz_score_sheet_add_remarks (QzScoreSheet *self, GPtrArray *remarks)
+{
+  g_return_if_fail (QZ_IS_SCORE_SHEET (self) && self->draft != NULL);
+
+  for (guint i = 0; self->remarking && i < self->items->len; i++)
+    {
+      const QzRubric *rubric = qz_score_draft_get_rubric (self->draft);
+      const QzItem *item = g_ptr_array_index (rubric->items, i);
+      QzScoreRow *row = g_ptr_array_index (self->items, i);
+
+      g_ptr_array_add (remarks,
+                       qz_remark_new (QZ_REMARK_ITEM, item->id, qz_score_row_get_remark (row)));
+    }
+}
+
 /**
  * qz_score_sheet_set_sheet:
  * @rubric: belongs to the edition, which outlives what is shown
@@ -234,6 +283,8 @@ qz_score_sheet_set_sheet (QzScoreSheet *self, const QzRubric *rubric, const QzSh
 
       qz_score_row_set_text (QZ_SCORE_ROW (row), qz_score_draft_get_text (self->draft, i));
       qz_score_row_set_fault (QZ_SCORE_ROW (row), qz_score_draft_get_fault (self->draft, i));
+      if (self->remarking)
+        show_remark (self, QZ_SCORE_ROW (row), sheet);
       qz_score_row_set_editable (QZ_SCORE_ROW (row), self->editable);
       g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), self,
                                G_CONNECT_SWAPPED);

@@ -17,6 +17,9 @@ GtkWidget *qz_score_sheet_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void qz_score_sheet_set_sheet (QzScoreSheet *self, const QzRubric *rubric, const QzSheet *sheet);
 void qz_score_sheet_set_editable (QzScoreSheet *self, gboolean editable);
 
+void qz_score_sheet_set_remarking (QzScoreSheet *self, gboolean remarking);
+void qz_score_sheet_add_remarks (QzScoreSheet *self, GPtrArray *remarks);
+
 void qz_score_sheet_set_as_written (QzScoreSheet *self, gboolean as_written);
 void qz_score_sheet_set_text (QzScoreSheet *self, guint item, const char *text);
 gint64 qz_score_sheet_get_total (QzScoreSheet *self);
