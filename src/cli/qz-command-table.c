@@ -6,13 +6,13 @@
 #include "cli/qz-command-table.h"
 
 static const QzCommand *const groups[] = {
-  qz_workspace_commands, qz_edition_commands,      qz_entry_commands,    qz_entry_act_commands,
-  qz_members_commands,   qz_organisation_commands, qz_bundle_commands,   qz_key_commands,
-  qz_judge_commands,     qz_assign_commands,       qz_visit_commands,    qz_outside_commands,
-  qz_conflict_commands,  qz_fact_commands,         qz_sheet_commands,    qz_score_commands,
-  qz_review_commands,    qz_prize_commands,        qz_approval_commands, qz_stage_commands,
-  qz_result_commands,    qz_opinion_commands,      qz_seat_commands,     qz_certificate_commands,
-  qz_help_commands,
+  qz_workspace_commands,   qz_edition_commands,      qz_entry_commands,   qz_entry_act_commands,
+  qz_members_commands,     qz_organisation_commands, qz_bundle_commands,  qz_key_commands,
+  qz_judge_commands,       qz_assign_commands,       qz_visit_commands,   qz_outside_commands,
+  qz_head_commands,        qz_conflict_commands,     qz_fact_commands,    qz_sheet_commands,
+  qz_score_commands,       qz_review_commands,       qz_prize_commands,   qz_approval_commands,
+  qz_stage_commands,       qz_result_commands,       qz_opinion_commands, qz_seat_commands,
+  qz_certificate_commands, qz_help_commands,
 };
 
 /* How many of @words the name of @command takes; 0 when it is another command. */

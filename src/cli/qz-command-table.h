@@ -30,6 +30,7 @@ extern const QzCommand qz_opinion_commands[];
 extern const QzCommand qz_seat_commands[];
 extern const QzCommand qz_visit_commands[];
 extern const QzCommand qz_outside_commands[];
+extern const QzCommand qz_head_commands[];
 extern const QzCommand qz_certificate_commands[];
 
 /**

@@ -16,6 +16,7 @@
 #include "operations/qz-sheet-words.h"
 #include "rules/qz-paper-rules.h"
 #include "rules/qz-sheet-rules.h"
+#include "store/qz-dispute-table.h"
 #include "store/qz-sheet-table.h"
 #include "store/qz-sheet-trail-table.h"
 
@@ -52,6 +53,29 @@ check_paper (QzRecordSheet *self, const QzSheetSubject *subject, GError **error)
   g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
                _ ("The score sheet of %s for %s is typed from signed paper. Check it, settle what "
                   "is open, or amend it."),
+               subject->judge->name, qz_entry_access_call (subject->entry));
+  return FALSE;
+}
+
+/* What somebody disputes waits for the panel head. */
+static gboolean
+check_dispute (QzRecordSheet *self,
+               QzConnection *connection,
+               const QzSheetSubject *subject,
+               GError **error)
+{
+  const QzSheet *sheet = subject->sheet;
+  gboolean disputed = FALSE;
+
+  if (sheet->state != QZ_SHEET_HELD || self->state == QZ_SHEET_RECUSED)
+    return TRUE;
+  if (!qz_dispute_table_is_open (connection, sheet->id, sheet->version, &disputed, error))
+    return FALSE;
+  if (!disputed)
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+               _ ("The score sheet of %s for %s is disputed. The panel head decides by amending "
+                  "it."),
                subject->judge->name, qz_entry_access_call (subject->entry));
   return FALSE;
 }
@@ -187,6 +211,7 @@ put (QzConnection *connection, gpointer data, GError **error)
   g_clear_pointer (&self->sheet, qz_sheet_free);
   if (!qz_sheet_subject_find (&subject, self->workspace, connection, self->entry, self->judge,
                               self->stage, error)
+      || !check_dispute (self, connection, &subject, error)
       || !apply (self, connection, &subject, error)
       || !qz_sheet_table_put (connection, subject.sheet, error))
     return FALSE;

@@ -9,10 +9,12 @@
 #include "model/qz-text.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-clock.h"
+#include "operations/qz-head-access.h"
 #include "operations/qz-settle-sheet.h"
 #include "operations/qz-sheet-subject.h"
 #include "operations/qz-sheet-words.h"
 #include "rules/qz-sheet-rules.h"
+#include "store/qz-dispute-table.h"
 #include "store/qz-sheet-table.h"
 #include "store/qz-sheet-trail-table.h"
 
@@ -196,6 +198,22 @@ can_be_amended (const QzSheetSubject *subject, const QzSheetTrail *trail)
   return questions->len == 0;
 }
 
+/* What somebody disputes is decided by the head. */
+static gboolean
+check_dispute (QzSettleSheet *self,
+               QzConnection *connection,
+               const QzSheetSubject *subject,
+               GError **error)
+{
+  const QzSheet *sheet = subject->sheet;
+  gboolean disputed = FALSE;
+
+  if (sheet->state != QZ_SHEET_HELD || subject->panel == NULL)
+    return TRUE;
+  return qz_dispute_table_is_open (connection, sheet->id, sheet->version, &disputed, error)
+         && (!disputed || qz_head_access_check_head (subject->panel, self->decider, error));
+}
+
 static gboolean
 check_complete (const QzSheetSubject *subject, GError **error)
 {
@@ -249,7 +267,8 @@ amend (QzSettleSheet *self,
                    call);
       return FALSE;
     }
-  if (!put_aside (self, connection, sheet, error))
+  if (!check_dispute (self, connection, subject, error)
+      || !put_aside (self, connection, sheet, error))
     return FALSE;
   for (guint i = 0; i < self->points->len; i++)
     {
@@ -281,7 +300,8 @@ discard (QzSettleSheet *self, QzConnection *connection, QzSheetSubject *subject,
                    call);
       return FALSE;
     }
-  if (!put_aside (self, connection, sheet, error))
+  if (!check_dispute (self, connection, subject, error)
+      || !put_aside (self, connection, sheet, error))
     return FALSE;
   g_ptr_array_set_size (sheet->scores, 0);
   g_ptr_array_set_size (sheet->remarks, 0);

@@ -5,7 +5,7 @@
 
 #include "store/qz-rows.h"
 
-static const char *const places[] = { "$1", "$2", "$3", "$4" };
+static const char *const places[] = { "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8" };
 
 static QzStatement *
 prepare (QzConnection *connection, const char *sql, const char *const *arguments, GError **error)

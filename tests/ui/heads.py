@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What panel heads and visiting judges do beside the score sheets, in the window: visits are planned,
-recorded with photos and signatures."""
+recorded with photos and signatures; a panel scores a trial; the heads hold their deliberation."""
 
 import argparse
 import json
@@ -21,6 +21,7 @@ FORM = {"team": "启航QC小组", "line": "industry", "contact": "示例·王建
         "before": "4.2", "target": 2, "after": "1.8", "secrecy": "open", "commit-true": True,
         "commit-public": True}
 QC = ("--activity", "qc-group")
+POINTS = "topic=12 causes=28 measures=18 effect=18 report=4.5 features=9.5".split()
 PLACES = ["浦东新区", "黄浦区", "浦东新区", "黄浦区"]
 PDF = (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
@@ -50,6 +51,7 @@ class Heads:
         self.run("review", "judge", "import", judges)
         self.run("review", "panel", "make", "第一组", *QC, "--judges", "示例·子,示例·寅,示例·卯",
                  "--head", "示例·寅")
+        self.prepare()
         self.photo = folder / "现场照片.png"
         self.photo.write_bytes(png())
         self.scan = folder / "签字记录表.pdf"
@@ -59,6 +61,17 @@ class Heads:
             session.environment["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
         self.program = driver.Program(session, self.workspace.program,
                                       ["-w", str(self.workspace.folder)])
+
+    def prepare(self):
+        """What the office did before: two trial sheets, scores, a dispute, a conflict."""
+        self.run("review", "calibrate", "第一组", "--report", "2017年的一份成果")
+        for judge, topic in (("示例·寅", "8"), ("示例·卯", "13")):
+            self.run("review", "calibrate", "第一组", judge, f"topic={topic}", *POINTS[1:])
+        for judge in ("示例·子", "示例·寅", "示例·卯"):
+            self.run("review", "sheet", self.entries[2], judge, *POINTS)
+        self.run("review", "dispute", self.entries[2], "示例·卯", "--by", "示例·子", "--reason",
+                 "与记录不符")
+        self.run("review", "conflict", "add", self.entries[3], "示例·子", "--reason", "曾任顾问")
 
     def submit(self, n, place):
         form = self.folder / "form.json"
@@ -132,6 +145,50 @@ class Heads:
         program.key("Escape")
         program.gone("frame", "现场评审")
 
+    def trial(self):
+        program = self.program
+        program.act("trial-of-panel")
+        dialog = program.dialog("第一组")
+        for title, points in (("选题", "12"), ("原因分析", "28"), ("对策与实施", "18"),
+                              ("效果", "18"), ("发表", "4.5"), ("特点", "9.5")):
+            program.fill(title, points, dialog)
+        program.press(re.compile("^保存"), root=dialog)
+        program.wait(lambda: self.told()["scored"] == 3, "the trial")
+        program.find("label", "相差较大", dialog)
+        program.fill("组长说明", "选题一项按评审表逐条扣分。", dialog)
+        self.shot("heads-5-trial")
+        program.press(re.compile("^保存"), root=dialog)
+        program.wait(lambda: self.told()["by"] == "示例·寅", "the note")
+        program.key("Escape")
+        program.gone("frame", "第一组")
+
+    def told(self):
+        return self.run("review", "calibrate", "第一组")
+
+    def deliberate(self):
+        program = self.program
+        program.act("minutes-of-heads")
+        dialog = program.dialog("评审组长合议会")
+        program.find("label", re.compile("曾任顾问"), dialog)
+        program.fill("主持人", "示例·寅", dialog)
+        program.fill("参加人员", "示例·寅、示例·秘书", dialog)
+        program.click(program.find("list item", re.compile("争议评分"), dialog))
+        matter = program.dialog("合议决定")
+        program.fill("决定", "由组长核对记录后裁定", matter)
+        program.fill("作出决定的人", "示例·寅", matter)
+        program.fill("原因", "记录可查", matter)
+        self.shot("heads-6-matter")
+        program.press(re.compile("^确定"), root=matter)
+        program.find("label", "已决定", dialog)
+        self.shot("heads-7-minutes")
+        program.press(re.compile("^保存"), root=dialog)
+        program.wait(lambda: self.minutes()["chair"] == "示例·寅", "the meeting")
+        assert self.minutes()["open"] == 1, self.minutes()
+        program.gone("frame", "评审组长合议会")
+
+    def minutes(self):
+        return self.run("review", "minutes", *QC)
+
 
 def main():
     parser = argparse.ArgumentParser()
@@ -144,6 +201,8 @@ def main():
         heads = Heads(args, pathlib.Path(name))
         heads.open()
         heads.record_visit(heads.plan_visits())
+        heads.trial()
+        heads.deliberate()
         heads.program.quit()
         assert not heads.program.complaints(), heads.program.complaints()
 

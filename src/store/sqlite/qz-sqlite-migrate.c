@@ -36,6 +36,7 @@ static const char *const steps[] = {
   "0022-visits.sql",
   "0023-outside-scores.sql",
   "0024-remarks.sql",
+  "0025-heads.sql",
 };
 
 /**

@@ -5,6 +5,8 @@
 
 #include "ui/review/qz-review-page-private.h"
 
+#include "ui/review/qz-minutes-dialog.h"
+#include "ui/review/qz-trial-dialog.h"
 #include "ui/review/qz-visit-dialog.h"
 #include "ui/review/qz-visits-dialog.h"
 
@@ -23,6 +25,39 @@ visits_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (activity != NULL)
     gtk_window_present (
         GTK_WINDOW (qz_visits_dialog_new (GTK_WIDGET (self), get_workspace (self), activity)));
+}
+
+/* Of the panel that is chosen, or the first of the stage. */
+static const QzPanel *
+get_panel (QzReviewPage *self)
+{
+  if (self->data == NULL)
+    return NULL;
+  if (self->data->panel != NULL)
+    return self->data->panel;
+  return self->data->panels->len > 0 ? self->data->panels->pdata[0] : NULL;
+}
+
+static void
+trial_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  QzReviewPage *self = user_data;
+  const QzPanel *panel = get_panel (self);
+
+  if (panel != NULL)
+    gtk_window_present (
+        GTK_WINDOW (qz_trial_dialog_new (GTK_WIDGET (self), get_workspace (self), panel->id)));
+}
+
+static void
+minutes_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  QzReviewPage *self = user_data;
+  const QzActivity *activity = _qz_review_page_get_activity (self);
+
+  if (activity != NULL)
+    gtk_window_present (
+        GTK_WINDOW (qz_minutes_dialog_new (GTK_WIDGET (self), get_workspace (self), activity)));
 }
 
 /* A photo or scan for the record that is open. */
@@ -45,6 +80,8 @@ visit_file_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static const GActionEntry actions[] = {
+  { .name = "trial-of-panel", .activate = trial_act },
+  { .name = "minutes-of-heads", .activate = minutes_act },
   { .name = "show-visits", .activate = visits_act },
   { .name = "add-visit-file", .activate = visit_file_act, .parameter_type = "(ss)" },
 };
@@ -67,6 +104,8 @@ has_visits (const QzActivity *activity)
 void
 _qz_review_page_update_heads (QzReviewPage *self)
 {
+  qz_page_set_action_enabled (QZ_PAGE (self), "trial-of-panel", get_panel (self) != NULL);
+  qz_page_set_action_enabled (QZ_PAGE (self), "minutes-of-heads", self->data != NULL);
   qz_page_set_action_enabled (QZ_PAGE (self), "show-visits",
                               has_visits (_qz_review_page_get_activity (self)));
 }
