@@ -465,7 +465,9 @@ const QzCommand qz_review_commands[] = {
     N_ ("Levels follow the shares, numbers or cut-offs of the edition; titles and prizes are given "
         "by hand."),
     0, QZ_OPERANDS_OPEN, QZ_ACCESS_WRITE, level_options, run_level },
-  { "review export", "FILE.xlsx|pdf", N_ ("Write the ranking as a spreadsheet or as PDF"), "", 1, 1,
-    QZ_ACCESS_READ, activity_options, run_export },
+  { "review export", "FILE.xlsx|pdf", N_ ("Write the ranking as a spreadsheet or as PDF"),
+    N_ ("The spreadsheet has beside it what every judge gave, a sheet a stage, the levels by "
+        "category, trade, line and unit, and the single prizes."),
+    1, 1, QZ_ACCESS_READ, activity_options, run_export },
   { NULL },
 };

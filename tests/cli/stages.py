@@ -4,6 +4,9 @@
 
 import json
 import shutil
+import subprocess
+
+import openpyxl
 
 import driver
 
@@ -162,6 +165,31 @@ class Stages(driver.Case):
                          [("presentation", "小组甲", "（示例）第一厂", True),
                           ("presenter", "示例·王芳", "（示例）第一厂", False)])
 
+    def check_book(self):
+        """Beside the ranking what every judge gave, stage by stage, the counts, and the prizes."""
+        path = self.folder / "结果.xlsx"
+        self.ctl("review", "export", path, *QC)
+        book = openpyxl.load_workbook(path)
+        sheets = {sheet.title.split()[0]: list(sheet.iter_rows(min_row=2, values_only=True))
+                  for sheet in book}
+        talks = [list(sheet.iter_rows(min_row=2, values_only=True))
+                 for sheet in book if sheet.title.startswith("打分矩阵 发表")][0]
+        self.assertEqual(sorted(talks[0][3:6]), sorted(JUDGES))
+        shown = {row[1]: [dict(zip(talks[0][3:6], row[3:6]))[judge] for judge in JUDGES]
+                 for row in talks[1:]}
+        self.assertEqual(shown[self.entries[0]], [36, 38, 40])
+        self.assertEqual(shown[self.entries[4]], [None] * 3)
+        whole = dict(zip(sheets["等级统计"][0], sheets["等级统计"][1]))
+        self.assertEqual((whole["统计口径"], whole["一等奖"], whole["二等奖"], whole["已排名"]),
+                         ("全部", 1, 2, 5))
+        self.assertEqual([row[:4] for row in sheets["单项奖"][1:]],
+                         [("发表优胜奖", "小组甲", "（示例）第一厂", self.entries[0]),
+                          ("优秀发布者", "示例·王芳", "（示例）第一厂", None)])
+        page = self.folder / "结果.pdf"
+        self.ctl("review", "export", page, *QC)
+        text = subprocess.run(["pdftotext", page, "-"], capture_output=True, check=True)
+        self.assertIn("优秀发布者示例·王芳", "".join(text.stdout.decode().split()))
+
     def level_and_freeze(self):
         self.ctl("review", "rank", *QC)
         self.give_prizes()
@@ -175,6 +203,7 @@ class Stages(driver.Case):
                          ["first", "second", "second", "third", "third", ""])
         self.ctl("review", "time", f"{self.entries[0]}=12:00", *QC, "--stage", "presentation",
                  status=1)
+        self.check_book()
         frozen = self.ask("review", "freeze", *QC)
         record = self.folder / "record.json"
         replay = self.ask("review", "replay", *QC, "--output", record)
