@@ -63,6 +63,28 @@ class Board:
         self.shot("matrix")
         self.arrive_in_matrix(grid, self.move_in_matrix(grid, rows, cells, judges))
 
+    def whole(self):
+        """The matrix of every panel of a stage; a sheet is opened in the panel that scores it."""
+        program = self.open("scores")
+        program.act("choose-activity", program.text_variant("qc-group"))
+        program.settle(1.0)
+        panels = self.workspace.run("review", "status", "--activity", "qc-group")["panels"]
+        program.choose("评审组", len(panels))
+        program.settle(1.0)
+        due = sum(panel["due"] for panel in panels)
+        program.find("label", re.compile(f"/ ?{due}( |$)"))
+        self.shot("whole")
+        # Judges of two panels stand beside each other; who does not score an entry owes nothing.
+        names = [cell.get_name() for cell in program.all("table cell", re.compile("^2018-QC-0001"))]
+        assert any(name.endswith("：不需打分") for name in names), names
+        assert any(re.search("：[0-9.]+$", name) for name in names), names
+        assert not program.actions()["type-paper"][0]
+        cell = program.find("table cell", re.compile("：[0-9.]+$"))
+        program.click(cell, times=2)
+        program.find("list", "打分表项目")
+        program.act("back")
+        program.wait(lambda: program.actions()["type-paper"][0], "the panel of the sheet")
+
     def focused(self, root):
         program = self.program
 
@@ -394,7 +416,7 @@ def main():
     parser.add_argument("--dark", action="store_true", help="as on a dark desktop")
     parser.add_argument("--narrow", action="store_true", help="in a narrow window")
     parser.add_argument("part", choices=["comments", "cuts", "declare", "matrix", "opinions",
-                                         "papers", "replaced", "results", "seat"])
+                                         "papers", "replaced", "results", "seat", "whole"])
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="qunzhi-board-") as folder:
         board = Board(args, pathlib.Path(folder))

@@ -97,6 +97,12 @@ make_key (const char *entry, const char *judge)
 }
 
 static gboolean
+is_whole (const Load *load)
+{
+  return g_strcmp0 (load->panel, QZ_EVERY_PANEL) == 0;
+}
+
+static gboolean
 load_panels (QzConnection *connection, const Load *load, QzReviewData *self, GError **error)
 {
   g_autoptr (GPtrArray) all = qz_panel_table_list (connection, load->activity, error);
@@ -114,16 +120,27 @@ load_panels (QzConnection *connection, const Load *load, QzReviewData *self, GEr
     }
   for (guint i = 0; i < self->panels->len; i++)
     {
-      const QzPanel *panel = g_ptr_array_index (self->panels, i);
+      QzPanel *panel = g_ptr_array_index (self->panels, i);
       g_autoptr (GPtrArray) sheets = qz_sheet_table_list_by_panel (connection, panel->id, error);
       guint done = 0;
 
       if (sheets == NULL)
         return FALSE;
+      /* Of one panel the entries that are shown are its entries. */
+      if (is_whole (load))
+        {
+          panel->entry_ids = qz_panel_table_list_entries (connection, panel->id, error);
+          if (panel->entry_ids == NULL)
+            return FALSE;
+        }
       for (guint n = 0; n < sheets->len; n++)
         done += is_settled (g_ptr_array_index (sheets, n));
       g_hash_table_insert (self->done, panel->id, GUINT_TO_POINTER (done));
-      if (self->panel == NULL || g_strcmp0 (panel->id, load->panel) == 0)
+      if (is_whole (load))
+        {
+          g_ptr_array_extend_and_steal (self->sheets, g_steal_pointer (&sheets));
+        }
+      else if (self->panel == NULL || g_strcmp0 (panel->id, load->panel) == 0)
         {
           self->panel = panel;
           g_clear_pointer (&self->sheets, g_ptr_array_unref);
@@ -134,27 +151,87 @@ load_panels (QzConnection *connection, const Load *load, QzReviewData *self, GEr
 }
 
 static gboolean
-load_entries (QzConnection *connection, QzReviewData *self, GError **error)
+scores (const QzPanel *panel, const char *entry)
+{
+  return panel->entry_ids == NULL
+         || g_strv_contains ((const char *const *) panel->entry_ids, entry);
+}
+
+/* What some panel scores. */
+static void
+drop_others (QzReviewData *self)
+{
+  g_autoptr (GHashTable) scored = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      const QzPanel *panel = g_ptr_array_index (self->panels, i);
+
+      for (guint k = 0; panel->entry_ids[k] != NULL; k++)
+        g_hash_table_add (scored, panel->entry_ids[k]);
+    }
+  for (guint i = self->entries->len; i-- > 0;)
+    if (!g_hash_table_contains (scored, ((const QzEntry *) self->entries->pdata[i])->id))
+      g_ptr_array_remove_index (self->entries, i);
+}
+
+static gboolean
+load_entries (QzConnection *connection, const Load *load, QzReviewData *self, GError **error)
 {
   g_autoptr (QzQuery) query = qz_query_new ();
 
-  if (self->panel == NULL)
+  if (self->panels->len == 0)
     return TRUE;
-  qz_query_set_string (&query->panel, self->panel->id);
+  if (self->panel != NULL)
+    qz_query_set_string (&query->panel, self->panel->id);
+  else
+    qz_query_set_string (&query->activity, load->activity);
   query->states = QZ_QUERY_IN_REVIEW;
   query->sort = QZ_SORT_NUMBER;
   query->ascending = TRUE;
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   self->entries = qz_entry_table_list (connection, query, 0, G_MAXINT, error);
+  if (self->entries != NULL && self->panel == NULL)
+    drop_others (self);
   return self->entries != NULL;
+}
+
+/* Whoever sits in several panels has one column. */
+static GPtrArray *
+list_seated (const QzReviewData *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *judges = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      const QzPanel *panel = g_ptr_array_index (self->panels, i);
+
+      for (guint k = 0; (self->panel == NULL || self->panel == panel) && k < panel->judges->len;
+           k++)
+        {
+          QzJudge *judge = g_ptr_array_index (panel->judges, k);
+
+          if (g_hash_table_add (seen, judge->id))
+            g_ptr_array_add (judges, judge);
+        }
+    }
+  return judges;
 }
 
 static QzScoreGrid *
 make_grid (const QzReviewData *self)
 {
-  QzScoreGrid *grid = qz_score_grid_new (self->entries, self->panel->judges);
+  g_autoptr (GPtrArray) judges = list_seated (self);
+  QzScoreGrid *grid = qz_score_grid_new (self->entries, judges);
 
-  qz_score_grid_add_panel (grid, self->panel);
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      const QzPanel *panel = g_ptr_array_index (self->panels, i);
+
+      if (self->panel == NULL || self->panel == panel)
+        qz_score_grid_add_panel (grid, panel);
+    }
   qz_score_grid_add_sheets (grid, self->sheets);
   return grid;
 }
@@ -172,7 +249,7 @@ load (QzConnection *connection, gpointer data, GError **error)
   self->done = g_hash_table_new (g_str_hash, g_str_equal);
   self->judges = qz_judge_table_list (connection, error);
   if (self->judges == NULL || !load_panels (connection, job, self, error)
-      || !load_entries (connection, self, error))
+      || !load_entries (connection, job, self, error))
     return FALSE;
   for (guint i = 0; i < self->sheets->len; i++)
     {
@@ -180,7 +257,7 @@ load (QzConnection *connection, gpointer data, GError **error)
 
       g_hash_table_replace (self->index, make_key (sheet->entry, sheet->judge), sheet);
     }
-  if (self->panel != NULL)
+  if (self->panels->len > 0)
     self->grid = make_grid (self);
   job->data = g_steal_pointer (&self);
   return TRUE;
@@ -204,7 +281,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * qz_review_data_load_async:
  * @activity: id of an activity
  * @stage: id of one of its stages
- * @panel: (nullable): id of the panel to read in full; %NULL or one that is gone: the first
+ * @panel: (nullable): id of the panel to read in full, or %QZ_EVERY_PANEL; %NULL or one that is
+ *   gone: the first
  */
 void
 qz_review_data_load_async (QzStore *store,
@@ -287,6 +365,26 @@ guint
 qz_review_data_count_done (const QzReviewData *self, const char *panel)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->done, panel));
+}
+
+/**
+ * qz_review_data_find_panel:
+ * @entry: id of an entry
+ * @judge: id of a judge, "" for anybody
+ *
+ * Returns: (transfer none) (nullable): the panel in which the judge scores the entry
+ */
+const QzPanel *
+qz_review_data_find_panel (const QzReviewData *self, const char *entry, const char *judge)
+{
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      const QzPanel *panel = g_ptr_array_index (self->panels, i);
+
+      if (scores (panel, entry) && (*judge == '\0' || qz_panel_has_seat (panel, entry, judge)))
+        return panel;
+    }
+  return NULL;
 }
 
 /**

@@ -9,6 +9,13 @@
 
 G_BEGIN_DECLS
 
+/**
+ * QZ_EVERY_PANEL:
+ *
+ * Stands for all panels of a stage where the id of one is asked for.
+ */
+#define QZ_EVERY_PANEL "*"
+
 /*
  * What the review board shows of one activity at one stage: its panels, and of one of them the
  * entries and score sheets. Read in one go on the reader's thread; immutable, reference counted.
@@ -17,11 +24,11 @@ typedef struct
 {
   GPtrArray *panels;    /* (element-type QzPanel) of the stage */
   GPtrArray *judges;    /* (element-type QzJudge) all of the workspace */
-  const QzPanel *panel; /* nullable: the one chosen, of @panels */
-  GPtrArray *entries;   /* (element-type QzEntry) of the panel, by number */
-  GPtrArray *sheets;    /* (element-type QzSheet) of the panel */
+  const QzPanel *panel; /* nullable: the one chosen, of @panels; %NULL for all of them */
+  GPtrArray *entries;   /* (element-type QzEntry) of what is chosen, by number */
+  GPtrArray *sheets;    /* (element-type QzSheet) of what is chosen */
   GHashTable *index;    /* "entry/judge" → QzSheet of @sheets */
-  QzScoreGrid *grid;    /* nullable: the sheets of the panel as a matrix */
+  QzScoreGrid *grid;    /* nullable: the sheets as a matrix */
   GHashTable *done;     /* id of a panel → GUINT_TO_POINTER (sheets that are settled) */
 } QzReviewData;
 
@@ -47,6 +54,8 @@ qz_review_data_find_sheet (const QzReviewData *self, const char *entry, const ch
 const QzEntry *qz_review_data_find_entry (const QzReviewData *self, const char *id);
 const char *qz_review_data_get_judge_name (const QzReviewData *self, const char *id);
 guint qz_review_data_count_done (const QzReviewData *self, const char *panel);
+const QzPanel *
+qz_review_data_find_panel (const QzReviewData *self, const char *entry, const char *judge);
 const QzJudge *qz_review_data_find_waiting (const QzReviewData *self, const char *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzReviewData, qz_review_data_unref)

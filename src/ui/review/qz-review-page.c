@@ -85,11 +85,19 @@ _qz_review_page_show_view (QzReviewPage *self, const char *name)
 static void
 show_progress (QzReviewPage *self)
 {
-  const QzPanel *panel = self->data->panel;
-  g_autofree char *text = g_strdup_printf (_ ("%u of %u sheets settled"),
-                                           qz_review_data_count_done (self->data, panel->id),
-                                           qz_panel_count_due (panel));
+  g_autofree char *text = NULL;
+  guint done = 0, due = 0;
 
+  for (guint i = 0; i < self->data->panels->len; i++)
+    {
+      const QzPanel *panel = g_ptr_array_index (self->data->panels, i);
+
+      if (self->data->panel != NULL && self->data->panel != panel)
+        continue;
+      done += qz_review_data_count_done (self->data, panel->id);
+      due += qz_panel_count_due (panel);
+    }
+  text = g_strdup_printf (_ ("%u of %u sheets settled"), done, due);
   gtk_label_set_text (self->progress, text);
 }
 
@@ -151,7 +159,7 @@ show_data (QzReviewPage *self)
   gtk_stack_set_visible_child (self->panel_stack,
                                data->panels->len > 0 ? GTK_WIDGET (self->panels) : self->no_panels);
   gtk_stack_set_visible_child (self->score_stack,
-                               data->panel != NULL ? self->score_box : self->no_scores);
+                               data->grid != NULL ? self->score_box : self->no_scores);
   qz_picker_clear (self->panel_picker);
   for (guint i = 0; i < data->panels->len; i++)
     {
@@ -159,9 +167,11 @@ show_data (QzReviewPage *self)
 
       qz_picker_add (self->panel_picker, panel->id, panel->name);
     }
-  if (data->panel != NULL)
+  if (data->panels->len > 1)
+    qz_picker_add (self->panel_picker, QZ_EVERY_PANEL, _ ("Every panel"));
+  if (data->grid != NULL)
     {
-      qz_picker_set_id (self->panel_picker, data->panel->id);
+      qz_picker_set_id (self->panel_picker, data->panel != NULL ? data->panel->id : QZ_EVERY_PANEL);
       qz_score_matrix_set_grid (self->matrix, data->grid);
       show_progress (self);
     }
@@ -289,12 +299,34 @@ tab_cb (QzReviewPage *self)
     load_tab (self);
 }
 
+/* Of all panels the one is read in full that scores the entry. */
+static void
+open_in_panel (QzReviewPage *self, const char *entry, const char *wanted)
+{
+  const QzPanel *panel = qz_review_data_find_panel (self->data, entry, wanted);
+  const GPtrArray *judges = panel != NULL ? qz_panel_get_judges_of (panel, entry) : NULL;
+
+  if (judges == NULL || judges->len == 0)
+    return;
+  g_free (self->panel);
+  self->panel = g_strdup (panel->id);
+  g_free (self->wanted_sheet);
+  self->wanted_sheet = g_strdup_printf (
+      "%s/%s", entry, *wanted != '\0' ? wanted : ((const QzJudge *) judges->pdata[0])->id);
+  _qz_review_page_load (self);
+}
+
 static void
 entry_opened_cb (QzReviewPage *self, const char *entry, const char *wanted)
 {
   const GPtrArray *judges;
   const QzJudge *judge;
 
+  if (self->data->panel == NULL)
+    {
+      open_in_panel (self, entry, wanted);
+      return;
+    }
   if (*wanted != '\0' && qz_panel_has_seat (self->data->panel, entry, wanted))
     {
       open_sheet (self, entry, wanted);
