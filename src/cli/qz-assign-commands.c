@@ -23,6 +23,29 @@
 #define JUDGES 5
 #define SEED 1
 
+static const QzListingColumn move_columns[] = {
+  { "entry", N_ ("Id"), QZ_LISTING_HIDDEN },  { "call", N_ ("Entry"), QZ_LISTING_TEXT },
+  { "title", N_ ("Title"), QZ_LISTING_TEXT }, { "from", N_ ("Moved from"), QZ_LISTING_TEXT },
+  { "to", N_ ("Moved to"), QZ_LISTING_TEXT }, { NULL },
+};
+
+static void
+list_moves (QzCommandCall *call, const GPtrArray *moves)
+{
+  g_autoptr (QzListing) listing = NULL;
+
+  if (moves->len == 0 && call->json == NULL)
+    return;
+  listing = qz_listing_begin (call, "moved", move_columns);
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const QzPanelMove *move = moves->pdata[i];
+
+      qz_listing_add (listing, move->entry, move->call, move->title, move->from, move->to, NULL);
+    }
+  qz_listing_end (listing);
+}
+
 static gboolean
 plan_panels (QzCommandCall *call, const char *activity, GError **error)
 {
@@ -43,6 +66,7 @@ plan_panels (QzCommandCall *call, const char *activity, GError **error)
   if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
   qz_judge_listing_show_panels (call, qz_plan_panels_get_panels (operation));
+  list_moves (call, qz_plan_panels_get_moves (operation));
   qz_answer_findings (call, qz_plan_panels_get_findings (operation));
   return TRUE;
 }

@@ -37,6 +37,7 @@ struct _QzPlanPanels
   GCancellable *cancellable; /* borrowed while it runs */
   GPtrArray *panels;         /* (element-type QzPanel): the result */
   GPtrArray *findings;       /* (element-type QzFinding) */
+  GPtrArray *moves;          /* (element-type QzPanelMove) */
 };
 
 G_DEFINE_FINAL_TYPE (QzPlanPanels, qz_plan_panels, QZ_TYPE_OPERATION)
@@ -181,6 +182,41 @@ add_links (QzPlanPanels *self, const GPtrArray *links, const GPtrArray *conflict
   panel->entry_ids = g_strv_builder_end (ids);
 }
 
+static void
+move_free (gpointer data)
+{
+  QzPanelMove *move = data;
+
+  g_free (move->entry);
+  g_free (move->call);
+  g_free (move->title);
+  g_free (move->from);
+  g_free (move->to);
+  g_free (move);
+}
+
+static void
+list_moves (QzPlanPanels *self, const QzPanelPlan *plan, const GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const QzEntry *entry = entries->pdata[i];
+      guint from = qz_panel_plan_get_origin (plan, i);
+      guint to = qz_panel_plan_get_panel (plan, i);
+      QzPanelMove *move;
+
+      if (from == to)
+        continue;
+      move = g_new0 (QzPanelMove, 1);
+      move->entry = g_strdup (entry->id);
+      move->call = g_strdup (qz_entry_access_call (entry));
+      move->title = g_strdup (entry->title);
+      move->from = g_strdup (((const QzPanel *) self->panels->pdata[from])->name);
+      move->to = g_strdup (((const QzPanel *) self->panels->pdata[to])->name);
+      g_ptr_array_add (self->moves, move);
+    }
+}
+
 static gboolean
 plan_panels (QzConnection *connection, gpointer data, GError **error)
 {
@@ -194,6 +230,7 @@ plan_panels (QzConnection *connection, gpointer data, GError **error)
 
   g_ptr_array_set_size (self->panels, 0);
   g_ptr_array_set_size (self->findings, 0);
+  g_ptr_array_set_size (self->moves, 0);
   if (!qz_panel_access_make_room (connection, self->activity, self->stage, TRUE, error))
     return FALSE;
   entries = qz_review_access_list_reaching (
@@ -229,6 +266,7 @@ plan_panels (QzConnection *connection, gpointer data, GError **error)
       take_entries (self, plan, i, entries, conflicts, panel);
       add_links (self, links, of_links, panel);
     }
+  list_moves (self, plan, entries);
   return TRUE;
 }
 
@@ -292,6 +330,7 @@ qz_plan_panels_finalize (GObject *object)
   g_clear_pointer (&self->links, g_strfreev);
   g_clear_pointer (&self->panels, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->moves, g_ptr_array_unref);
   G_OBJECT_CLASS (qz_plan_panels_parent_class)->finalize (object);
 }
 
@@ -307,6 +346,7 @@ qz_plan_panels_init (QzPlanPanels *self)
 {
   self->panels = g_ptr_array_new_with_free_func ((GDestroyNotify) qz_panel_free);
   self->findings = qz_findings_new ();
+  self->moves = g_ptr_array_new_with_free_func (move_free);
 }
 
 /**
@@ -391,6 +431,21 @@ qz_plan_panels_get_panels (QzPlanPanels *self)
   g_return_val_if_fail (QZ_IS_PLAN_PANELS (self), NULL);
 
   return self->panels;
+}
+
+/**
+ * qz_plan_panels_get_moves:
+ * @self: an operation that was carried out
+ *
+ * Returns: (transfer none) (element-type QzPanelMove): the entries that were moved to another panel
+ *   because a judge of theirs is recused
+ */
+const GPtrArray *
+qz_plan_panels_get_moves (QzPlanPanels *self)
+{
+  g_return_val_if_fail (QZ_IS_PLAN_PANELS (self), NULL);
+
+  return self->moves;
 }
 
 /**

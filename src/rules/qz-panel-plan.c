@@ -17,6 +17,7 @@ typedef struct
   char *group;
   guint number;
   guint panel;
+  guint origin; /* before it was moved away from who is recused */
 } Entry;
 
 typedef struct
@@ -144,7 +145,10 @@ move_blocked (QzPanelPlan *self)
   g_autofree guint *sizes = g_new0 (guint, self->n_panels);
 
   for (guint i = 0; i < self->entries->len; i++)
-    sizes[ENTRY (self, i)->panel]++;
+    {
+      ENTRY (self, i)->origin = ENTRY (self, i)->panel;
+      sizes[ENTRY (self, i)->panel]++;
+    }
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = ENTRY (self, i);
@@ -295,6 +299,22 @@ qz_panel_plan_get_panel (const QzPanelPlan *self, guint entry)
   g_return_val_if_fail (self != NULL && entry < self->entries->len, 0);
 
   return ENTRY (self, entry)->panel;
+}
+
+/**
+ * qz_panel_plan_get_origin:
+ * @self: a plan that was solved
+ * @entry: number of an entry
+ *
+ * Returns: the panel in which it would be with those of its group; another one than
+ *   qz_panel_plan_get_panel() when it was moved away from a judge who is recused
+ */
+guint
+qz_panel_plan_get_origin (const QzPanelPlan *self, guint entry)
+{
+  g_return_val_if_fail (self != NULL && entry < self->entries->len, 0);
+
+  return ENTRY (self, entry)->origin;
 }
 
 /**

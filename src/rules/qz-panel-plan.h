@@ -18,6 +18,7 @@ void qz_panel_plan_add_judge (QzPanelPlan *self, const char *name, const char *h
 void qz_panel_plan_add_conflict (QzPanelPlan *self, guint entry, guint judge);
 gboolean qz_panel_plan_solve (QzPanelPlan *self, GCancellable *cancellable, GError **error);
 guint qz_panel_plan_get_panel (const QzPanelPlan *self, guint entry);
+guint qz_panel_plan_get_origin (const QzPanelPlan *self, guint entry);
 guint qz_panel_plan_get_seat (const QzPanelPlan *self, guint judge);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QzPanelPlan, qz_panel_plan_free)

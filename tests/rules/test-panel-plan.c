@@ -55,8 +55,15 @@ test_plan (void)
     {
       guint panel = qz_panel_plan_get_panel (plan, i);
 
+      guint origin = qz_panel_plan_get_origin (plan, i);
+      gboolean moved = FALSE;
+
       sizes[panel]++;
       g_assert_cmpuint (qz_panel_plan_get_panel (again, i), ==, panel);
+      for (guint k = 0; k < N_JUDGES; k++)
+        moved = moved || (is_conflict (i, k) && qz_panel_plan_get_seat (plan, k) == origin);
+      /* Only what is recused is moved, and all of it. */
+      g_assert_cmpint (origin != panel, ==, moved);
       for (guint k = 0; k < N_JUDGES; k++)
         blocked += is_conflict (i, k) && qz_panel_plan_get_seat (plan, k) == panel;
     }

@@ -121,6 +121,27 @@ add_panels (QzSeatDialog *self, const GPtrArray *panels)
   gtk_box_append (GTK_BOX (self->plan), group);
 }
 
+/* What goes to another panel than those of its category. */
+static void
+add_moves (QzSeatDialog *self, const GPtrArray *moves)
+{
+  GtkWidget *group;
+
+  if (moves->len == 0)
+    return;
+  group = qz_group_new (_ ("Moved Entries"),
+                        _ ("A judge of the panel of their category is recused from them."));
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const QzPanelMove *move = g_ptr_array_index (moves, i);
+      g_autofree char *title = g_strdup_printf ("%s %s", move->call, move->title);
+      g_autofree char *line = g_strdup_printf ("%s → %s", move->from, move->to);
+
+      qz_group_add (group, qz_row_new (title, line));
+    }
+  gtk_box_append (GTK_BOX (self->plan), group);
+}
+
 /* What keeps judges away all the same. */
 static void
 add_findings (QzSeatDialog *self, const GPtrArray *findings)
@@ -150,10 +171,11 @@ show_summary (QzSeatDialog *self, QzPlanPanels *operation)
       most = MAX (most, panel->entries);
       judges += panel->judges->len;
     }
-  text = g_strdup_printf (_ ("%u panels · %u to %u entries each · %u judges seated · %u recusals "
-                             "remain"),
-                          panels->len, least, most, judges,
-                          qz_plan_panels_get_findings (operation)->len);
+  text =
+      g_strdup_printf (_ ("%u panels · %u to %u entries each · %u judges seated · %u entries "
+                          "moved · %u recusals remain"),
+                       panels->len, least, most, judges, qz_plan_panels_get_moves (operation)->len,
+                       qz_plan_panels_get_findings (operation)->len);
   gtk_label_set_text (self->summary, text);
 }
 
@@ -178,6 +200,7 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_summary (self, operation);
   add_findings (self, qz_plan_panels_get_findings (operation));
   add_panels (self, qz_plan_panels_get_panels (operation));
+  add_moves (self, qz_plan_panels_get_moves (operation));
 }
 
 static gboolean
