@@ -299,12 +299,20 @@ qz_cut_plan_get_points (const QzCutPlan *self, guint line)
                                           : g_array_index (self->lowest, gint64, line);
 }
 
+/* Where the line of an award cannot lie any lower: below its floor nobody gets it. */
+static gint64
+get_floor (const QzAward *award, gint64 lowest)
+{
+  return award->floor != QZ_POINTS_NONE ? MAX (award->floor, lowest) : lowest;
+}
+
 /**
  * qz_cut_plan_get_bounds:
  * @out_low: (out): thousandths
  * @out_high: (out): thousandths
  *
- * A line stays between its neighbours, and some way around the totals.
+ * A line stays between its neighbours, above the floor of its award, and some way around the
+ * totals.
  */
 void
 qz_cut_plan_get_bounds (const QzCutPlan *self, guint line, gint64 *out_low, gint64 *out_high)
@@ -312,8 +320,9 @@ qz_cut_plan_get_bounds (const QzCutPlan *self, guint line, gint64 *out_low, gint
   gint64 low = 0, high = 0;
 
   qz_cut_plan_get_range (self, &low, &high);
-  *out_low = line + 1 < self->awards->len ? qz_cut_plan_get_points (self, line + 1)
-                                          : MAX (low - QZ_POINT, 0);
+  *out_low = get_floor (qz_cut_plan_get_award (self, line),
+                        line + 1 < self->awards->len ? qz_cut_plan_get_points (self, line + 1)
+                                                     : MAX (low - QZ_POINT, 0));
   *out_high = line > 0 ? qz_cut_plan_get_points (self, line - 1) : high + QZ_POINT;
 }
 
