@@ -11,6 +11,7 @@
 #include "cli/qz-listing.h"
 #include "cli/qz-review-call.h"
 #include "model/qz-error.h"
+#include "operations/qz-adjust-panels.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-plan-panels.h"
 #include "operations/qz-seat-judges.h"
@@ -171,6 +172,53 @@ seat_judges (QzCommandCall *call, QzSeatJudges *operation, GError **error)
   return TRUE;
 }
 
+static const QzListingColumn panel_change_columns[] = {
+  { "panel", N_ ("Panel"), QZ_LISTING_TEXT },
+  { "entry", N_ ("Id"), QZ_LISTING_HIDDEN },
+  { "call", N_ ("Who or what"), QZ_LISTING_TEXT },
+  { "change", N_ ("Change"), QZ_LISTING_TEXT },
+  { NULL },
+};
+
+static void
+list_panel_changes (QzCommandCall *call, const GPtrArray *changes)
+{
+  g_autoptr (QzListing) listing = qz_listing_begin (call, "changes", panel_change_columns);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const QzPanelChange *change = changes->pdata[i];
+      const char *words = change->added ? _ ("joins it") : _ ("leaves it");
+
+      qz_listing_add (listing, change->panel, change->entry, change->call,
+                      call->json == NULL ? words
+                      : change->added    ? "added"
+                                         : "removed",
+                      NULL);
+    }
+  qz_listing_end (listing);
+}
+
+static gboolean
+adjust_panels (QzCommandCall *call, const char *activity, GError **error)
+{
+  g_autoptr (QzAdjustPanels) operation =
+      qz_adjust_panels_new (call->workspace, activity, qz_command_call_option (call, "stage"));
+  g_auto (GStrv) judges = qz_review_call_split (call, "judges");
+  g_auto (GStrv) without = qz_review_call_split (call, "without");
+
+  if (!qz_adjust_panels_set_days (operation, qz_command_call_option (call, "day"), error))
+    return FALSE;
+  qz_adjust_panels_set_judges (operation, (const char *const *) judges);
+  qz_adjust_panels_set_without (operation, (const char *const *) without);
+  qz_adjust_panels_set_dry_run (operation, qz_command_call_has (call, "dry-run"));
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
+    return FALSE;
+  list_panel_changes (call, qz_adjust_panels_get_changes (operation));
+  qz_answer_findings (call, qz_adjust_panels_get_findings (operation));
+  return TRUE;
+}
+
 static gboolean
 run_assign (QzCommandCall *call, GError **error)
 {
@@ -178,6 +226,7 @@ run_assign (QzCommandCall *call, GError **error)
   const char *stage = qz_command_call_option (call, "stage");
   g_autoptr (QzSeatJudges) operation = NULL;
   guint64 seed = SEED;
+  gboolean of_panels = FALSE;
   guint n_ways = qz_command_call_has (call, "panels") + qz_command_call_has (call, "single")
                  + qz_command_call_has (call, "adjust");
 
@@ -192,6 +241,11 @@ run_assign (QzCommandCall *call, GError **error)
     }
   if (qz_command_call_has (call, "panels"))
     return plan_panels (call, activity->id, error);
+  if (qz_command_call_has (call, "adjust")
+      && !qz_adjust_panels_applies (call->workspace, activity->id, stage, &of_panels, error))
+    return FALSE;
+  if (of_panels)
+    return adjust_panels (call, activity->id, error);
   if (!qz_command_call_number (call, "seed", 0, G_MAXUINT32, &seed, error))
     return FALSE;
   operation =
@@ -294,7 +348,7 @@ static const QzOption assign_options[] = {
   { "stage", "S", N_ ("the stage; otherwise the first") },
   { "panels", "N", N_ ("split the entries into so many panels") },
   { "single", NULL, N_ ("seat single judges for each entry") },
-  { "adjust", NULL, N_ ("adjust the seats of single judges") },
+  { "adjust", NULL, N_ ("adjust panels or the seats of single judges") },
   { "per-entry", "N", N_ ("judges of each panel, or of each entry; otherwise 5") },
   { "min", "N", N_ ("entries of each single judge at least, unless the list of judges says more") },
   { "max", "N", N_ ("and at most") },
@@ -322,8 +376,10 @@ const QzCommand qz_assign_commands[] = {
         "employer there is only one, and they know about it as far as the limits of load allow. "
         "The same seed gives the same plan. Panels and seats of the stage are replaced, unless "
         "they have score sheets. With “--adjust” the seats of judges who left or are recused, "
-        "and those of late entries, are filled, and as little as possible changes. When it "
-        "cannot be done, the entries and limits in the way are named."),
+        "and those of late entries, are filled, and as little as possible changes; in panels "
+        "whoever drops out is replaced by somebody who sits in none, and late entries join the "
+        "panel that suits them best. When it cannot be done, the entries and limits in the way are "
+        "named."),
     0, 0, QZ_ACCESS_WRITE, assign_options, run_assign },
   { "review seats", "", N_ ("List who scores which entry"), "", 0, 0, QZ_ACCESS_READ, seats_options,
     run_seats },

@@ -14,7 +14,7 @@
 #define NAMES_COLUMN 26.0
 #define FACT_HEIGHT 8.0
 #define HEAD_HEIGHT 8.5
-#define MATTER_HEIGHT 18.0
+#define MATTER_HEIGHT 15.0
 #define SIGN_HEIGHT 12.0
 #define AFTER_TITLE 3.0
 #define BETWEEN 4.0
@@ -139,7 +139,8 @@ add_signatures (const QzMinutesDocument *self, QzTableBlock *table, double width
     {
       const QzPanel *panel = self->panels->pdata[i];
 
-      qz_table_block_begin_row (table, SIGN_HEIGHT, QZ_ROW_BODY);
+      qz_table_block_begin_row (table, SIGN_HEIGHT,
+                                QZ_ROW_BODY | (i + 1 == self->panels->len ? QZ_ROW_KEEP : 0));
       qz_table_block_add_cell (table, QZ_CELL_VALUE, QZ_ALIGN_START, width - name - sign,
                                panel->name);
       qz_table_block_add_cell (table, QZ_CELL_VALUE, QZ_ALIGN_CENTER, name, get_head (panel));

@@ -55,6 +55,7 @@ static const Words table[] = {
   { "panel.recommend", "组长推荐发表：{}", "Recommended for presentation by: {}" },
   { "sheet.dispute", "打分表提出争议：{}", "Score sheet disputed: {}" },
   { "meeting.record", "登记评审组长合议会：{}", "Deliberation of the heads recorded: {}" },
+  { "panel.adjust", "补齐评审组：{}", "Panels adjusted: {}" },
   { "panel.change", "调整评审组：{}", "Panel changed: {}" },
   { "seat.plan", "编排单评委：{}", "Single judges seated: {}" },
   { "seat.adjust", "调整单评委：{}", "Seats adjusted: {}" },

@@ -184,12 +184,49 @@ class Seats(driver.Case):
         self.ctl("review", "assign", *QC, *plan, status=1)
         self.ctl("review", "assign", *QC, "--panels", "2", "--link", "2018-QC-0099", status=1)
 
+    def test_adjusted_panels(self):
+        """Who drops out of a panel is replaced, late entries join one, nothing else changes."""
+        self.make()
+        self.assign("--panels", "2", "--per-entry", "2")
+        panels = {panel["name"]: panel for panel in self.ask("review", "panel", "list")["panels"]}
+        before = self.seats()
+        self.assertEqual(self.assign("--adjust")["changes"], [])
+        number = self.submit(title="成果庚", team="小组庚", unit="（示例）第庚厂")
+        dry = self.assign("--adjust", "--dry-run")
+        self.assertEqual([(row["call"], row["change"]) for row in dry["changes"]],
+                         [(number, "added")])
+        self.assertEqual(self.seats(), before)
+        self.assertEqual(self.assign("--adjust")["changes"], dry["changes"])
+        seats = self.seats()
+        self.assertEqual({call: names for call, names in seats.items() if call != number}, before)
+        self.assertEqual(len(seats[number]), 2)
+        # Somebody who sits nowhere takes the seat; what was scored stays.
+        entry = next(iter(before))
+        late, stays = sorted(before[entry])
+        self.ctl("review", "sheet", entry, late, *NINETY)
+        answer = self.assign("--adjust", "--without", late)
+        rows = [(row["call"], row["change"]) for row in answer["changes"]]
+        self.assertEqual(rows[0], (late, "removed"))
+        self.assertEqual([change for _, change in rows], ["removed", "added"])
+        new = rows[1][0]
+        self.assertFalse(any(new in names for names in before.values()))
+        houses = dict(JUDGES)
+        self.assertNotEqual(houses[new], houses[stays])
+        for call, names in self.seats().items():
+            self.assertEqual(names, {new if name == late else name for name in seats[call]})
+        (row,) = self.ask("review", "sheets")["sheets"]
+        self.assertEqual((row["judge"], row["state"]), (late, "locked"))
+        self.assertEqual(len(self.ask("review", "panel", "list")["panels"]), len(panels))
+        self.ctl("review", "assign", *QC, "--adjust", "--without", "示例·无", status=1)
+        self.ctl("review", "assign", *QC, "--adjust", "--stage", "on-site", status=1)
+
     def test_undone(self):
-        """A panel takes the place of seats, and the other way round; adjusting needs seats."""
+        """A panel takes the place of seats, and the other way round; adjusting needs one of
+        them."""
         self.make()
         self.ctl("review", "assign", *QC, "--adjust", status=1)
         self.ctl("review", "assign", *QC, "--panels", "2", "--per-entry", "2")
-        self.ctl("review", "assign", *QC, "--adjust", status=1)
+        self.assertEqual(self.assign("--adjust")["changes"], [])
         self.assign("--single", "--per-entry", "3")
         self.assertEqual(sum(self.loads().values()), 18)
         self.ctl("review", "assign", *QC, "--panels", "2", "--per-entry", "2")
