@@ -10,12 +10,9 @@
 #include "cli/qz-listing.h"
 #include "cli/qz-passphrase.h"
 #include "model/qz-bundle-note.h"
-#include "model/qz-packet.h"
+#include "operations/qz-list-arrivals.h"
 #include "operations/qz-list-tasks.h"
 #include "operations/qz-open-stage.h"
-#include "store/qz-judge-table.h"
-#include "store/qz-packet-table.h"
-#include "store/qz-score-bundle-table.h"
 
 static const QzListingColumn line_columns[] = {
   { "outcome", N_ ("Outcome"), QZ_LISTING_TEXT },   { "title", N_ ("Entry"), QZ_LISTING_TEXT },
@@ -48,38 +45,6 @@ run_open_stage (QzCommandCall *call, GError **error)
   return TRUE;
 }
 
-typedef struct
-{
-  GPtrArray *judges;   /* (element-type QzJudge) */
-  GPtrArray *packets;  /* (element-type QzPacketNote) */
-  GPtrArray *arrivals; /* (element-type QzScoreArrival) */
-} Arrivals;
-
-static void
-arrivals_clear (Arrivals *arrivals)
-{
-  g_clear_pointer (&arrivals->judges, g_ptr_array_unref);
-  g_clear_pointer (&arrivals->packets, g_ptr_array_unref);
-  g_clear_pointer (&arrivals->arrivals, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arrivals, arrivals_clear)
-
-static gboolean
-read_arrivals (QzConnection *connection, gpointer data, GError **error)
-{
-  Arrivals *arrivals = data;
-
-  arrivals->judges = qz_judge_table_list (connection, error);
-  if (arrivals->judges == NULL)
-    return FALSE;
-  arrivals->packets = qz_packet_table_list_last (connection, error);
-  if (arrivals->packets == NULL)
-    return FALSE;
-  arrivals->arrivals = qz_score_bundle_table_list_last (connection, error);
-  return arrivals->arrivals != NULL;
-}
-
 static const QzListingColumn arrival_columns[] = {
   { "judge", N_ ("Judge"), QZ_LISTING_TEXT },
   { "packet", N_ ("Packet"), QZ_LISTING_NUMBER },
@@ -90,45 +55,26 @@ static const QzListingColumn arrival_columns[] = {
   { NULL },
 };
 
-static void
-add_arrival (QzListing *listing, const Arrivals *arrivals, const QzPacketNote *packet)
-{
-  const char *name = "";
-  const char *arrived = "";
-  g_autofree char *version = g_strdup_printf ("%u", packet->version);
-  guint answered = 0;
-  guint sheets = 0;
-  char numbers[2][16];
-
-  for (guint i = 0; i < arrivals->judges->len; i++)
-    if (strcmp (((const QzJudge *) arrivals->judges->pdata[i])->id, packet->judge) == 0)
-      name = ((const QzJudge *) arrivals->judges->pdata[i])->name;
-  for (guint i = 0; i < arrivals->arrivals->len; i++)
-    {
-      const QzScoreArrival *arrival = arrivals->arrivals->pdata[i];
-
-      if (strcmp (arrival->judge, packet->judge) != 0)
-        continue;
-      answered = arrival->packet;
-      sheets = arrival->sheets;
-      arrived = arrival->handled;
-    }
-  g_snprintf (numbers[0], sizeof numbers[0], "%u", answered);
-  g_snprintf (numbers[1], sizeof numbers[1], "%u", sheets);
-  qz_listing_add (listing, name, version, packet->made, numbers[0], numbers[1], arrived, NULL);
-}
-
 static gboolean
 run_arrivals (QzCommandCall *call, GError **error)
 {
-  g_auto (Arrivals) arrivals = { NULL };
+  g_autoptr (QzListArrivals) operation = qz_list_arrivals_new (call->workspace);
   g_autoptr (QzListing) listing = NULL;
+  const GPtrArray *rows;
 
-  if (!qz_store_read (qz_workspace_get_store (call->workspace), read_arrivals, &arrivals, error))
+  if (!qz_command_call_run (call, QZ_OPERATION (operation), error))
     return FALSE;
+  rows = qz_list_arrivals_get_rows (operation);
   listing = qz_listing_begin (call, "packets", arrival_columns);
-  for (guint i = 0; i < arrivals.packets->len; i++)
-    add_arrival (listing, &arrivals, arrivals.packets->pdata[i]);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const QzArrivalRow *row = rows->pdata[i];
+      g_autofree char *packet = g_strdup_printf ("%u", row->packet);
+      g_autofree char *answered = g_strdup_printf ("%u", row->answered);
+      g_autofree char *sheets = g_strdup_printf ("%u", row->sheets);
+
+      qz_listing_add (listing, row->judge, packet, row->made, answered, sheets, row->arrived, NULL);
+    }
   qz_listing_end (listing);
   return TRUE;
 }

@@ -37,6 +37,7 @@ class Judging:
         self.edition = "shanghai-2018"
         self.office = entry.Workspace(args.prefix, folder / "office")
         self.judge = entry.Workspace(args.prefix, folder / "judge")
+        self.session = None
         self.program = None
 
     def make(self, forms, prepare):
@@ -75,14 +76,17 @@ class Judging:
         self.office.run("entry", "attach", draft, "report", path)
 
     def open(self):
-        session = Session(*((480, 860) if self.args.narrow else (1280, 800)))
+        self.session = Session(*((480, 860) if self.args.narrow else (1280, 800)))
         if self.args.dark:
-            session.environment["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
-        self.program = driver.Program(session, self.judge.program, ["-w", str(self.judge.folder)])
-        program = self.program
+            self.session.environment["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
+        program = self.start(self.judge)
         program.act("open-page", program.text_variant("scoring"))
         program.wait(lambda: program.actions().get("hand-in-scores", (False,))[0], "the packet")
         return program
+
+    def start(self, place):
+        self.program = driver.Program(self.session, place.program, ["-w", str(place.folder)])
+        return self.program
 
     def shot(self, name):
         if self.args.shots:
@@ -123,8 +127,8 @@ class Judging:
         assert [self.tasks()[key]["state"] for key in keys] == ["handed-in"] * 2 + ["recused"]
         self.amend(keys[0])
         self.hand_in("评分包二", 1)
-        self.receive(keys)
         program.quit()
+        self.receive(keys)
 
     def type_first(self, key):
         """Digits and Enter; what an item refuses stays with its sentence, and a blank is none."""
@@ -246,13 +250,40 @@ class Judging:
         self.shot("amended")
         program.act("back")
 
+    def open_stage(self):
+        """The office sees who has handed in, and opens the stage."""
+        program = self.start(self.office)
+        program.act("open-page", program.text_variant("review"))
+        program.wait(lambda: "show-arrivals" in program.actions(), "the review board")
+        program.act("show-review", program.text_variant("scores"))
+        program.settle(0.6)
+        program.drag([self.folder / "评分包二.qzb"], program.find("table", "申报件与专家打分"))
+        dialog = program.dialog("将要导入")
+        assert not any("13" in text for text in program.texts(dialog)), program.texts(dialog)
+        program.press(re.compile("^导入"), root=dialog)
+        program.gone("frame", "将要导入")
+        assert self.office.run("review", "sheets")["sheets"] == []
+        program.act("open-page", program.text_variant("review"))
+        program.act("show-arrivals")
+        dialog = program.dialog("专家交来的评分")
+        program.find("label", JUDGE, dialog)
+        program.find("label", "已收到", dialog)
+        self.shot("arrivals")
+        program.press(re.compile("^开启评审环节"), root=dialog)
+        program.gone("frame", "专家交来的评分")
+        program.find("label", "开启评审环节吗？")
+        self.shot("open-stage")
+        program.press(re.compile("^开启"), root=program.find("dialog"))
+        program.wait(lambda: len(self.office.run("review", "sheets")["sheets"]) == 2, "the sheets")
+        self.shot("opened")
+        program.quit()
+
     def receive(self, keys):
         """What the office reads is what was typed."""
         run = self.office.run
-        for name in ("评分包", "评分包二"):
-            run("bundle", "import", self.folder / f"{name}.qzb")
+        run("bundle", "import", self.folder / "评分包.qzb")
         assert run("review", "sheets")["sheets"] == []
-        run("review", "open-stage", ACTIVITY, STAGE)
+        self.open_stage()
         for key in keys[:2]:
             points, said = self.scores(self.office, key)
             here, said_here = self.scores(self.judge, key)

@@ -14,6 +14,9 @@ count_cb (guint *count)
   (*count)++;
 }
 
+/* Of the entries of a row: the first is for the comment on its item. */
+#define POINTS 1
+
 typedef struct
 {
   QzRubric *rubric;
@@ -61,7 +64,7 @@ test_enter (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       GtkWidget *row = find_nth (GTK_WIDGET (fixture->sheet), QZ_TYPE_SCORE_ROW, i);
-      GtkWidget *entry = find_nth (row, GTK_TYPE_ENTRY, 0);
+      GtkWidget *entry = find_nth (row, GTK_TYPE_ENTRY, POINTS);
 
       g_test_message ("item %u", i);
       g_assert_true (has_focus (fixture, i));
@@ -95,7 +98,7 @@ test_check (Fixture *fixture, gconstpointer data)
 static void
 test_accessible (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *entry = find_nth (GTK_WIDGET (fixture->sheet), GTK_TYPE_ENTRY, 0);
+  GtkWidget *entry = find_nth (GTK_WIDGET (fixture->sheet), GTK_TYPE_ENTRY, POINTS);
   GtkWidget *row = find_nth (GTK_WIDGET (fixture->sheet), QZ_TYPE_SCORE_ROW, 0);
 
   gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL, "选题");
@@ -117,11 +120,39 @@ test_stored (Fixture *fixture, gconstpointer data)
 
   qz_sheet_set_points (sheet, "topic", 12500);
   qz_score_sheet_set_sheet (fixture->sheet, fixture->rubric, sheet);
-  entry = find_nth (GTK_WIDGET (fixture->sheet), GTK_TYPE_ENTRY, 0);
+  entry = find_nth (GTK_WIDGET (fixture->sheet), GTK_TYPE_ENTRY, POINTS);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "12.5");
   g_assert_false (qz_score_sheet_is_modified (fixture->sheet));
   qz_score_sheet_set_editable (fixture->sheet, FALSE);
   g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (entry)));
+}
+
+/* What is said on an item is asked for, kept and shown again; nothing is asked for unless wanted.
+ */
+static void
+test_remarks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QzSheet) sheet = qz_sheet_new ();
+  g_autoptr (GPtrArray) remarks = qz_remarks_new ();
+  GtkWidget *row = find_nth (GTK_WIDGET (fixture->sheet), QZ_TYPE_SCORE_ROW, 0);
+  const QzItem *first = fixture->rubric->items->pdata[0];
+
+  g_assert_false (gtk_widget_get_visible (find_nth (row, GTK_TYPE_ENTRY, 0)));
+  qz_score_row_ask_remark (QZ_SCORE_ROW (row));
+  g_assert_false (gtk_widget_get_visible (find_nth (row, GTK_TYPE_ENTRY, 0)));
+  qz_score_sheet_add_remarks (fixture->sheet, remarks);
+  g_assert_cmpuint (remarks->len, ==, 0);
+
+  sheet->remarks = qz_remarks_new ();
+  qz_remarks_set (sheet->remarks, QZ_REMARK_ITEM, first->id, "选题有据");
+  qz_score_sheet_set_remarking (fixture->sheet, TRUE);
+  qz_score_sheet_set_sheet (fixture->sheet, fixture->rubric, sheet);
+  row = find_nth (GTK_WIDGET (fixture->sheet), QZ_TYPE_SCORE_ROW, 1);
+  qz_score_row_ask_remark (QZ_SCORE_ROW (row));
+  g_assert_true (gtk_widget_get_visible (find_nth (row, GTK_TYPE_ENTRY, 0)));
+  qz_score_sheet_add_remarks (fixture->sheet, remarks);
+  g_assert_cmpuint (remarks->len, ==, fixture->rubric->items->len);
+  g_assert_cmpstr (qz_remarks_get (remarks, QZ_REMARK_ITEM, first->id), ==, "选题有据");
 }
 
 #define ADD(name, func) g_test_add ("/ui/score-sheet/" name, Fixture, NULL, set_up, func, tear_down)
@@ -135,6 +166,7 @@ main (int argc, char **argv)
   ADD ("enter", test_enter);
   ADD ("check", test_check);
   ADD ("accessible", test_accessible);
+  ADD ("remarks", test_remarks);
   ADD ("stored", test_stored);
   return g_test_run ();
 }

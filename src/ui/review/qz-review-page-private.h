@@ -63,6 +63,7 @@ void _qz_review_page_add_paper_acts (QzReviewPage *self);
 void _qz_review_page_add_seat_acts (QzReviewPage *self);
 void _qz_review_page_update_seats (QzReviewPage *self);
 void _qz_review_page_add_day_acts (QzReviewPage *self);
+void _qz_review_page_add_judge_acts (QzReviewPage *self);
 void _qz_review_page_update_day (QzReviewPage *self);
 void _qz_review_page_add_head_acts (QzReviewPage *self);
 void _qz_review_page_update_heads (QzReviewPage *self);

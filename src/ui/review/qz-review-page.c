@@ -463,6 +463,7 @@ qz_review_page_constructed (GObject *object)
   _qz_review_page_add_acts (self);
   _qz_review_page_add_cut_acts (self);
   _qz_review_page_add_day_acts (self);
+  _qz_review_page_add_judge_acts (self);
   _qz_review_page_add_head_acts (self);
   _qz_review_page_add_result_acts (self);
   _qz_review_page_add_fact_acts (self);

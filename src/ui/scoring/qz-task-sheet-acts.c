@@ -283,7 +283,7 @@ qz_task_sheet_declare_conflict (QzTaskSheet *self)
   if (task == NULL || !_qz_task_sheet_is_writable (self, task))
     return;
   gtk_window_present (GTK_WINDOW (qz_reason_dialog_new (
-      GTK_WIDGET (self), _ ("Declare a Conflict"),
+      GTK_WIDGET (self), C_ ("judge", "Declare a Conflict"),
       _ ("Your score sheet for this entry will not count, and the office gets the reason with what "
          "you hand in next."),
       _ ("_Stay Away"), make_declaration, g_object_ref (self), g_object_unref)));
