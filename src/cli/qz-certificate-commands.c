@@ -88,6 +88,7 @@ run_issue (QzCommandCall *call, GError **error)
   list_certificates (call, certificates);
   if (certificates->len == 0)
     qz_answer_say (call, _ ("No certificate is due."));
+  qz_answer_findings (call, qz_issue_certificates_get_findings (operation));
   return TRUE;
 }
 

@@ -17,6 +17,7 @@ qz_certificate_new (void)
   self->id = g_strdup ("");
   self->number = g_strdup ("");
   self->entry = g_strdup ("");
+  self->prize = g_strdup ("");
   self->unit = g_strdup ("");
   self->activity = g_strdup ("");
   self->award = g_strdup ("");
@@ -43,6 +44,7 @@ qz_certificate_free (QzCertificate *self)
   g_free (self->id);
   g_free (self->number);
   g_free (self->entry);
+  g_free (self->prize);
   g_free (self->unit);
   g_free (self->activity);
   g_free (self->award);

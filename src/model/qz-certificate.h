@@ -16,8 +16,10 @@ typedef struct
 {
   char *id;                /* UUID */
   char *number;            /* unique in the workspace */
-  char *entry;
-  char *unit;              /* name of the unit as its entry has it; read with it, not kept */
+  char *entry;             /* UUID, "" of a prize without one */
+  char *prize;             /* UUID, "" of a level or title */
+  char *unit;              /* name of the unit: of a prize as it was given, else as its entry has
+                              it; then it is read with it, not kept */
   char *activity;
   char *award;             /* id */
   QzCertificateState state;

@@ -152,7 +152,9 @@ merge (char **into, const char *text, Record *record, GError **error)
 
   if (merged == NULL)
     {
-      g_prefix_error (error, "%s: ", record->entry->number);
+      g_prefix_error (error, "%s: ",
+                      *record->entry->number != '\0' ? record->entry->number
+                                                     : record->entry->unit_name);
       return FALSE;
     }
   g_free (*into);
@@ -209,6 +211,59 @@ qz_certificate_words_fill (QzCertificate *certificate,
   g_free (certificate->award);
   certificate->award = g_strdup (entry->award);
   return TRUE;
+}
+
+/* The value of a form under another one. */
+static void
+set_value (QzForm **form, const char *path, const char *value)
+{
+  QzForm *next = qz_form_set (*form, path, value);
+
+  qz_form_unref (*form);
+  *form = next;
+}
+
+/**
+ * qz_certificate_words_make_winner:
+ * @prize: a single prize
+ * @entry: (transfer full) (nullable): the entry that it was given to, its form read along
+ *
+ * Returns: (transfer full): who the certificate of the prize is about, as if it were an entry: its
+ *   name and unit are those of the prize
+ */
+QzEntry *
+qz_certificate_words_make_winner (const QzPrize *prize, QzEntry *entry)
+{
+  QzEntry *winner = entry != NULL ? entry : qz_entry_new ();
+  QzForm *form = winner->form != NULL ? qz_form_ref (winner->form) : qz_form_new ();
+  gboolean has_unit = *prize->unit != '\0';
+
+  g_return_val_if_fail (prize != NULL, NULL);
+
+  /* A unit that gets the prize itself is not named twice. */
+  set_value (&form, "unit", has_unit ? prize->unit : prize->name);
+  set_value (&form, "team", has_unit ? prize->name : "");
+  set_value (&form, FIELD_CERTIFICATE_UNIT, "");
+  qz_entry_take_form (winner, form);
+  qz_text_set (&winner->award, prize->award);
+  winner->rank = 0;
+  return winner;
+}
+
+/**
+ * qz_certificate_words_can_do_without_entry:
+ * @activity: an activity
+ * @award: id of one of its prizes
+ *
+ * Returns: whether the words of its certificate name no work, so that nobody needs an entry for it
+ */
+gboolean
+qz_certificate_words_can_do_without_entry (const QzActivity *activity, const char *award)
+{
+  const QzCertificateText *text = qz_activity_find_text (activity, award, "");
+
+  return text != NULL && strstr (text->recipient, "{title}") == NULL
+         && strstr (text->body, "{title}") == NULL;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "model/qz-certificate.h"
 #include "model/qz-edition.h"
 #include "model/qz-entry.h"
+#include "model/qz-prize.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,9 @@ gboolean qz_certificate_words_fill (QzCertificate *certificate,
                                     const QzActivity *activity,
                                     const QzEntry *entry,
                                     GError **error);
+QzEntry *qz_certificate_words_make_winner (const QzPrize *prize,
+                                           QzEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
+gboolean qz_certificate_words_can_do_without_entry (const QzActivity *activity, const char *award);
 const QzTemplate *qz_certificate_words_find_template (const QzEdition *edition,
                                                       const QzActivity *activity,
                                                       const char *award,

@@ -11,6 +11,7 @@
 #include "operations/qz-clock.h"
 #include "operations/qz-entry-access.h"
 #include "operations/qz-give-prize.h"
+#include "store/qz-certificate-table.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-prize-table.h"
 
@@ -76,6 +77,27 @@ is_the_same (const QzPrize *a, const QzPrize *b)
          && strcmp (a->name, b->name) == 0 && strcmp (a->unit, b->unit) == 0;
 }
 
+/* What was certified is not taken back under it. */
+static gboolean
+check_certificates (QzConnection *connection, const QzPrize *prize, GError **error)
+{
+  g_autoptr (GPtrArray) certificates =
+      qz_certificate_table_list_by_prize (connection, prize->id, error);
+
+  for (guint i = 0; certificates != NULL && i < certificates->len; i++)
+    {
+      const QzCertificate *certificate = certificates->pdata[i];
+
+      if (certificate->state != QZ_CERTIFICATE_ISSUED)
+        continue;
+      g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+                   _ ("“%s” has the certificate %s for that prize. Void it first."), prize->name,
+                   certificate->number);
+      return FALSE;
+    }
+  return certificates != NULL;
+}
+
 static gboolean
 write_prize (QzConnection *connection, gpointer data, GError **error)
 {
@@ -92,7 +114,8 @@ write_prize (QzConnection *connection, gpointer data, GError **error)
       if (!is_the_same (prize, self->prize))
         continue;
       if (self->take_back)
-        return qz_prize_table_remove (connection, prize->id, error);
+        return check_certificates (connection, prize, error)
+               && qz_prize_table_remove (connection, prize->id, error);
       g_set_error (error, QZ_ERROR, QZ_ERROR_DUPLICATE, _ ("“%s” has that prize already."),
                    prize->name);
       return FALSE;

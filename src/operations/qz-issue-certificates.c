@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/qz-error.h"
+#include "model/qz-text.h"
 #include "operations/qz-act-words.h"
 #include "operations/qz-certificate-words.h"
 #include "operations/qz-clock.h"
@@ -17,16 +18,19 @@
 #include "operations/qz-issue-certificates.h"
 #include "rules/qz-chinese-date.h"
 #include "rules/qz-entry-state-rules.h"
+#include "rules/qz-finding.h"
 #include "rules/qz-number-rule.h"
 #include "store/qz-certificate-table.h"
 #include "store/qz-counter-table.h"
 #include "store/qz-entry-table.h"
 #include "store/qz-objects.h"
+#include "store/qz-prize-table.h"
 
 /* A certificate to be issued. */
 typedef struct
 {
-  QzEntry *entry;
+  QzEntry *entry; /* of a prize: who has it, see qz_certificate_words_make_winner() */
+  char *prize;    /* UUID, nullable */
   const QzActivity *activity;
   const QzTemplate *page;
   char *counter;
@@ -48,6 +52,7 @@ struct _QzIssueCertificates
   GPtrArray *items;        /* (element-type Item) */
   GPtrArray *files;        /* (element-type utf8): hashes of the files made by this act */
   GPtrArray *certificates; /* (element-type QzCertificate) borrowed from @items: the result */
+  GPtrArray *findings;     /* (element-type QzFinding): prizes that get none */
   char *now;               /* nullable: instant of the act */
   guint64 drawn;           /* pages of the files before the one being drawn */
 };
@@ -64,7 +69,23 @@ item_free (Item *item)
   qz_entry_free (item->entry);
   qz_certificate_free (item->certificate);
   g_free (item->counter);
+  g_free (item->prize);
   g_free (item);
+}
+
+/* A valid one of the level when @prize is "", of the prize otherwise. */
+static gboolean
+find_valid (GPtrArray *certificates, const char *prize, gboolean *out_has)
+{
+  *out_has = FALSE;
+  for (guint i = 0; certificates != NULL && i < certificates->len; i++)
+    {
+      const QzCertificate *certificate = certificates->pdata[i];
+
+      *out_has |=
+          certificate->state == QZ_CERTIFICATE_ISSUED && strcmp (certificate->prize, prize) == 0;
+    }
+  return certificates != NULL;
 }
 
 static gboolean
@@ -73,12 +94,7 @@ has_certificate (QzConnection *connection, const QzEntry *entry, gboolean *out_h
   g_autoptr (GPtrArray) certificates =
       qz_certificate_table_list_by_entry (connection, entry->id, error);
 
-  *out_has = FALSE;
-  if (certificates == NULL)
-    return FALSE;
-  for (guint i = 0; i < certificates->len; i++)
-    *out_has |= ((const QzCertificate *) certificates->pdata[i])->state == QZ_CERTIFICATE_ISSUED;
-  return TRUE;
+  return find_valid (certificates, "", out_has);
 }
 
 static gboolean
@@ -104,6 +120,69 @@ add_item (QzIssueCertificates *self, QzConnection *connection, const char *id, G
   item->page = page;
   item->certificate = qz_certificate_new ();
   g_ptr_array_add (self->items, item);
+  return TRUE;
+}
+
+/* A single prize that is due; without an entry only where the words need none. */
+static gboolean
+add_prize (QzIssueCertificates *self,
+           QzConnection *connection,
+           const QzActivity *activity,
+           const QzPrize *prize,
+           GError **error)
+{
+  g_autoptr (GPtrArray) certificates =
+      qz_certificate_table_list_by_prize (connection, prize->id, error);
+  g_autoptr (QzEntry) entry = NULL;
+  Item *item;
+  gboolean has;
+
+  if (!find_valid (certificates, prize->id, &has) || has)
+    return certificates != NULL;
+  if (*prize->entry == '\0' && !qz_certificate_words_can_do_without_entry (activity, prize->award))
+    {
+      const QzAward *award = qz_activity_find_award (activity, prize->award);
+
+      qz_findings_add (self->findings, prize->id, QZ_SEVERITY_WARNING,
+                       _ ("%s: the edition has no certificate text for the prize “%s” that does "
+                          "without an entry, so none is issued. Add one."),
+                       prize->name, award != NULL ? award->name : prize->award);
+      return TRUE;
+    }
+  if (*prize->entry != '\0')
+    {
+      entry = qz_entry_table_get (connection, prize->entry, error);
+      if (entry == NULL)
+        return FALSE;
+    }
+  item = g_new0 (Item, 1);
+  item->entry = qz_certificate_words_make_winner (prize, g_steal_pointer (&entry));
+  item->prize = g_strdup (prize->id);
+  item->activity = activity;
+  item->certificate = qz_certificate_new ();
+  g_ptr_array_add (self->items, item);
+  item->page = qz_certificate_words_find_template (self->edition, activity, prize->award,
+                                                   item->entry->category, error);
+  return item->page != NULL;
+}
+
+static gboolean
+add_prizes (QzIssueCertificates *self, QzConnection *connection, GError **error)
+{
+  for (guint i = 0; i < self->edition->activities->len; i++)
+    {
+      const QzActivity *activity = self->edition->activities->pdata[i];
+      g_autoptr (GPtrArray) prizes = NULL;
+
+      if (self->activity != NULL && strcmp (activity->id, self->activity) != 0)
+        continue;
+      prizes = qz_prize_table_list (connection, activity->id, error);
+      if (prizes == NULL)
+        return FALSE;
+      for (guint k = 0; k < prizes->len; k++)
+        if (!add_prize (self, connection, activity, prizes->pdata[k], error))
+          return FALSE;
+    }
   return TRUE;
 }
 
@@ -172,7 +251,7 @@ add_due (QzIssueCertificates *self, QzConnection *connection, GError **error)
           || (!has && !add_item (self, connection, entry->id, error)))
         return FALSE;
     }
-  return TRUE;
+  return add_prizes (self, connection, error);
 }
 
 /* The place of @wanted among the activities or the awards of the edition. */
@@ -266,6 +345,7 @@ plan (QzConnection *connection, gpointer data, GError **error)
   g_autoptr (GHashTable) counters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   g_ptr_array_set_size (self->items, 0);
+  g_ptr_array_set_size (self->findings, 0);
   if (self->entries != NULL ? !add_given (self, connection, error)
                             : !add_due (self, connection, error))
     return FALSE;
@@ -286,6 +366,7 @@ plan (QzConnection *connection, gpointer data, GError **error)
       if (!qz_certificate_words_fill (certificate, self->edition, item->activity, item->entry,
                                       error))
         return FALSE;
+      qz_text_set (&certificate->prize, item->prize != NULL ? item->prize : "");
     }
   return TRUE;
 }
@@ -376,6 +457,27 @@ take_serial (QzConnection *connection, const Item *item, GError **error)
   return FALSE;
 }
 
+/* What the certificate says has to be what stands there still. */
+static gboolean
+check_unchanged (QzConnection *connection, const Item *item, GError **error)
+{
+  g_autoptr (GPtrArray) prizes = NULL;
+
+  if (*item->entry->id != '\0' && !qz_entry_access_check_unchanged (connection, item->entry, error))
+    return FALSE;
+  if (item->prize == NULL)
+    return TRUE;
+  prizes = qz_prize_table_list (connection, item->activity->id, error);
+  for (guint i = 0; prizes != NULL && i < prizes->len; i++)
+    if (strcmp (((const QzPrize *) prizes->pdata[i])->id, item->prize) == 0)
+      return TRUE;
+  if (prizes != NULL)
+    g_set_error (error, QZ_ERROR, QZ_ERROR_STATE,
+                 _ ("The prize of %s was taken back in the meantime. Issue again."),
+                 item->certificate->recipient);
+  return FALSE;
+}
+
 static gboolean
 enter (QzConnection *connection, gpointer data, GError **error)
 {
@@ -385,8 +487,7 @@ enter (QzConnection *connection, gpointer data, GError **error)
     {
       const Item *item = self->items->pdata[i];
 
-      if (!qz_entry_access_check_unchanged (connection, item->entry, error)
-          || !take_serial (connection, item, error)
+      if (!check_unchanged (connection, item, error) || !take_serial (connection, item, error)
           || !qz_certificate_table_insert (connection, item->certificate, error))
         return FALSE;
     }
@@ -482,6 +583,7 @@ qz_issue_certificates_finalize (GObject *object)
   QzIssueCertificates *self = QZ_ISSUE_CERTIFICATES (object);
 
   g_clear_pointer (&self->certificates, g_ptr_array_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->edition, qz_edition_unref);
@@ -506,6 +608,7 @@ qz_issue_certificates_init (QzIssueCertificates *self)
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
   self->files = g_ptr_array_new_with_free_func (g_free);
   self->certificates = g_ptr_array_new ();
+  self->findings = qz_findings_new ();
 }
 
 /**
@@ -513,13 +616,13 @@ qz_issue_certificates_init (QzIssueCertificates *self)
  * @workspace: where
  * @activity: (nullable): id of an activity, %NULL for all
  *
- * Issues a certificate to every entry that has an award and no valid certificate, in the order of
- * activity, award and rank. Numbers follow the rule of the edition without gaps; the words come
- * from the record and are kept in the register as printed. All pages lie in one file of the object
- * store (one for each page template in use).
- * Fails with %QZ_ERROR_FONT when a character cannot be printed, with %QZ_ERROR_NOT_FOUND when the
- * edition lacks a text or a page, with %QZ_ERROR_STATE when an entry or a number changed meanwhile;
- * then, and when it is cancelled, nothing is issued.
+ * Issues a certificate to every entry that has an award and no valid certificate, and for every
+ * single prize, in the order of activity, award and rank. Numbers follow the rule of the edition
+ * without gaps; the words come from the record and are kept in the register as printed. All pages
+ * lie in one file of the object store (one for each page template in use). Fails with
+ * %QZ_ERROR_FONT when a character cannot be printed, with %QZ_ERROR_NOT_FOUND when the edition
+ * lacks a text or a page, with %QZ_ERROR_STATE when an entry or a number changed meanwhile; then,
+ * and when it is cancelled, nothing is issued.
  *
  * Returns: (transfer full): the operation
  */
@@ -591,4 +694,19 @@ qz_issue_certificates_get_certificates (QzIssueCertificates *self)
   g_return_val_if_fail (QZ_IS_ISSUE_CERTIFICATES (self), NULL);
 
   return self->certificates;
+}
+
+/**
+ * qz_issue_certificates_get_findings:
+ * @self: an operation that was carried out
+ *
+ * Returns: (transfer none) (element-type QzFinding): prizes without an entry for which the edition
+ *   has no words
+ */
+const GPtrArray *
+qz_issue_certificates_get_findings (QzIssueCertificates *self)
+{
+  g_return_val_if_fail (QZ_IS_ISSUE_CERTIFICATES (self), NULL);
+
+  return self->findings;
 }

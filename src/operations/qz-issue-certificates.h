@@ -19,6 +19,7 @@ void qz_issue_certificates_set_entries (QzIssueCertificates *self, const char *c
 void qz_issue_certificates_set_date (QzIssueCertificates *self, const char *date);
 void qz_issue_certificates_set_dry (QzIssueCertificates *self, gboolean dry);
 
+const GPtrArray *qz_issue_certificates_get_findings (QzIssueCertificates *self);
 const GPtrArray *qz_issue_certificates_get_certificates (QzIssueCertificates *self);
 
 G_END_DECLS

@@ -130,7 +130,9 @@ choose (QzConnection *connection, gpointer data, GError **error)
   for (guint i = 0; i < self->certificates->len; i++)
     {
       const QzCertificate *certificate = self->certificates->pdata[i];
-      g_autoptr (QzEntry) entry = qz_entry_table_get (connection, certificate->entry, error);
+      g_autoptr (QzEntry) entry = *certificate->entry != '\0'
+                                      ? qz_entry_table_get (connection, certificate->entry, error)
+                                      : qz_entry_new ();
 
       if (entry == NULL)
         return FALSE;

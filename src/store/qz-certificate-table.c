@@ -10,9 +10,11 @@
 #include "store/qz-rows.h"
 
 #define SELECT_CERTIFICATE                                                                         \
-  "SELECT c.id, c.number, c.entry, c.activity, c.award, c.state, c.title, c.recipient, c.body,"    \
-  " c.issuers, c.date, c.issued, c.reason, c.sha256, c.page, e.unit_name"                          \
-  " FROM certificate c JOIN entry e ON e.id = c.entry "
+  "SELECT c.id, c.number, coalesce (c.entry, ''), c.activity, c.award, c.state, c.title, "         \
+  "c.recipient, c.body,"                                                                           \
+  " c.issuers, c.date, c.issued, c.reason, c.sha256, c.page,"                                      \
+  " CASE WHEN c.prize = '' THEN e.unit_name ELSE c.unit END, c.prize"                              \
+  " FROM certificate c LEFT JOIN entry e ON e.id = c.entry "
 
 static const char *const state_ids[] = {
   [QZ_CERTIFICATE_ISSUED] = "issued",
@@ -41,6 +43,7 @@ read_certificate (QzStatement *statement)
   qz_statement_read_text (statement, 13, &certificate->sha256);
   certificate->page = (guint) qz_statement_get_int (statement, 14);
   qz_statement_read_text (statement, 15, &certificate->unit);
+  qz_statement_read_text (statement, 16, &certificate->prize);
   return certificate;
 }
 
@@ -66,8 +69,9 @@ qz_certificate_table_insert (QzConnection *connection,
   statement = qz_connection_prepare (
       connection,
       "INSERT INTO certificate (id, number, entry, activity, award, state, title, recipient,"
-      " body, issuers, date, issued, reason, sha256, page)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+      " body, issuers, date, issued, reason, sha256, page, prize, unit)"
+      " VALUES ($1, $2, nullif ($3, ''), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,"
+      " $16, CASE WHEN $16 = '' THEN '' ELSE $17 END)",
       error);
   if (statement == NULL)
     return FALSE;
@@ -86,6 +90,8 @@ qz_certificate_table_insert (QzConnection *connection,
   qz_statement_bind_text (statement, "$13", certificate->reason);
   qz_statement_bind_text (statement, "$14", certificate->sha256);
   qz_statement_bind_int (statement, "$15", certificate->page);
+  qz_statement_bind_text (statement, "$16", certificate->prize);
+  qz_statement_bind_text (statement, "$17", certificate->unit);
   qz_connection_touch (connection, QZ_TOPIC_CERTIFICATES);
   return qz_statement_run (statement, error);
 }
@@ -211,6 +217,25 @@ qz_certificate_table_list_by_entry (QzConnection *connection, const char *entry,
 
   return qz_rows_list (connection, SELECT_CERTIFICATE "WHERE c.entry = $1 ORDER BY c.number",
                        QZ_ARGUMENTS (entry), read_certificate, (GDestroyNotify) qz_certificate_free,
+                       error);
+}
+
+/**
+ * qz_certificate_table_list_by_prize:
+ * @connection: inside a transaction
+ * @prize: UUID
+ * @error: any code of the driver
+ *
+ * Returns: (transfer full) (nullable) (element-type QzCertificate): its certificates by number,
+ *   void ones included
+ */
+GPtrArray *
+qz_certificate_table_list_by_prize (QzConnection *connection, const char *prize, GError **error)
+{
+  g_return_val_if_fail (connection != NULL && prize != NULL && *prize != '\0', NULL);
+
+  return qz_rows_list (connection, SELECT_CERTIFICATE "WHERE c.prize = $1 ORDER BY c.number",
+                       QZ_ARGUMENTS (prize), read_certificate, (GDestroyNotify) qz_certificate_free,
                        error);
 }
 

@@ -16,6 +16,8 @@ QzCertificate *qz_certificate_table_get (QzConnection *connection, const char *n
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *qz_certificate_table_list (QzConnection *connection, const char *activity,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *qz_certificate_table_list_by_prize (QzConnection *connection, const char *prize,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *qz_certificate_table_list_by_entry (QzConnection *connection, const char *entry,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qz_certificate_table_count (QzConnection *connection, guint *out_count, GError **error);

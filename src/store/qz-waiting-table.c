@@ -71,7 +71,8 @@ qz_waiting_table_count_certificates (QzConnection *connection, guint *out_missin
   statement = qz_connection_prepare (
       connection,
       "SELECT count(*) FROM entry AS e WHERE e.award > '' AND NOT EXISTS"
-      " (SELECT 1 FROM certificate AS c WHERE c.entry = e.id AND c.state = 'issued')",
+      " (SELECT 1 FROM certificate AS c WHERE c.entry = e.id AND c.prize = ''"
+      " AND c.state = 'issued')",
       error);
   if (statement == NULL)
     return FALSE;

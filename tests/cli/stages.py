@@ -49,6 +49,9 @@ class Stages(driver.Case):
             award.update(by=by, amount=amount)
         activity["awards"][0].update(stage="presentation", floor=90)
         activity["awards"][1]["per-unit"] = 1
+        activity["certificates"].insert(0, dict(
+            activity["certificates"][0], awards=["presenter"], recipient="{unit} {team}：",
+            body="在{activity}中讲解清楚，荣获{award}。"))
         path.write_text(json.dumps(activity, ensure_ascii=False), encoding="utf-8")
         for name in ("qc-problem-2016", "qc-innovation-2016"):
             rubric = folder / "rubrics" / f"{name}.json"
@@ -165,6 +168,29 @@ class Stages(driver.Case):
                          [("presentation", "小组甲", "（示例）第一厂", True),
                           ("presenter", "示例·王芳", "（示例）第一厂", False)])
 
+    def certify(self):
+        """Beside the levels a prize has its own certificate, with an entry or without; what the
+        edition has no words for is told; none is issued twice or taken back under its holder."""
+        self.ctl("review", "prize", "presentation", "示例·无件", *QC)
+        made = self.ask("certificate", "issue", *QC, "--date", "2019-01-20")
+        self.assertEqual(sorted(line["award"] for line in made["certificates"]),
+                         sorted(["first", "second", "second", "third", "third", "presentation",
+                                 "presenter"]))
+        self.assertTrue(any("示例·无件: the edition has no certificate text" in line
+                            for line in made["findings"]), made["findings"])
+        winner = [line for line in made["certificates"] if line["award"] == "presenter"][0]
+        self.assertEqual(winner["recipient"], "（示例）第一厂 示例·王芳：")
+        page = self.folder / "证书.pdf"
+        self.ctl("certificate", "render", winner["number"], "--output", page)
+        text = subprocess.run(["pdftotext", page, "-"], capture_output=True, check=True)
+        self.assertIn("讲解清楚，荣获优秀发布者", "".join(text.stdout.decode().split()))
+        self.assertEqual(self.ask("certificate", "issue", *QC)["certificates"], [])
+        back = ("review", "prize", "presenter", "示例·王芳", *QC, "--unit", "（示例）第一厂",
+                "--take-back")
+        self.assertIn(winner["number"], self.ctl(*back, status=1).err)
+        self.ctl("certificate", "void", winner["number"], "--reason", "示例")
+        self.ctl(*back)
+
     def check_book(self):
         """Beside the ranking what every judge gave, stage by stage, the counts, and the prizes."""
         path = self.folder / "结果.xlsx"
@@ -222,6 +248,7 @@ class Stages(driver.Case):
         paper = self.folder / "说明.pdf"
         self.ctl("review", "explain", self.entries[4], "--output", paper)
         self.assertTrue(paper.read_bytes().startswith(b"%PDF"))
+        self.certify()
         self.ctl("audit", "verify")
 
     def test_deliberation(self):

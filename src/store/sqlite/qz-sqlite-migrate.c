@@ -37,6 +37,7 @@ static const char *const steps[] = {
   "0023-outside-scores.sql",
   "0024-remarks.sql",
   "0025-heads.sql",
+  "0026-prize-certificates.sql",
 };
 
 /**
