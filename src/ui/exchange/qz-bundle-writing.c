@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "operations/qz-export-edition.h"
+#include "operations/qz-export-packet.h"
 #include "operations/qz-export-scores.h"
 #include "operations/qz-export-submission.h"
 #include "operations/qz-export-typed.h"
@@ -28,7 +29,7 @@ struct _QzBundleWriting
   GPtrArray *entries; /* (element-type utf8): ids */
   char *bundle;       /* nullable: id of the one that is answered */
   char *organisation; /* nullable: that receives it */
-  char *name;         /* nullable: of a helper seat */
+  char *name;         /* nullable: of a helper seat, or id of a judge */
   char *activity;     /* nullable: whose sheets it types */
   char *panel;        /* nullable: only the sheets of this one */
   char *path;         /* nullable */
@@ -152,6 +153,8 @@ operation_new (const QzBundleWriting *self)
       if (self->panel != NULL)
         qz_make_seat_add_panel (seat, self->panel);
       return QZ_OPERATION (seat);
+    case QZ_BUNDLE_WRITE_PACKET:
+      return QZ_OPERATION (qz_export_packet_new (workspace, self->name, self->path));
     case QZ_BUNDLE_WRITE_TYPED:
       return QZ_OPERATION (qz_export_typed_new (workspace, self->path));
     case QZ_BUNDLE_WRITE_SCORES:
@@ -214,7 +217,8 @@ choose_place (QzBundleWriting *self)
     [QZ_BUNDLE_WRITE_SUBMISSION] = N_ ("Submission"), [QZ_BUNDLE_WRITE_DRAFTS] = N_ ("Drafts"),
     [QZ_BUNDLE_WRITE_RETURN] = N_ ("Return"),         [QZ_BUNDLE_WRITE_RECEIPT] = N_ ("Receipt"),
     [QZ_BUNDLE_WRITE_EDITION] = N_ ("Edition"),       [QZ_BUNDLE_WRITE_SEAT] = N_ ("Helper Seat"),
-    [QZ_BUNDLE_WRITE_TYPED] = N_ ("Typed Sheets"),    [QZ_BUNDLE_WRITE_SCORES] = N_ ("Scores"),
+    [QZ_BUNDLE_WRITE_PACKET] = N_ ("Review Packet"),  [QZ_BUNDLE_WRITE_TYPED] = N_ ("Typed Sheets"),
+    [QZ_BUNDLE_WRITE_SCORES] = N_ ("Scores"),
   };
   const QzFileKind kinds[] = { { _ ("Bundles"), "*.qzb" } };
   g_autofree char *name =
@@ -336,6 +340,20 @@ qz_bundle_writing_add_entry (QzBundleWriting *self, const char *id)
   g_return_if_fail (self != NULL && id != NULL);
 
   g_ptr_array_add (self->entries, g_strdup (id));
+}
+
+/**
+ * qz_bundle_writing_set_judge:
+ * @self: a review packet that is to be written
+ * @judge: UUID of the judge whom it is for
+ */
+void
+qz_bundle_writing_set_judge (QzBundleWriting *self, const char *judge)
+{
+  g_return_if_fail (self != NULL && judge != NULL);
+
+  g_free (self->name);
+  self->name = g_strdup (judge);
 }
 
 /**

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @QZ_BUNDLE_WRITE_SCORES: hands in the scores of a judge
  * @QZ_BUNDLE_WRITE_FORM: what was typed into a dialog, see qz_bundle_writing_new_for()
  * @QZ_BUNDLE_WRITE_SEAT: makes a helper seat, or gives one a newer plan
+ * @QZ_BUNDLE_WRITE_PACKET: what a judge may see, see qz_bundle_writing_set_judge()
  * @QZ_BUNDLE_WRITE_TYPED: what a helper seat has typed, for its office
  */
 typedef enum
@@ -30,6 +31,7 @@ typedef enum
   QZ_BUNDLE_WRITE_SCORES,
   QZ_BUNDLE_WRITE_FORM,
   QZ_BUNDLE_WRITE_SEAT,
+  QZ_BUNDLE_WRITE_PACKET,
   QZ_BUNDLE_WRITE_TYPED,
 } QzBundleWriteKind;
 
@@ -58,6 +60,7 @@ QzBundleWriting *qz_bundle_writing_new_for (QzPage *page,
 void qz_bundle_writing_free (QzBundleWriting *self);
 void qz_bundle_writing_answer (QzBundleWriting *self, const QzBundleNote *note);
 void qz_bundle_writing_add_entry (QzBundleWriting *self, const char *id);
+void qz_bundle_writing_set_judge (QzBundleWriting *self, const char *judge);
 void qz_bundle_writing_set_seat (QzBundleWriting *self, const QzBundleSeat *seat);
 void qz_bundle_writing_start (QzBundleWriting *self, const char *path);
 

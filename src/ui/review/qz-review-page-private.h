@@ -4,6 +4,7 @@
 #include "operations/qz-rank-activity.h"
 #include "operations/qz-workspace.h"
 #include "ui/review/qz-conflict-view.h"
+#include "ui/review/qz-packets-dialog.h"
 #include "ui/review/qz-panel-list.h"
 #include "ui/review/qz-ranking-view.h"
 #include "ui/review/qz-review-data.h"
@@ -50,6 +51,7 @@ struct _QzReviewPage
   char *awarded;                /* nullable: the activity that they were given for */
   char *panel;                  /* nullable: the one that is chosen */
   char *activity;               /* id, "" before */
+  QzPacketsDialog *packets;     /* nullable, weak: shows the keys as they are */
   char *wanted_sheet;           /* nullable: "entry/judge", to be opened once it is read */
 
   /* state */
@@ -60,6 +62,8 @@ void _qz_review_page_add_acts (QzReviewPage *self);
 void _qz_review_page_add_cut_acts (QzReviewPage *self);
 void _qz_review_page_update_cuts (QzReviewPage *self);
 void _qz_review_page_add_paper_acts (QzReviewPage *self);
+void _qz_review_page_add_packet_acts (QzReviewPage *self);
+void _qz_review_page_update_packets (QzReviewPage *self);
 void _qz_review_page_add_seat_acts (QzReviewPage *self);
 void _qz_review_page_update_seats (QzReviewPage *self);
 void _qz_review_page_add_day_acts (QzReviewPage *self);

@@ -58,6 +58,7 @@ update_actions (QzReviewPage *self)
   _qz_review_page_update_results (self);
   _qz_review_page_update_facts (self);
   _qz_review_page_update_seats (self);
+  _qz_review_page_update_packets (self);
 }
 
 void
@@ -468,6 +469,7 @@ qz_review_page_constructed (GObject *object)
   _qz_review_page_add_result_acts (self);
   _qz_review_page_add_fact_acts (self);
   _qz_review_page_add_seat_acts (self);
+  _qz_review_page_add_packet_acts (self);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-panel");
   qz_page_set_main_action (QZ_PAGE (self), button);
   g_signal_connect_object (qz_workspace_get_store (get_workspace (self)), "changed",
@@ -488,6 +490,7 @@ qz_review_page_dispose (GObject *object)
   g_clear_pointer (&self->panel, g_free);
   g_clear_pointer (&self->activity, g_free);
   g_clear_pointer (&self->wanted_sheet, g_free);
+  g_clear_weak_pointer (&self->packets);
 
   G_OBJECT_CLASS (qz_review_page_parent_class)->dispose (object);
 }
