@@ -3,11 +3,8 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "exchange/qz-approval-record.h"
 #include "exchange/qz-record.h"
-#include "model/qz-error.h"
 
 #define NEEDED QZ_SLOT_REQUIRED
 #define NEEDED_OR_BLANK (QZ_SLOT_REQUIRED | QZ_SLOT_MAY_BE_BLANK)
@@ -106,13 +103,8 @@ qz_result_list_record_parse (const char *name, GBytes *bytes, GError **error)
 
   if (!qz_record_parse (&list_shape, name, bytes, self, error))
     return NULL;
-  /* Of the many ways to write a decimal one is taken. */
   printed = qz_result_list_record_print (self);
-  if (g_bytes_equal (bytes, printed))
-    return g_steal_pointer (&self);
-  g_set_error (error, QZ_ERROR, QZ_ERROR_SYNTAX, "%s: %s", name,
-               _ ("is not written in the canonical form"));
-  return NULL;
+  return qz_record_check_canonical (name, bytes, printed, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

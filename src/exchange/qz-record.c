@@ -128,3 +128,26 @@ qz_record_parse_within (const QzShape *shape,
   json_decref (json);
   return qz_record_finish (faults, error);
 }
+
+/**
+ * qz_record_check_canonical:
+ * @name: what to call the record in messages
+ * @bytes: its content
+ * @printed: what was read from it, written again
+ * @error: %QZ_ERROR_SYNTAX
+ *
+ * Of the many ways to write a decimal one is taken.
+ *
+ * Returns: whether @bytes are how we would have written it
+ */
+gboolean
+qz_record_check_canonical (const char *name, GBytes *bytes, GBytes *printed, GError **error)
+{
+  g_return_val_if_fail (name != NULL && bytes != NULL && printed != NULL, FALSE);
+
+  if (g_bytes_equal (bytes, printed))
+    return TRUE;
+  g_set_error (error, QZ_ERROR, QZ_ERROR_SYNTAX, "%s: %s", name,
+               _ ("is not written in the canonical form"));
+  return FALSE;
+}

@@ -36,5 +36,7 @@ gboolean qz_record_parse_within (const QzShape *shape,
                                  gpointer target,
                                  GError **error);
 gboolean qz_record_finish (QzFaults *faults, GError **error);
+gboolean qz_record_check_canonical (const char *name, GBytes *bytes, GBytes *printed,
+                                    GError **error);
 
 G_END_DECLS

@@ -98,8 +98,12 @@ QzScores *
 qz_scores_record_parse (const char *name, GBytes *bytes, GError **error)
 {
   g_autoptr (QzScores) self = qz_scores_new ();
+  g_autoptr (GBytes) printed = NULL;
 
   g_return_val_if_fail (name != NULL && bytes != NULL, NULL);
 
-  return qz_record_parse (&shape, name, bytes, self, error) ? g_steal_pointer (&self) : NULL;
+  if (!qz_record_parse (&shape, name, bytes, self, error))
+    return NULL;
+  printed = qz_scores_record_print (self);
+  return qz_record_check_canonical (name, bytes, printed, error) ? g_steal_pointer (&self) : NULL;
 }

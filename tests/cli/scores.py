@@ -11,7 +11,7 @@ import sqlite3
 import driver
 import packets
 from packets import JUDGES
-from places import Places, sha256
+from places import OFFICE, Places, sha256
 
 ACTIVITY = "qc-group"
 
@@ -173,6 +173,53 @@ class Scores(Places):
                     JUDGES[0], "--reason", "看错")
         states = [task["state"] for task in self.ask_at("judge-1", "review", "tasks")["tasks"]]
         self.assertEqual(sorted(states), ["amended", "handed-in", "handed-in"])
+
+    def make_single(self):
+        """An edition in which single judges of a pool score the entries."""
+        folder = self.folder / "edition"
+        shutil.copytree(driver.EDITION, folder)
+        path = folder / f"activities/{ACTIVITY}.json"
+        data = json.loads(path.read_text())
+        data["panels"] = False
+        path.write_text(json.dumps(data, ensure_ascii=False))
+        path = folder / "edition.json"
+        data = json.loads(path.read_text())
+        data["version"] += ".1"
+        path.write_text(json.dumps(data, ensure_ascii=False))
+        return folder
+
+    def test_pool(self):
+        """Single judges of a pool get, score and hand in what they have a seat for."""
+        edition = self.make_single()
+        for place, name, hat in (("office", OFFICE, "office"), ("judge-1", JUDGES[0], "judge"),
+                                 ("judge-2", JUDGES[1], "judge")):
+            with self.at(place):
+                self.ctl("init", "--name", name, "--hat", hat, "--edition", edition)
+        for place, name in (("judge-1", JUDGES[0]), ("judge-2", JUDGES[1])):
+            path = self.folder / f"{place}.pub"
+            self.ask_at(place, "key", "show", "--output", path)
+            self.ask_at("office", "review", "judge", "add", name)
+            self.ask_at("office", "review", "judge", "key", name, path)
+            self.trust(place, "office")
+        entries = [self.declare("office", ACTIVITY, number, title=f"课题{number}",
+                                unit=f"（示例）单位{number}") for number in range(4)]
+        self.ask_at("office", "review", "assign", "--activity", ACTIVITY, "--single", "--per-entry",
+                    "1", "--seed", "3")
+        seen = []
+        for place in ("judge-1", "judge-2"):
+            self.take(place, self.packet(place, f"{place}.qzb")[1])
+            tasks = [task["entry"] for task in self.ask_at(place, "review", "tasks")["tasks"]]
+            self.assertEqual(len(tasks), 2)
+            for entry in tasks:
+                self.ask_at(place, "review", "sheet", entry, JUDGES[0 if place == "judge-1" else 1],
+                            *self.points(ACTIVITY), "--stage", self.stage)
+            answer, path = self.hand_in(place, f"{place}-s.qzb")
+            self.assertEqual((answer["sheets"], answer["findings"]), (2, []))
+            self.assertEqual({line["outcome"] for line in self.arrive(path)[1]}, {"taken"})
+            seen += tasks
+        self.assertEqual(sorted(seen), sorted(entries))
+        self.assertEqual([sheet["outcome"] for sheet in self.open_stage()], ["taken"] * 4)
+        self.assertEqual(self.locked(), 4)
 
     def test_amended(self):
         """What was handed in changes with a reason only, and both versions are kept."""

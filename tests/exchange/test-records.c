@@ -9,8 +9,10 @@
 #include "exchange/qz-receipt-record.h"
 #include "exchange/qz-result-record.h"
 #include "exchange/qz-return-record.h"
+#include "exchange/qz-scores-record.h"
 #include "exchange/qz-seat-record.h"
 #include "model/qz-error.h"
+#include "model/qz-text.h"
 
 #define HASH "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 #define UUID "00000000-0000-4000-8000-00000000000"
@@ -192,6 +194,80 @@ test_approval (void)
   loose = g_bytes_new_take (text, strlen (text));
   g_assert_null (qz_result_list_record_parse ("l", loose, &error));
   g_assert_error (error, QZ_ERROR, QZ_ERROR_SYNTAX);
+}
+
+static QzScores *
+make_scores (void)
+{
+  QzScores *scores = qz_scores_new ();
+  QzHandedSheet *sheet = qz_handed_sheet_new ();
+  QzRecusal *recusal = qz_recusal_new ();
+
+  qz_text_set (&scores->judge, "0d3b2c5e-8f61-4c8e-9a37-1f2e3d4c5b6a");
+  qz_text_set (&scores->packet, "1d3b2c5e-8f61-4c8e-9a37-1f2e3d4c5b6a");
+  scores->version = 2;
+  qz_text_set (&scores->handed, "2018-09-20T08:00:00.000Z");
+  qz_text_set (&sheet->entry, "2d3b2c5e-8f61-4c8e-9a37-1f2e3d4c5b6a");
+  sheet->revision = 3;
+  qz_text_set (&sheet->stage, "document");
+  qz_text_set (&sheet->rubric, "qc-problem-2016");
+  sheet->version = 2;
+  qz_text_set (&sheet->reason, "看错页数");
+  qz_scores_set_points (sheet->scores, "topic", 12500);
+  qz_remarks_set (sheet->remarks, QZ_REMARK_ITEM, "topic", "选题有据");
+  qz_remarks_set (sheet->remarks, QZ_REMARK_ADVICE, "", "再跟踪一个季度");
+  qz_text_set (&sheet->updated, "2018-09-20T07:00:00.000Z");
+  g_ptr_array_add (scores->sheets, sheet);
+  qz_text_set (&recusal->entry, "3d3b2c5e-8f61-4c8e-9a37-1f2e3d4c5b6a");
+  qz_text_set (&recusal->reason, "同学");
+  qz_text_set (&recusal->declared, "2018-09-19T07:00:00.000Z");
+  g_ptr_array_add (scores->recusals, recusal);
+  return scores;
+}
+
+/* What a judge hands in is read as it was written, and in no other way. */
+static void
+test_scores (void)
+{
+  static const struct
+  {
+    const char *before;
+    const char *after;
+  } bad[] = {
+    { "\"advice\"", "\"praise\"" },
+    { "\"12.5\"", "12.5" },
+    { "\"12.5\"", "\"12.50\"" },
+    { ",\"version\":2}]", "}]" },
+    { "\"看错页数\"", "\"\\u0001\"" },
+    { "\"packet\"", "\"paket\"" },
+    { "\"同学\"", "\"\"" },
+  };
+  g_autoptr (QzScores) scores = make_scores ();
+  g_autoptr (GBytes) printed = qz_scores_record_print (scores);
+  g_autofree char *text = g_strndup (g_bytes_get_data (printed, NULL), g_bytes_get_size (printed));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QzScores) read = qz_scores_record_parse ("s", printed, &error);
+  g_autoptr (GBytes) again = NULL;
+  const QzHandedSheet *sheet;
+
+  g_assert_no_error (error);
+  again = qz_scores_record_print (read);
+  assert_bytes (again, text);
+  sheet = read->sheets->pdata[0];
+  g_assert_cmpint (qz_scores_get_points (sheet->scores, "topic"), ==, 12500);
+  g_assert_cmpstr (qz_remarks_get (sheet->remarks, QZ_REMARK_ADVICE, ""), ==, "再跟踪一个季度");
+  g_assert_cmpuint (read->recusals->len, ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GString) changed = g_string_new (text);
+      g_autoptr (GBytes) bytes = NULL;
+
+      g_assert_cmpuint (g_string_replace (changed, bad[i].before, bad[i].after, 1), ==, 1);
+      bytes = g_bytes_new (changed->str, changed->len);
+      g_assert_null (qz_scores_record_parse ("s", bytes, &error));
+      g_assert_error (error, QZ_ERROR, QZ_ERROR_SYNTAX);
+      g_clear_error (&error);
+    }
 }
 
 static void
@@ -435,6 +511,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/records/entry", test_entry);
   g_test_add_func ("/records/approval", test_approval);
+  g_test_add_func ("/records/scores", test_scores);
   g_test_add_func ("/records/others", test_others);
   g_test_add_func ("/records/result", test_result);
   g_test_add_func ("/records/bad", test_bad);

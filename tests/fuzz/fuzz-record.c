@@ -13,6 +13,7 @@
 #include "exchange/qz-receipt-record.h"
 #include "exchange/qz-result-record.h"
 #include "exchange/qz-return-record.h"
+#include "exchange/qz-scores-record.h"
 #include "rules/qz-frozen-rules.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
@@ -33,7 +34,7 @@ int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
-  GError *errors[8] = { NULL };
+  GError *errors[9] = { NULL };
   g_autoptr (GPtrArray) materials = NULL;
   g_autoptr (QzEntry) entry = qz_entry_record_parse ("r", bytes, &materials, &errors[0]);
   g_autoptr (QzOrganisation) organisation = qz_organisation_record_parse ("r", bytes, &errors[1]);
@@ -43,6 +44,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autoptr (QzFrozenResult) result = qz_result_record_parse ("r", bytes, &errors[5]);
   g_autoptr (QzResultList) list = qz_result_list_record_parse ("r", bytes, &errors[6]);
   g_autoptr (QzApproval) approval = qz_approval_record_parse ("r", bytes, &errors[7]);
+  g_autoptr (QzScores) scores = qz_scores_record_parse ("r", bytes, &errors[8]);
 
   check (bytes, entry != NULL ? qz_entry_record_print (entry, materials) : NULL, errors[0]);
   check (bytes, organisation != NULL ? qz_organisation_record_print (organisation) : NULL,
@@ -53,6 +55,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   check (bytes, result != NULL ? qz_result_record_print (result) : NULL, errors[5]);
   check (bytes, list != NULL ? qz_result_list_record_print (list) : NULL, errors[6]);
   check (bytes, approval != NULL ? qz_approval_record_print (approval) : NULL, errors[7]);
+  check (bytes, scores != NULL ? qz_scores_record_print (scores) : NULL, errors[8]);
   /* Whatever the scores and rules are, they can be worked out or are refused. */
   if (result != NULL)
     (void) qz_frozen_result_work_out (result, NULL);
