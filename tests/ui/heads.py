@@ -162,6 +162,62 @@ class Heads:
         program.key("Escape")
         program.gone("frame", "第一组")
 
+    def recommend(self):
+        program = self.program
+        program.act("show-review", program.text_variant("scores"))
+        program.wait(lambda: program.actions()["recommend-entries"][0], "the panel")
+        program.act("recommend-entries")
+        dialog = program.dialog("推荐发表")
+        program.fill("原因", "程序完整，成效突出", dialog)
+        program.tick(f"{self.entries[1]} 降低第乙段焊缝返修率", dialog)
+        program.find("label", "已推荐1项，名额1项", dialog)
+        self.shot("heads-8-recommend")
+        program.press(re.compile("^推荐"), root=dialog)
+        program.wait(lambda: self.recommended() == [self.entries[1]], "the recommendation")
+        program.gone("frame", "推荐发表")
+
+    def recommended(self):
+        return [row["number"] for row in self.run("review", "recommend", "第一组")["recommended"]]
+
+    def outside(self):
+        program = self.program
+        program.act("outside-scores")
+        dialog = program.dialog("外部签字评分")
+        program.find("label", "尚未登记外部评分", dialog)
+        program.fill("录入人", "示例·录入", dialog)
+        program.fill("申报号", self.entries[0], dialog)
+        program.fill("签字人", "示例·王建国", dialog)
+        program.fill("签字日期", "2018-09-30", dialog)
+        for title, points in (("质量管理小组活动的组织", "9"), ("活动情况与活动记录", "27"),
+                              ("活动真实性与有效性", "27"), ("成果的维持与巩固", "18"),
+                              ("质量管理小组教育", "9")):
+            program.fill(title, points, dialog)
+        program.act("set-outside-scan", program.text_variant(str(self.scan)))
+        program.find("label", "签字记录表.pdf", dialog)
+        self.shot("heads-9-outside")
+        program.press(re.compile("^记录"), root=dialog)
+        program.find("label", "只保存", dialog)
+        (row,) = self.run("review", "outside", "list", *QC)["scores"]
+        assert (row["total"], row["organisation"]) == (90, "（示例）第甲船厂"), row
+        self.shot("heads-10-kept")
+        program.key("Escape")
+        program.gone("frame", "外部签字评分")
+
+    def dispute(self):
+        program = self.program
+        found = next(row for row in self.run("review", "result", *QC)["results"]
+                     if row["number"] == self.entries[2])
+        program.act("open-sheet", program.text_variant(f"{found['entry']}/示例·寅"))
+        program.wait(lambda: program.actions()["dispute-sheet"][0], "the sheet")
+        program.act("dispute-sheet")
+        dialog = program.dialog("对打分表提出争议")
+        program.fill("提出争议的人", "示例·卯", dialog)
+        program.fill("原因", "加分无依据", dialog)
+        self.shot("heads-11-dispute")
+        program.press(re.compile("^提出争议"), root=dialog)
+        program.wait(lambda: len(self.minutes()["matters"]) == 3, "the dispute")
+        program.gone("frame", "对打分表提出争议")
+
     def told(self):
         return self.run("review", "calibrate", "第一组")
 
@@ -203,6 +259,9 @@ def main():
         heads.record_visit(heads.plan_visits())
         heads.trial()
         heads.deliberate()
+        heads.recommend()
+        heads.outside()
+        heads.dispute()
         heads.program.quit()
         assert not heads.program.complaints(), heads.program.complaints()
 

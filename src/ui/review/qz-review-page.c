@@ -37,7 +37,7 @@ update_actions (QzReviewPage *self)
   gboolean has_panel = self->data != NULL && self->data->panel != NULL;
   static const char *const sheet_acts[] = { "lock-sheet",   "save-sheet",   "hold-sheet",
                                             "recuse-sheet", "reopen-sheet", "settle-sheet",
-                                            "amend-sheet" };
+                                            "amend-sheet",  "dispute-sheet" };
 
   for (guint i = 0; i < G_N_ELEMENTS (sheet_acts); i++)
     qz_page_set_action_enabled (QZ_PAGE (self), sheet_acts[i], sheet && writable);

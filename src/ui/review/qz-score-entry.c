@@ -29,6 +29,7 @@ struct _QzScoreEntry
   GtkWidget *hold_button;
   GtkWidget *settle_button;
   GtkWidget *amend_button;
+  GtkWidget *dispute_button;
   GtkWidget *reopen_button;
   GtkWidget *save_button;
   GtkWidget *lock_button;
@@ -112,7 +113,9 @@ show_state (QzScoreEntry *self, const QzSheet *sheet)
   gtk_widget_set_visible (self->settle_button,
                           writable
                               && (state == QZ_SHEET_HELD || (paper && state == QZ_SHEET_OPEN)));
-  gtk_widget_set_visible (self->amend_button, writable && state == QZ_SHEET_LOCKED);
+  gtk_widget_set_visible (self->amend_button,
+                          writable && (state == QZ_SHEET_LOCKED || state == QZ_SHEET_HELD));
+  gtk_widget_set_visible (self->dispute_button, writable && state == QZ_SHEET_LOCKED);
 }
 
 static void
@@ -425,6 +428,7 @@ qz_score_entry_class_init (QzScoreEntryClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/qunzhi/Qunzhi/ui/review/qz-score-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, QzScoreEntry, amend_button);
+  gtk_widget_class_bind_template_child (widget_class, QzScoreEntry, dispute_button);
   gtk_widget_class_bind_template_child (widget_class, QzScoreEntry, comment);
   gtk_widget_class_bind_template_child (widget_class, QzScoreEntry, fault);
   gtk_widget_class_bind_template_child (widget_class, QzScoreEntry, fault_revealer);
