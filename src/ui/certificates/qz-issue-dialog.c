@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "operations/qz-issue-certificates.h"
+#include "rules/qz-finding.h"
 #include "ui/widgets/qz-date-row.h"
 #include "ui/widgets/qz-progress-dialog.h"
 
@@ -89,6 +90,19 @@ show_plan (QzIssueDialog *self, const GPtrArray *certificates)
   qz_dialog_set_accept_enabled (QZ_DIALOG (self), certificates->len > 0);
 }
 
+/* Prizes that get none. */
+static void
+show_findings (QzIssueDialog *self, const GPtrArray *findings)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "",
+                            ((const QzFinding *) findings->pdata[i])->message);
+  if (lines->len > 0)
+    qz_dialog_set_fault (QZ_DIALOG (self), lines->str);
+}
+
 static void
 planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -96,9 +110,14 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (qz_operation_run_finish (QZ_OPERATION (source), result, &error))
-    show_plan (self, qz_issue_certificates_get_certificates (QZ_ISSUE_CERTIFICATES (source)));
+    {
+      show_plan (self, qz_issue_certificates_get_certificates (QZ_ISSUE_CERTIFICATES (source)));
+      show_findings (self, qz_issue_certificates_get_findings (QZ_ISSUE_CERTIFICATES (source)));
+    }
   else
-    qz_dialog_set_fault (QZ_DIALOG (self), error->message);
+    {
+      qz_dialog_set_fault (QZ_DIALOG (self), error->message);
+    }
 }
 
 static void
