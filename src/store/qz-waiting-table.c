@@ -44,7 +44,10 @@ qz_waiting_table_count_sheets (QzConnection *connection,
       " JOIN panel_judge AS pj ON pj.panel = p.id"
       " LEFT JOIN sheet AS s ON s.entry = pe.entry AND s.judge = pj.judge AND s.stage = p.stage"
       " AND s.active = 1 AND s.state IN ('locked', 'recused')"
-      " WHERE p.id = $1 AND s.id IS NULL AND (p.per_entry = 0 OR EXISTS (SELECT 1 FROM seat AS t"
+      " LEFT JOIN conflict AS c ON c.entry = pe.entry AND c.judge = pj.judge"
+      " AND c.state = 'forced'"
+      " WHERE p.id = $1 AND s.id IS NULL AND c.entry IS NULL AND (p.per_entry = 0 OR EXISTS "
+      "(SELECT 1 FROM seat AS t"
       " WHERE t.panel = p.id AND t.entry = pe.entry AND t.judge = pj.judge))",
       error);
   if (statement == NULL)

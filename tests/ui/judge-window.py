@@ -119,6 +119,7 @@ class Judging:
                          self.attach_form)
         program = self.open()
         self.shot("list")
+        self.come_from_overview()
         self.type_first(keys[0])
         self.type_second(keys[1])
         self.stay_away(keys[2])
@@ -129,6 +130,14 @@ class Judging:
         self.hand_in("评分包二", 1)
         program.quit()
         self.receive(keys)
+
+    def come_from_overview(self):
+        """What waits there leads to what is to be scored."""
+        program = self.program
+        program.act("open-page", program.text_variant("overview"))
+        row = program.find("list item", re.compile("^缺少的打分表.*3$|打分表.*: 3$"))
+        program.click(row)
+        program.wait(lambda: "begin-scoring" in program.actions(), "the page to score on")
 
     def type_first(self, key):
         """Digits and Enter; what an item refuses stays with its sentence, and a blank is none."""
@@ -204,6 +213,9 @@ class Judging:
         program.find("label", re.compile("曾指导该小组"))
         self.shot("recused")
         program.act("back")
+        # Who stays away owes no sheet, also when none was begun.
+        program.act("open-page", program.text_variant("overview"))
+        program.find(None, "没有待办")
 
     def see_own(self):
         program = self.program

@@ -118,6 +118,15 @@ make_line (const char *title, const char *subtitle, GtkLabel **out_subtitle)
   return row;
 }
 
+/* A judge has no board: what is missing is the judge's own to score. */
+static const char *
+find_place (QzOverviewPage *self, Wait wait)
+{
+  QzHat hats = qz_workspace_get_hats (qz_page_get_workspace (QZ_PAGE (self)));
+
+  return wait == WAIT_SHEETS && (hats & QZ_HAT_OFFICE) == 0 ? "scoring" : wait_rows[wait].place;
+}
+
 static GtkWidget *
 make_wait (QzOverviewPage *self, Wait wait)
 {
@@ -131,7 +140,7 @@ make_wait (QzOverviewPage *self, Wait wait)
   gtk_widget_add_css_class (GTK_WIDGET (self->wait_figures[wait]), "heading");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->wait_figures[wait]));
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", wait_rows[wait].place);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", find_place (self, wait));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-page");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   return row;

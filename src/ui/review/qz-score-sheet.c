@@ -143,6 +143,17 @@ key_pressed_cb (QzScoreSheet *self, guint key, guint code, GdkModifierType state
   return GDK_EVENT_STOP;
 }
 
+/* An entry that is taken away, or closed, with the cursor in it would go on blinking. */
+static void
+take_cursor (QzScoreSheet *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->rows)))
+    gtk_root_set_focus (root, NULL);
+}
+
 static void
 qz_score_sheet_dispose (GObject *object)
 {
@@ -268,6 +279,7 @@ qz_score_sheet_set_sheet (QzScoreSheet *self, const QzRubric *rubric, const QzSh
   g_return_if_fail (QZ_IS_SCORE_SHEET (self));
   g_return_if_fail (rubric != NULL);
 
+  take_cursor (self);
   g_ptr_array_set_size (self->items, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_list_box_remove (self->rows, child);
@@ -305,6 +317,8 @@ qz_score_sheet_set_editable (QzScoreSheet *self, gboolean editable)
 {
   g_return_if_fail (QZ_IS_SCORE_SHEET (self));
 
+  if (!editable)
+    take_cursor (self);
   self->editable = editable;
   for (guint i = 0; i < self->items->len; i++)
     qz_score_row_set_editable (g_ptr_array_index (self->items, i), editable);
