@@ -8,6 +8,7 @@ import json
 import pathlib
 import re
 import struct
+import sys
 import tempfile
 import zlib
 
@@ -21,6 +22,7 @@ FORM = {"team": "启航QC小组", "line": "industry", "contact": "示例·王建
         "before": "4.2", "target": 2, "after": "1.8", "secrecy": "open", "commit-true": True,
         "commit-public": True}
 QC = ("--activity", "qc-group")
+NARROW = 480
 POINTS = "topic=12 causes=28 measures=18 effect=18 report=4.5 features=9.5".split()
 PLACES = ["浦东新区", "黄浦区", "浦东新区", "黄浦区"]
 PDF = (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
@@ -56,7 +58,7 @@ class Heads:
         self.photo.write_bytes(png())
         self.scan = folder / "签字记录表.pdf"
         self.scan.write_bytes(PDF)
-        session = Session(*((480, 860) if args.narrow else (1280, 800)))
+        session = Session(*((NARROW, 860) if args.narrow else (1280, 800)))
         if args.dark:
             session.environment["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
         self.program = driver.Program(session, self.workspace.program,
@@ -95,6 +97,12 @@ class Heads:
         program.act("show-review", program.text_variant("panels"))
         program.wait(lambda: program.actions()["show-visits"][0], "the activity")
         self.shot("heads-0-board")
+        if self.args.narrow and not self.args.shots:
+            button = program.find(None, re.compile("^组长工作"))
+            extents = button.get_extents(program.Atspi.CoordType.WINDOW)
+            assert extents.x + extents.width <= NARROW, (extents.x, extents.width)
+            program.quit()
+            sys.exit()
 
     def visits(self):
         return {visit["number"]: visit

@@ -93,7 +93,8 @@ make_stop (QzVisitsDialog *self, const QzVisitRow *row, gboolean planned)
   if (!planned)
     return widget;
   add_state (widget, row);
-  qz_row_add_icon (widget, "go-next-symbolic");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (widget),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (widget), TRUE);
   g_object_set_data (G_OBJECT (widget), "row", (gpointer) row);
   g_signal_connect_object (widget, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
