@@ -293,6 +293,8 @@ qz_panel_table_add_entry (QzConnection *connection,
  * @entry: UUID
  * @error: any code of the driver
  *
+ * A visit that was planned goes with it, one that was recorded stays.
+ *
  * Returns: %TRUE when the panel does not score the entry
  */
 gboolean
@@ -306,6 +308,9 @@ qz_panel_table_remove_entry (QzConnection *connection,
   qz_connection_touch (connection, QZ_TOPIC_REVIEW);
   return qz_rows_run (connection, "DELETE FROM seat WHERE panel = $1 AND entry = $2",
                       QZ_ARGUMENTS (panel, entry), error)
+         && qz_rows_run (connection,
+                         "DELETE FROM visit WHERE panel = $1 AND entry = $2 AND recorded = ''",
+                         QZ_ARGUMENTS (panel, entry), error)
          && qz_rows_run (connection, "DELETE FROM panel_entry WHERE panel = $1 AND entry = $2",
                          QZ_ARGUMENTS (panel, entry), error);
 }

@@ -69,6 +69,11 @@ check_visit (QzConnection *connection, gpointer data, GError **error)
       || !qz_visit_table_count_recorded (connection, "p1", &n, error))
     return FALSE;
   g_assert_cmpuint (n, ==, 0);
+  /* What is only planned goes with the entry. */
+  if (!qz_panel_table_remove_entry (connection, "p1", entry->id, error)
+      || !qz_visit_table_find (connection, entry->id, "on-site", &stored, error))
+    return FALSE;
+  g_assert_null (stored);
   qz_visit_set_finding (visit, "records", "完整");
   qz_visit_set_finding (visit, "records", "完整真实");
   qz_visit_sign (visit, FALSE, "甲", "2018-12-05");
