@@ -152,7 +152,8 @@ class Road:
         dialog = program.dialog("编排评审组")
         program.fill("评审组数", str(panels), dialog)
         program.fill("每组专家人数", str(seats), dialog)
-        program.find("label", re.compile(f"^{panels} 个评审组"), dialog)
+        # The plan for both numbers, not the one of the moment between them.
+        program.find("label", re.compile(f"^{panels} 个评审组 .* {panels * seats} 人"), dialog)
         self.shot(f"board-2-seat-{stage}")
         program.press(re.compile("^编排"), root=dialog)
         program.gone("frame", "编排评审组")
