@@ -155,6 +155,12 @@ class Road:
         # The plan for both numbers, not the one of the moment between them.
         program.find("label", re.compile(f"^{panels} 个评审组 .* {panels * seats} 人"), dialog)
         self.shot(f"board-2-seat-{stage}")
+        # A number that was typed last is planned for a moment later, and until then there is
+        # nothing to accept.
+        program.settle(1)
+        accept = program.find("push button", re.compile("^编排"), dialog)
+        program.wait(lambda: accept.get_state_set().contains(program.Atspi.StateType.SENSITIVE),
+                     "a plan to accept")
         program.press(re.compile("^编排"), root=dialog)
         program.gone("frame", "编排评审组")
         made = self.read_panels(stage)
